@@ -1,0 +1,45 @@
+"""Where models are made: `create_model` finds a card's builder by name, so that nothing is imported that is not asked for."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Callable, Literal, Union
+
+from ..catalog import ModelCard, get_card
+from .base import ReferringSegmenter
+from .weights import find_weights, load_weights
+
+Size = Literal["full", "test"]
+Builder = Callable[[Size], ReferringSegmenter]
+
+
+def create_model(
+    name_or_card: Union[str, ModelCard], *, weights: Union[str, Path, None] = "card", size: Size = "full"
+) -> ReferringSegmenter:
+    """Return the model of a card, in evaluation mode.
+
+    Args:
+        name_or_card: A name in the catalogue, or a card.
+        weights: "card" loads the card's own weights; a path loads that safetensors file; None leaves random values.
+        size: "test" makes a member of the family small enough for tests; it has no weights of its own.
+
+    Raises:
+        ModelUnknown: No such card.
+        WeightsMissing: The weights are not on this machine.
+        WeightsInvalid: The file is corrupt or belongs to another model.
+    """
+    card = get_card(name_or_card) if isinstance(name_or_card, str) else name_or_card
+    model = _builder(card)(size)
+    if weights is not None and size == "full":
+        load_weights(model, find_weights(card) if weights == "card" else Path(weights), card)
+    return model.eval()
+
+
+def _builder(card: ModelCard) -> Builder:
+    module, _, function = card.builder.partition(":")
+    builder: Builder = getattr(importlib.import_module(f".{module}", __package__), function)
+    return builder
+
+
+__all__ = ["Builder", "ReferringSegmenter", "Size", "create_model"]

@@ -1,0 +1,112 @@
+"""From phrases to the token ids that a model's text encoder reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from tokenizers.implementations import BertWordPieceTokenizer
+from torch import Tensor
+
+from .catalog import ModelCard
+from .errors import PhraseInvalid, PhraseTruncated, WeightsMissing, WordsUnknown, warn
+
+_RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+_VOCABULARIES = {
+    "bert-base-uncased": _RESOURCES / "text" / "bert-base-uncased-vocab.txt",
+    "minilm-trimmed": _RESOURCES / "models" / "lgce-tiny" / "vocab.txt",
+}
+_NO_MEANING = frozenset({"[CLS]", "[SEP]", "[UNK]"})
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A batch of phrases as numbers.
+
+    Args:
+        ids: (B, L) int64 word pieces, zero-padded to the card's `max_tokens`.
+        mask: (B, L) int64, 1 for word pieces and 0 for padding.
+    """
+
+    ids: Tensor
+    mask: Tensor
+
+
+def vocabulary_file(text_encoder: str) -> Path:
+    """Return the vocabulary file of `text_encoder`, one word piece a line.
+
+    Raises:
+        WeightsMissing: The encoder is unknown or its file is not there.
+    """
+    path = _VOCABULARIES.get(text_encoder)
+    if path is None or not path.is_file():
+        raise WeightsMissing(
+            f'The vocabulary of the text encoder "{text_encoder}" is not at {path or _RESOURCES}. '
+            "Install the plugin again, or get the whole repository.",
+            path=str(path or _RESOURCES),
+        )
+    return path
+
+
+@lru_cache(maxsize=4)
+def _tokenizer(path: str, changed_ns: int) -> Tokenizer:
+    # `changed_ns` is part of the key so that a vocabulary written anew is read anew
+    return BertWordPieceTokenizer(path, lowercase=True)._tokenizer
+
+
+def load_tokenizer(text_encoder: str) -> Tokenizer:
+    """Return the WordPiece tokenizer of `text_encoder`: lower case, accents stripped, [CLS] and [SEP] around.
+
+    Raises:
+        WeightsMissing: Its vocabulary is not there.
+    """
+    path = vocabulary_file(text_encoder)
+    return _tokenizer(str(path), path.stat().st_mtime_ns)
+
+
+def tokenise(phrases: Sequence[str], card: ModelCard) -> Tokens:
+    """Return the tokens of `phrases` as the card's model reads them.
+
+    A phrase longer than the model reads keeps its first pieces, as the authors of these models cut it; it loses [SEP].
+
+    Raises:
+        PhraseInvalid: A phrase holds no text, or there is none.
+        WeightsMissing: The vocabulary is not there.
+
+    Warns:
+        PhraseTruncated: The end of a phrase was cut off.
+        WordsUnknown: The vocabulary knows nothing of a phrase.
+    """
+    if not phrases:
+        raise PhraseInvalid("There is no phrase to look for. Type at least one, such as: the red roofs.")
+    tokenizer = load_tokenizer(card.text_encoder)
+    ids = torch.zeros((len(phrases), card.max_tokens), dtype=torch.int64)
+    for row, phrase in enumerate(phrases):
+        pieces = _pieces(tokenizer, phrase, card)
+        ids[row, : len(pieces)] = torch.tensor(pieces, dtype=torch.int64)
+    return Tokens(ids=ids, mask=(ids != 0).to(torch.int64))
+
+
+def _pieces(tokenizer: Tokenizer, phrase: str, card: ModelCard) -> list[int]:
+    if not phrase.strip():
+        raise PhraseInvalid("A phrase is empty. Type what to look for, such as: the red roofs.", phrase=phrase)
+    encoding = tokenizer.encode(phrase)
+    if _NO_MEANING.issuperset(encoding.tokens):
+        warn(WordsUnknown(f'The vocabulary of {card.name} knows no word of "{phrase[:80]}".', phrase=phrase[:80]))
+    if len(encoding.ids) > card.max_tokens:
+        text = " ".join(phrase.split())
+        shown = text if len(text) <= 80 else text[:80] + "…"
+        kept = card.max_tokens - 1
+        warn(
+            PhraseTruncated(
+                f'"{shown}" has {len(encoding.ids) - 2} word pieces; {card.name} reads the first {kept}.',
+                phrase=shown,
+                pieces=len(encoding.ids) - 2,
+                limit=kept,
+            )
+        )
+    return list(encoding.ids[: card.max_tokens])
