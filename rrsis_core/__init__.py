@@ -1,4 +1,4 @@
-"""Referring segmentation of aerial and satellite imagery: the code that training, inference and the QGIS plugin share."""
+"""Referring segmentation of aerial and satellite imagery: what training, inference and the QGIS plugin share."""
 
 from __future__ import annotations
 

@@ -307,14 +307,14 @@ class GridAssumed(RrsisWarning):
 
 
 def _subclasses(root: type) -> list[type]:
-    found = [root]
+    found: list[type] = [root]
     for child in root.__subclasses__():
         found += _subclasses(child)
     return found
 
 
 def error_from_code(code: str, message: str, details: dict[str, Detail]) -> RrsisError:
-    """Return the error that `code` names, as it was raised on the other side of the wall; unknown codes give the root."""
+    """Return the error that `code` names, as raised on the other side of the wall; unknown codes give the root."""
     for kind in _subclasses(RrsisError):
         if kind.__dict__.get("code") == code:
             return kind(message, **details)  # type: ignore[no-any-return]

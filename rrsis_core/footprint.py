@@ -1,4 +1,4 @@
-"""One polygon of a result with its measures: a light value, so that the room that makes it and the one that writes it need not meet."""
+"""One polygon of a result with its measures: the room that makes it and the one that writes it need not meet."""
 
 from __future__ import annotations
 

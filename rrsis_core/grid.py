@@ -101,7 +101,7 @@ class GeoRef:
         return min(xs), min(ys), max(xs), max(ys)
 
     def window(self, bounds: Bounds) -> Window:
-        """Return the smallest window that covers `bounds` (xmin, ymin, xmax, ymax), at most 1e-6 of a pixel short of it."""
+        """Return the smallest window that covers `bounds` (xmin, ymin, xmax, ymax) but for 1e-6 of a pixel."""
         xmin, ymin, xmax, ymax = bounds
         corners = [self.row_col(x, y) for x in (xmin, xmax) for y in (ymin, ymax)]
         rows, cols = zip(*corners)
@@ -120,8 +120,8 @@ def _starts(length: int, tile_px: int, overlap_px: int) -> list[int]:
 def tile_rows(window: Window, tile_px: int, overlap_px: int) -> list[list[Window]]:
     """Return tiles in rows from top to bottom, those of a row from left to right and of the same rows.
 
-    Every pixel of `window` lies in at least one tile; neighbours share at least `overlap_px` pixels; tiles are square with
-    side `tile_px` but where the window is smaller, and never leave it.
+    Every pixel of `window` lies in at least one tile; neighbours share at least `overlap_px` pixels; tiles are square
+    with side `tile_px` but where the window is smaller, and never leave it.
 
     Raises:
         RequestInvalid: `overlap_px` is negative or more than half of `tile_px`.

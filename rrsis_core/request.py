@@ -24,7 +24,7 @@ def check_phrase(phrase: str) -> str:
     clean = " ".join(str(phrase).split())
     if not any(character.isalnum() for character in clean):
         raise PhraseInvalid(
-            f'The phrase "{clean[:40]}" says nothing: describe what to find, for instance "white cars".',
+            f'The phrase "{clean[:40]}" says nothing: describe what to find, such as "white cars".',
             phrase=clean[:40],
         )
     if len(clean) > MAX_PHRASE_CHARACTERS:

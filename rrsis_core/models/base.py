@@ -37,6 +37,9 @@ class ReferringSegmenter(nn.Module):
     resolution.
     """
 
+    digest: str = ""
+    """SHA-256 of the weight file it was loaded from, hexadecimal; empty for random weights."""
+
     words_enter_late: bool = False
     """Whether `encode_image` does the bulk of the work, so that its features are worth keeping for further phrases."""
 

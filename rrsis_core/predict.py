@@ -1,0 +1,195 @@
+"""Batches of tiles through a model on one device: patches in, logits out."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from .catalog import ModelCard
+from .errors import BatchReduced, DeviceUnavailable, OutOfMemory, warn
+from .grid import Window
+from .models.base import ReferringSegmenter, Words, best_device, repeat_features
+from .normalise import standardise
+from .text import tokenise
+
+OUTSIDE_LOGIT = -10_000.0  # stands where a pixel holds nothing; every tile agrees there, so blending keeps it
+_STRIDE_PX = 32  # the coarsest feature map of the models that take any size
+_FIRST_BATCH = {"cpu": 2, "mps": 4, "cuda": 32}
+_DECODED_PX = {"cpu": 2**21, "mps": 2**22, "cuda": 2**25}  # pixels × phrases decoded at a time
+
+
+@dataclass(frozen=True)
+class Patch:
+    """The pixels of a tile.
+
+    Args:
+        window: Where it lies.
+        rgb: (3, h, w) float32 in [0, 1].
+        valid: (h, w) bool: pixels that hold something and were asked for.
+    """
+
+    window: Window
+    rgb: NDArray[np.float32]
+    valid: NDArray[np.bool_]
+
+
+def pick_device(wish: str) -> torch.device:
+    """Return the device that `wish` names; "auto" takes the fastest there is.
+
+    Raises:
+        DeviceUnavailable: It is not there, or a trial computation on it fails.
+    """
+    try:
+        device = best_device(wish)
+        torch.ones(2, device=device).sum().item()
+    except (RuntimeError, AssertionError) as error:
+        raise DeviceUnavailable(
+            f'The device "{wish}" cannot be used here ({str(error).splitlines()[0][:120]}). Choose "auto" or "cpu".',
+            device=wish,
+        ) from error
+    return device
+
+
+def _half_precision(device: torch.device) -> bool:
+    """Return whether bfloat16 is native to `device` and so faster than float32."""
+    if device.type == "cuda":
+        return torch.cuda.is_bf16_supported(including_emulation=False)
+    return device.type == "cpu" and torch.cpu._is_avx512_bf16_supported()
+
+
+@dataclass
+class Predictor:
+    """A model with the phrases of one run, ready to take tiles.
+
+    Args:
+        model: In evaluation mode; it is moved to `device`.
+        card: How it wants to be fed.
+        phrases: P phrases, asked of every tile.
+        window: The requested extent, in which `place` is measured.
+        gsd_m: Metres a pixel.
+        device: Where to compute.
+        batch: Tiles at a time; None starts with what usually fits.
+        half: bfloat16 where it is native (True), or float32 throughout.
+        seconds: Time spent in the model so far.
+    """
+
+    model: ReferringSegmenter
+    card: ModelCard
+    phrases: tuple[str, ...]
+    window: Window
+    gsd_m: float
+    device: torch.device
+    batch: int | None = None
+    half: bool = True
+    seconds: float = field(default=0.0, init=False)
+
+    def __post_init__(self) -> None:
+        """Move the model and encode the phrases, once for all tiles."""
+        self.model.eval().to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self._half = self.half and _half_precision(self.device)
+        self._batch = self.batch or _FIRST_BATCH.get(self.device.type, 1)
+        self._words = self._encode_phrases()
+
+    @torch.inference_mode()
+    def _encode_phrases(self) -> Words:
+        tokens = tokenise(self.phrases, self.card)
+        ids, mask = (torch.as_tensor(array, device=self.device) for array in (tokens.ids, tokens.mask))
+        return self.model.encode_text(ids, mask)
+
+    def tiles(self, patches: Iterable[Patch]) -> Iterator[tuple[Window, NDArray[np.float32]]]:
+        """Yield (window, logits (P, h, w) float32) for every patch, in order; OUTSIDE_LOGIT where it is not valid.
+
+        Raises:
+            OutOfMemory: One tile at a time does not fit.
+        """
+        stream = iter(patches)
+        waiting: list[Patch] = []
+        while True:
+            waiting += islice(stream, self._batch - len(waiting))
+            if not waiting:
+                return
+            # Patches of one shape go together; only windows smaller than a tile differ.
+            count = next((i for i, p in enumerate(waiting) if p.rgb.shape != waiting[0].rgb.shape), len(waiting))
+            logits = self._try(waiting[:count])
+            done = len(logits)
+            for patch, values in zip(waiting[:done], logits, strict=True):
+                values[:, ~patch.valid] = OUTSIDE_LOGIT
+                yield patch.window, values
+            waiting = waiting[done:]
+
+    def _try(self, patches: list[Patch]) -> NDArray[np.float32]:
+        """Return logits of as many of the first `patches` as memory allows, (n, P, h, w)."""
+        while True:
+            try:
+                return self._forward(patches[: self._batch])
+            except (torch.OutOfMemoryError, MemoryError) as error:
+                self._halve(error)
+            except RuntimeError as error:
+                if "can't allocate memory" not in str(error):
+                    raise
+                self._halve(error)
+
+    def _halve(self, error: BaseException) -> None:
+        if self._batch == 1:
+            raise OutOfMemory(
+                f"The model {self.card.name} does not fit into the memory of {self.device}, one tile at a time. Close other"
+                " programs, choose the processor (cpu) as device, or a smaller model.",
+                model=self.card.name,
+                device=str(self.device),
+            ) from error
+        self._batch //= 2
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
+        warn(BatchReduced(f"Memory ran out: going on with {self._batch} tiles at a time.", batch=self._batch))
+
+    @torch.inference_mode()
+    def _forward(self, patches: list[Patch]) -> NDArray[np.float32]:
+        started = time.perf_counter()
+        height, width = patches[0].rgb.shape[1:]
+        image = torch.from_numpy(np.stack([self._prepared(patch.rgb) for patch in patches]))
+        image = image.to(self.device, memory_format=torch.channels_last)
+        place = torch.tensor([self._place(patch.window) for patch in patches], device=self.device)
+        autocast = torch.autocast(self.device.type, torch.bfloat16) if self._half else contextlib.nullcontext()
+        with autocast:
+            logits = self._decode(self.model.encode_image(image), place, image.shape[-2] * image.shape[-1])
+        result: NDArray[np.float32] = logits[..., :height, :width].float().cpu().numpy()
+        self.seconds += time.perf_counter() - started
+        return result
+
+    def _decode(self, features: tuple[Tensor, ...], place: Tensor, image_px: int) -> Tensor:
+        """Return logits (B, P, H, W), decoded for as many phrases at a time as memory should hold."""
+        tiles, phrases = len(place), len(self.phrases)
+        step = max(1, _DECODED_PX.get(self.device.type, 2**21) // (image_px * tiles))
+        parts = []
+        for first in range(0, phrases, step):
+            count = min(step, phrases - first)
+            index = torch.arange(first, first + count, device=place.device).repeat(tiles)
+            logits = self.model.decode(
+                repeat_features(features, count), self._words.select(index), place.repeat_interleave(count, dim=0)
+            )
+            parts.append(logits.unflatten(0, (tiles, count)).squeeze(2))
+        return torch.cat(parts, dim=1)
+
+    def _prepared(self, rgb: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return `rgb` standardised and padded at the right and bottom to a size that the model takes."""
+        height, width = rgb.shape[1:]
+        if self.card.any_size:
+            rows, cols = -height % _STRIDE_PX, -width % _STRIDE_PX
+        else:
+            rows, cols = self.card.tile_px - height, self.card.tile_px - width
+        values = standardise(rgb, self.card.mean, self.card.std)
+        return np.pad(values, ((0, 0), (0, rows), (0, cols)), mode="edge") if rows or cols else values
+
+    def _place(self, tile: Window) -> tuple[float, float, float, float, float]:
+        top, left = tile.row - self.window.row, tile.col - self.window.col
+        height, width = self.window.shape
+        rows, cols = tile.height + -tile.height % _STRIDE_PX, tile.width + -tile.width % _STRIDE_PX
+        return top / height, left / width, (top + rows) / height, (left + cols) / width, self.gsd_m
