@@ -1,0 +1,1 @@
+"""The wall between QGIS and the heavy libraries, with all its sides."""

@@ -1,0 +1,252 @@
+"""The near side of the wall: starts the worker, asks it, and ends it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import threading
+import time
+from pathlib import Path
+from typing import Any, Callable, Iterator, Optional, Union
+
+from .. import __version__
+from ..errors import Cancelled, EnvironmentBroken, ProtocolMismatch, WorkerDied, WorkerTimeout, error_from_code
+from ..request import SegmentRequest, SegmentResult, ThresholdRequest
+from . import protocol
+from .environment import ROOT, find_python
+from .process import Child, ending, scrubbed
+from .protocol import Asked, Cancel, Done, Failed, Message, Progress, Ready, decode, encode
+
+# -I keeps the user's site folder and variables out, -u keeps lines from waiting in a buffer.
+BOOTSTRAP = "import runpy, sys; sys.path.insert(0, sys.argv[1]); runpy.run_module(sys.argv[2], run_name='__main__')"
+POLL_S = 0.1
+
+Ending = Union[Done, protocol.Cancelled, Failed]
+Report = Callable[[Progress], None]
+IsCancelled = Callable[[], bool]
+
+
+def _ignore(_: Progress) -> None:
+    """Report to nobody."""
+
+
+def _never() -> bool:
+    return False
+
+
+class WorkerClient:
+    """A worker process: started at the first request, warm between requests, started anew after a death.
+
+    Requests from several threads wait for each other. The worker ends when `close` is called and
+    when this process ends, however it ends, since it then reads the end of its standard input.
+
+    Args:
+        python: The interpreter of the worker's environment; None: looked for at the first request.
+        root: The folder that holds the package the worker runs.
+        module: What the worker runs.
+        start_s: Seconds the worker has to load its libraries.
+        grace_s: Seconds a cancelled request has to stop by itself.
+    """
+
+    def __init__(
+        self,
+        python: Optional[Path] = None,
+        *,
+        root: Path = ROOT,
+        module: str = "rrsis_core.worker",
+        start_s: float = 180.0,
+        grace_s: float = 5.0,
+    ) -> None:
+        self._python = python
+        self._root = root
+        self._module = module
+        self._start_s = start_s
+        self._grace_s = grace_s
+        self._child: Optional[Child] = None
+        self._turn = threading.Lock()
+        self._last_id = 0
+        self._heard = False  # whether the request under way reached the worker
+
+    @property
+    def pid(self) -> Optional[int]:
+        """Number of the worker process, or `None` while none runs."""
+        child = self._child
+        return child.pid if child is not None and child.alive else None
+
+    def run(self, request: SegmentRequest, report: Report = _ignore, cancelled: IsCancelled = _never) -> SegmentResult:
+        """Segment; return the result, with `complete` false where it was cancelled and a part is finished.
+
+        Args:
+            request: What to find and where.
+            report: Called in this thread with each progress message.
+            cancelled: Asked about ten times a second whether to stop.
+
+        Raises:
+            RrsisError: As the worker raised it.
+            Cancelled: Nothing was finished before the cancel.
+            WorkerDied: The process ended; its last words are in the message.
+            WorkerTimeout: The process did not get ready in time.
+        """
+        return SegmentResult.from_json(self.ask("segment", request.to_json(), report, cancelled))
+
+    def threshold(
+        self, request: ThresholdRequest, report: Report = _ignore, cancelled: IsCancelled = _never
+    ) -> SegmentResult:
+        """Make polygons anew from kept probabilities; arguments and errors as in `run`."""
+        return SegmentResult.from_json(self.ask("threshold", request.to_json(), report, cancelled))
+
+    def ask(
+        self, verb: str, payload: dict[str, Any], report: Report = _ignore, cancelled: IsCancelled = _never
+    ) -> dict[str, Any]:
+        """Ask the worker for the work named `verb`; arguments and errors as in `run`."""
+        with self._my_turn(cancelled):
+            warm = self.pid is not None
+            try:
+                ended = self._converse(verb, payload, report, cancelled)
+            except WorkerDied:
+                if not warm or self._heard:
+                    raise
+                ended = self._converse(verb, payload, report, cancelled)  # it had died since the last request
+        return _payload(ended)
+
+    def close(self) -> None:
+        """End the worker; a request under way in another thread fails."""
+        self._drop(grace_s=1.0)
+
+    @contextlib.contextmanager
+    def _my_turn(self, cancelled: IsCancelled) -> Iterator[None]:
+        while not self._turn.acquire(timeout=POLL_S):
+            if cancelled():
+                raise _cancelled()
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    @contextlib.contextmanager
+    def _dropped_on_error(self) -> Iterator[None]:
+        """End the process where the conversation breaks off, since nobody would read the rest of it."""
+        ended = False
+        try:
+            yield
+            ended = True
+        finally:
+            if not ended:
+                self._drop()
+
+    def _ready(self, cancelled: IsCancelled) -> Child:
+        """Return a process that listens, started if need be."""
+        if self._child is not None and self._child.alive:
+            return self._child
+        self._drop()
+        self._child = child = self._start()
+        deadline = time.monotonic() + self._start_s
+        with self._dropped_on_error():
+            while True:
+                if cancelled():
+                    raise _cancelled()
+                if time.monotonic() > deadline:
+                    raise WorkerTimeout(
+                        f"The worker did not get ready within {self._start_s:g} s. {_last_words(child)}".strip(),
+                        seconds=self._start_s,
+                        tail=child.tail,
+                    )
+                message = self._next(child)
+                if isinstance(message, Failed):
+                    raise error_from_code(message.code, message.message, message.details)
+                if isinstance(message, Ready):
+                    _check_version(message)
+                    return child
+
+    def _start(self) -> Child:
+        python = self._python or find_python()
+        args = [str(python), "-I", "-u", "-c", BOOTSTRAP, str(self._root), self._module]
+        try:
+            return Child(args, env=scrubbed(os.environ))
+        except OSError as error:
+            raise EnvironmentBroken(
+                f"The worker's Python {python} cannot be started ({error.strerror or error}). Set the environment up"
+                " anew, or name another one in the settings.",
+                python=str(python),
+                reason=str(error.strerror or error),
+            ) from error
+
+    def _converse(self, verb: str, payload: dict[str, Any], report: Report, cancelled: IsCancelled) -> Ending:
+        """Ask, and return the message that ends the request."""
+        self._heard = False
+        self._last_id += 1
+        child = self._ready(cancelled)
+        with self._dropped_on_error():
+            child.send(encode(Asked(id=self._last_id, verb=verb, payload=payload)))
+            return self._listen(child, self._last_id, report, cancelled)
+
+    def _listen(self, child: Child, asked_id: int, report: Report, cancelled: IsCancelled) -> Ending:
+        """Return the message that ends request `asked_id`."""
+        deadline: Optional[float] = None
+        while True:
+            if deadline is None and cancelled():
+                child.send(encode(Cancel(id=asked_id)))
+                deadline = time.monotonic() + self._grace_s
+            if deadline is not None and time.monotonic() > deadline:
+                raise _cancelled()
+            message = self._next(child)
+            if message is None or getattr(message, "id", asked_id) not in (0, asked_id):
+                continue
+            self._heard = True
+            if isinstance(message, Progress):
+                report(message)
+            elif isinstance(message, (Done, protocol.Cancelled, Failed)):
+                return message
+
+    def _next(self, child: Child) -> Optional[Message]:
+        """Return the next message, or `None` when none came for a moment."""
+        try:
+            line = child.next_line(POLL_S)
+        except queue.Empty:
+            return None
+        if line is None:
+            code = child.exit_code(2.0)
+            words = _last_words(child)
+            raise WorkerDied(
+                f"The worker process ended without an answer ({ending(code)}). Run again; if it happens again, choose a"
+                f" smaller extent or another device. {words}".strip(),
+                ending=ending(code),
+                tail=child.tail,
+            )
+        return decode(line)
+
+    def _drop(self, grace_s: float = 0.5) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.close_input()
+            child.exit_code(grace_s)
+            child.end()
+
+
+def _check_version(ready: Ready) -> None:
+    if ready.protocol != protocol.PROTOCOL or ready.version != __version__:
+        raise ProtocolMismatch(
+            f"The worker is version {ready.version} (protocol {ready.protocol}), this side is version {__version__}"
+            f" (protocol {protocol.PROTOCOL}). Restart QGIS after an update of the plugin.",
+            worker=ready.version,
+            here=__version__,
+        )
+
+
+def _last_words(child: Child) -> str:
+    tail = child.tail
+    return f"Its last words: {tail[-1500:]}" if tail else ""
+
+
+def _cancelled() -> Cancelled:
+    return Cancelled("The run was cancelled before anything was finished.")
+
+
+def _payload(ended: Ending) -> dict[str, Any]:
+    """Return what came of a request, or raise what went wrong with it."""
+    if isinstance(ended, Failed):
+        raise error_from_code(ended.code, ended.message, ended.details)
+    if ended.payload is None:
+        raise _cancelled()
+    return ended.payload

@@ -1,0 +1,245 @@
+"""The far side of the wall: takes the wire, hears requests, and turns every ending into a message."""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import operator
+import os
+import platform
+import queue
+import sys
+import threading
+import time
+import traceback
+import warnings
+from dataclasses import asdict
+from typing import IO, Any, Callable, Iterable, Iterator, Mapping, Optional, TypeVar
+
+from .. import __version__
+from ..errors import Cancelled, EnvironmentBroken, OutOfMemory, RrsisError, RrsisWarning, WorkerFailed
+from ..request import Notice
+from . import protocol
+from .protocol import PROTOCOL, Asked, Cancel, Done, Failed, Message, Progress, Ready, decode, encode
+
+T = TypeVar("T")
+REPORT_EVERY_S = 0.2
+IDLE_S = 1800.0  # then the process ends and gives its memory back; the client starts it anew
+
+
+class Wire:
+    """The one way out: lines on a private copy of descriptor 1, so that no library can write between them."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+        self._lock = threading.Lock()
+
+    def send(self, message: Message) -> None:
+        """Write one message; nobody there to read it ends the process."""
+        line = encode(message) + "\n"
+        try:
+            with self._lock:
+                self._stream.write(line)
+                self._stream.flush()
+        except (OSError, ValueError):
+            os._exit(0)
+
+
+def take_wire() -> tuple[Wire, IO[str]]:
+    """Return the wire and the lines that come in; from here on print() and C's stdout go to standard error."""
+    wire = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
+    heard = os.fdopen(os.dup(0), "r", encoding="utf-8", errors="replace")
+    os.dup2(2, 1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return Wire(wire), heard
+
+
+class Job:
+    """One request under way: its progress, its warnings, and whether it should stop."""
+
+    def __init__(self, asked: Asked, wire: Wire, cancelled: set[int]) -> None:
+        self.asked = asked
+        self.stopped = False
+        self._wire = wire
+        self._cancelled = cancelled
+        self._started = self._sent = 0.0
+        self._warnings: list[dict[str, Any]] = []
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the client wants an end."""
+        return self.asked.id in self._cancelled
+
+    def stage(self, name: str) -> None:
+        """Say what is being done now, before its units are counted."""
+        self._wire.send(Progress(id=self.asked.id, done=0, total=0, stage=name, warnings=self._flush()))
+
+    def watch(self, items: Iterable[T]) -> Iterator[T]:
+        """Hand `items` on, report how far they are, and end early when the client wants an end."""
+        total = operator.length_hint(items)
+        self._started, self._sent = time.monotonic(), 0.0
+        for done, item in enumerate(items):
+            if self.cancelled:
+                self.stopped = True
+                return
+            self._report(done, total)
+            yield item
+        self._report(total, total, always=True)
+
+    def warn(self, warning: RrsisWarning) -> None:
+        """Send a warning along with the next progress."""
+        self._warnings.append(asdict(Notice(warning.code, warning.message, warning.details)))
+
+    def _report(self, done: int, total: int, *, always: bool = False) -> None:
+        now = time.monotonic()
+        if now - self._sent < REPORT_EVERY_S and not always:
+            return
+        self._sent = now
+        rate = done / max(now - self._started, 1e-6) if done else 0.0
+        eta_s = (total - done) / rate if rate and total else None
+        self._wire.send(Progress(self.asked.id, done, total, rate, eta_s, "predict", self._flush()))
+
+    def _flush(self) -> tuple[dict[str, Any], ...]:
+        flushed, self._warnings = tuple(self._warnings), []
+        return flushed
+
+
+Verb = Callable[[dict[str, Any], Job], dict[str, Any]]
+
+
+def serve(load: Callable[[], Mapping[str, Verb]], idle_s: float = IDLE_S) -> None:
+    """Answer requests until the client closes the line, asks to quit, or asks nothing for `idle_s`.
+
+    Args:
+        load: Returns what can be asked for; called after the wire is taken, since loading libraries print.
+        idle_s: Seconds without a request after which the process ends.
+    """
+    wire, heard = take_wire()
+    faulthandler.enable()  # the last words of a crash in C reach the client
+    if hasattr(os, "nice"):
+        os.nice(5)  # the person's QGIS goes first
+    asked: queue.Queue[Asked] = queue.Queue()
+    cancelled: set[int] = set()
+    _thread(_hear, heard, asked, cancelled, wire)
+    _thread(_outlive_nobody, os.getppid())
+    verbs = _loaded(load, wire)
+    wire.send(Ready(protocol=PROTOCOL, version=__version__, python=platform.python_version(), pid=os.getpid()))
+    with contextlib.suppress(queue.Empty):
+        while True:
+            request = asked.get(timeout=idle_s)
+            if request.verb == "quit":
+                wire.send(Done(id=request.id, payload={}))
+                return
+            wire.send(answer(request, verbs, Job(request, wire, cancelled)))
+
+
+def answer(request: Asked, verbs: Mapping[str, Verb], job: Job) -> Message:
+    """Do what was asked and return the message that ends it, whatever happens."""
+    try:
+        if request.verb not in verbs:
+            raise WorkerFailed(
+                f'The worker cannot "{request.verb}"; it knows {", ".join(sorted(verbs))}.', verb=request.verb
+            )
+        job.stage("start")
+        with _warnings_to(job):
+            payload = verbs[request.verb](request.payload, job)
+    except Cancelled:
+        return protocol.Cancelled(id=request.id)
+    except Exception as error:  # the wall: nothing leaves but a message
+        traceback.print_exc()
+        return failed(request.id, error)
+    if job.stopped:
+        return protocol.Cancelled(id=request.id, payload=payload)
+    return Done(id=request.id, payload=payload)
+
+
+def failed(request_id: int, error: Exception) -> Failed:
+    """Return the message for `error`; what is not ours becomes `OutOfMemory` or `WorkerFailed`."""
+    if not isinstance(error, RrsisError):
+        error = _ours(error)
+    return Failed(id=request_id, code=error.code, message=error.message, details=dict(error.details))
+
+
+def _ours(error: Exception) -> RrsisError:
+    text = f"{type(error).__name__}: {error}"
+    words = ("out of memory", "can't allocate memory", "not enough memory")
+    if isinstance(error, MemoryError) or any(word in text.lower() for word in words):
+        return OutOfMemory(
+            "Memory ran out. Choose a smaller batch, another device, or close other programs.", reason=text[:500]
+        )
+    place = traceback.extract_tb(error.__traceback__)
+    where = f" at {os.path.basename(place[-1].filename)}:{place[-1].lineno}" if place else ""
+    return WorkerFailed(
+        f"The worker met an error of its own ({text[:500]}{where}). Please report it with the log.",
+        reason=text[:500],
+        where=where.strip(),
+    )
+
+
+def _loaded(load: Callable[[], Mapping[str, Verb]], wire: Wire) -> Mapping[str, Verb]:
+    """Return the verbs, or tell the client why the environment does not work and end."""
+    try:
+        return load()
+    except Exception as error:  # the wall: a broken library is told, not died of
+        traceback.print_exc()
+        reason = f"{type(error).__name__}: {error}"[:500]
+        broken = EnvironmentBroken(
+            f"The worker's environment does not work ({reason}). Set it up anew.",
+            python=sys.executable,
+            reason=reason,
+        )
+        wire.send(failed(0, broken))
+        sys.stderr.flush()
+        os._exit(3)
+
+
+def _hear(heard: IO[str], asked: queue.Queue[Asked], cancelled: set[int], wire: Wire) -> None:
+    """Sort incoming lines; the end of the line ends the process at once, also within a run."""
+    for line in heard:
+        try:
+            message = decode(line)
+        except RrsisError as error:
+            wire.send(failed(0, error))
+            continue
+        if isinstance(message, Asked):
+            asked.put(message)
+        elif isinstance(message, Cancel):
+            cancelled.add(message.id)
+    os._exit(0)
+
+
+def _outlive_nobody(parent: int) -> None:
+    """End when the parent is gone, for the case that a process it left behind still holds the line open."""
+    while os.getppid() == parent:
+        time.sleep(2.0)
+    os._exit(0)
+
+
+def _thread(target: Callable[..., None], *args: object) -> None:
+    threading.Thread(target=target, args=args, daemon=True).start()
+
+
+@contextlib.contextmanager
+def _warnings_to(job: Job) -> Iterator[None]:
+    """Send our warnings to the client; others go to standard error."""
+    with warnings.catch_warnings():
+        others = warnings.showwarning
+
+        def show(
+            message: Warning | str,
+            category: type[Warning],
+            filename: str,
+            lineno: int,
+            file: Optional[Any] = None,
+            line: Optional[str] = None,
+        ) -> None:
+            if isinstance(message, RrsisWarning):
+                job.warn(message)
+            else:
+                others(message, category, filename, lineno, file, line)
+
+        warnings.simplefilter("always", RrsisWarning)
+        warnings.showwarning = show
+        yield

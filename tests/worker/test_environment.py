@@ -1,0 +1,107 @@
+"""Where the worker's Python is looked for, and what it says of itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from rrsis_core.errors import EnvironmentBroken, EnvironmentMissing
+from rrsis_core.worker import environment
+from rrsis_core.worker.environment import STAMP, data_folder, find_python, managed_folder, probe, python_in
+
+
+def fake(folder: Path, stamp: bool = True) -> Path:
+    python = python_in(folder)
+    python.parent.mkdir(parents=True)
+    python.write_text("")
+    if stamp:
+        (folder / STAMP).write_text("{}")
+    return python
+
+
+@pytest.fixture
+def variables(tmp_path):
+    return {"RRSIS_HOME": str(tmp_path / "data")}
+
+
+def test_the_order_is_setting_variable_managed_checkout(tmp_path, variables):
+    root = tmp_path / "root"
+    with pytest.raises(EnvironmentMissing, match="Set up"):
+        find_python(root=root, environ=variables)
+    checkout = fake(root / ".venv", stamp=False)
+    assert find_python(root=root, environ=variables) == checkout
+    managed = fake(managed_folder(environ=variables))
+    assert find_python(root=root, environ=variables) == managed
+    variables["RRSIS_PYTHON"] = str(fake(tmp_path / "variable"))
+    assert find_python(root=root, environ=variables) == Path(variables["RRSIS_PYTHON"])
+    setting = fake(tmp_path / "setting")
+    assert find_python(str(setting), root=root, environ=variables) == setting
+    assert find_python(str(tmp_path / "setting"), root=root, environ=variables) == setting
+
+
+def test_a_chosen_python_that_is_not_there_is_an_error_not_passed_over(tmp_path, variables):
+    fake(managed_folder(environ=variables))
+    with pytest.raises(EnvironmentMissing, match="the settings"):
+        find_python(str(tmp_path / "gone"), environ=variables)
+    with pytest.raises(EnvironmentMissing, match="RRSIS_PYTHON"):
+        find_python(environ={**variables, "RRSIS_PYTHON": str(tmp_path / "gone")})
+
+
+def test_a_build_without_its_stamp_is_not_used(tmp_path, variables):
+    fake(managed_folder(environ=variables), stamp=False)
+    with pytest.raises(EnvironmentMissing):
+        find_python(root=tmp_path, environ=variables)
+
+
+def test_the_managed_folder_follows_the_requirements(tmp_path, variables):
+    one, two = tmp_path / "one.txt", tmp_path / "two.txt"
+    one.write_bytes(b"a==1\nb==2\n")
+    two.write_bytes(b"a==1\r\nb==2\r\n")
+    assert managed_folder(one, variables) == managed_folder(two, variables)
+    two.write_bytes(b"a==2\n")
+    assert managed_folder(one, variables) != managed_folder(two, variables)
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "end"),
+    [
+        ("linux", {"HOME": "/h"}, "/h/.local/share/rrsis"),
+        ("linux", {"HOME": "/h", "XDG_DATA_HOME": "/x"}, "/x/rrsis"),
+        ("darwin", {"HOME": "/h"}, "/h/Library/Application Support/rrsis"),
+        ("win32", {"HOME": "/h", "LOCALAPPDATA": "/l"}, "/l/rrsis"),
+        ("win32", {"HOME": "/h"}, "/h/AppData/Local/rrsis"),
+        ("linux", {"RRSIS_HOME": "/mine"}, "/mine"),
+    ],
+)
+def test_the_data_folder_is_the_platforms(monkeypatch, platform, variables, end):
+    monkeypatch.setattr(environment.sys, "platform", platform)
+    assert data_folder(variables).as_posix() == end
+
+
+def test_probe_tells_versions_and_what_is_broken():
+    said = probe(Path(sys.executable), ("tqdm", "no_such_package"))
+    assert said.python == ".".join(map(str, sys.version_info[:3]))
+    assert set(said.packages) == {"tqdm"}
+    assert "no_such_package" in said.broken
+    assert said.devices == ("cpu",)
+
+
+def test_probe_of_what_is_no_python_is_an_error(tmp_path):
+    with pytest.raises(EnvironmentBroken, match="nowhere"):
+        probe(tmp_path / "nowhere")
+    script = tmp_path / "python"
+    script.write_text("#!/bin/sh\necho no >&2; exit 3\n")
+    os.chmod(script, 0o700)
+    with pytest.raises(EnvironmentBroken, match="exit code 3 no"):
+        probe(script)
+    script.write_text("#!/bin/sh\nsleep 30\n")
+    with pytest.raises(EnvironmentBroken, match="in time"):
+        probe(script, timeout_s=0.3)
+
+
+def test_the_requirements_are_pinned_each_with_its_reason():
+    for line in environment.REQUIREMENTS.read_text().splitlines():
+        assert line.startswith("#") or ("==" in line and "#" in line), line
