@@ -1,0 +1,249 @@
+"""Phrases about a scene, each with the objects it means; what is in doubt (a close second, a border) is left unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import relations
+from .words import ABSENT_WORDS, COLOURS, COUNTS, NAMES, SAYABLE, plural, qualified
+
+if TYPE_CHECKING:
+    from .scene import SceneObject
+
+#: Classes whose pieces have no size of their own: crowns merge, and grounds are cut up by what crosses them.
+UNSIZED = (
+    "road",
+    "sidewalk",
+    "trees",
+    "grass",
+    "bare soil",
+    "shrubs",
+    "solar panel",
+    "water",
+    "sand",
+    "crops",
+    "bridge",
+)
+VEHICLES = ("car", "truck", "bus")
+Planes = dict[str, NDArray[np.int32]]
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase, its kind, the class it is about, and the indices of all objects it means (none when absent)."""
+
+    text: str
+    kind: str
+    target: str
+    objects: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """What a scene holds, by class; sides in pixels."""
+
+    objects: tuple[SceneObject, ...]
+    planes: Planes
+    gsd_m: float
+    height: int
+    width: int
+    of: dict[str, list[int]]
+
+    def area_m2(self, index: int) -> float:
+        """Area of an object that is seen."""
+        return self.objects[index].area_px * self.gsd_m**2
+
+    def place(self, index: int) -> tuple[float, float]:
+        """Centre of an object as fractions (down, across) of the picture."""
+        row, col = self.objects[index].centre
+        return row / self.height, col / self.width
+
+    def is_cut(self, index: int) -> bool:
+        """True when an object touches the border of the picture."""
+        row, col, height, width = self.objects[index].box
+        return row == 0 or col == 0 or row + height >= self.height or col + width >= self.width
+
+
+Maker = Callable[[Inventory, np.random.Generator], Iterable[Phrase]]
+
+
+def write_phrases(
+    objects: tuple[SceneObject, ...], planes: Planes, gsd_m: float, rng: np.random.Generator, most: int = 6
+) -> tuple[Phrase, ...]:
+    """Up to `most` phrases of each kind (twice as many for categories and absent objects)."""
+    height, width = planes["things"].shape
+    by_class: dict[str, list[int]] = {}
+    for index, item in enumerate(objects):
+        by_class.setdefault(item.class_name, []).append(index)
+    inventory = Inventory(objects, planes, gsd_m, height, width, by_class)
+    makers: tuple[tuple[Maker, int], ...] = (
+        (_categories, 2 * most), (_attributes, 2 * most), (_sizes, most), (_counts, most), (_positions, most),
+        (_relations, 2 * most), (_absent, 2 * most),
+    )  # fmt: skip
+    written: dict[str, Phrase] = {}
+    for make, limit in makers:
+        made = list(make(inventory, rng))
+        for index in rng.permutation(len(made))[:limit]:
+            written.setdefault(made[index].text, made[index])
+    return tuple(written.values())
+
+
+def _pick(rng: np.random.Generator, words: tuple[str, ...]) -> str:
+    return words[int(rng.integers(len(words)))]
+
+
+def _groups(inventory: Inventory) -> Iterable[tuple[str, str, list[int]]]:
+    """Every class and every sayable attribute of it: (class, attribute or "", indices)."""
+    for class_name, indices in inventory.of.items():
+        yield class_name, "", indices
+        words = sorted({word for index in indices for word in inventory.objects[index].attributes})
+        for word in words:
+            if word in SAYABLE.get(class_name, COLOURS):
+                yield class_name, word, [index for index in indices if word in inventory.objects[index].attributes]
+
+
+def _say(rng: np.random.Generator, class_name: str, word: str, many: bool) -> str:
+    noun = _pick(rng, NAMES[class_name])
+    return qualified(class_name, word, plural(noun) if many else noun, rng)
+
+
+def _categories(inventory: Inventory, rng: np.random.Generator) -> Iterable[Phrase]:
+    for class_name, indices in inventory.of.items():
+        noun = _pick(rng, NAMES[class_name])
+        many = len(indices) > 1
+        forms = [plural(noun) if many else noun, f"the {plural(noun) if many else noun}"]
+        forms += [f"all {plural(noun)}"] if many and noun != plural(noun) else []
+        yield Phrase(_pick(rng, tuple(forms)), "category", class_name, tuple(indices))
+    vehicles = [index for class_name in VEHICLES for index in inventory.of.get(class_name, ())]
+    if len(vehicles) > 1:
+        yield Phrase(_pick(rng, ("vehicles", "all vehicles", "cars and trucks")), "category", "car", tuple(vehicles))
+
+
+def _attributes(inventory: Inventory, rng: np.random.Generator) -> Iterable[Phrase]:
+    for class_name, word, indices in _groups(inventory):
+        if word:
+            text = _say(rng, class_name, word, len(indices) > 1)
+            text = f"the {text}" if rng.random() < 0.4 else text
+            yield Phrase(text, "attribute", class_name, tuple(indices))
+
+
+def _sizes(inventory: Inventory, rng: np.random.Generator) -> Iterable[Phrase]:
+    for class_name, word, indices in _groups(inventory):
+        if len(indices) < 2 or class_name in UNSIZED:
+            continue
+        order = sorted(indices, key=inventory.area_m2)
+        areas = [inventory.area_m2(index) for index in order]
+        if areas[-1] > 1.3 * areas[-2]:
+            adjective = _pick(rng, ("largest", "biggest"))
+            yield Phrase(f"the {adjective} {_say(rng, class_name, word, False)}", "size", class_name, (order[-1],))
+        whole = [index for index in order if not inventory.is_cut(index)]
+        if len(whole) > 1 and order[0] == whole[0] and areas[1] > 1.3 * areas[0] and order[1] in whole:
+            yield Phrase(f"the smallest {_say(rng, class_name, word, False)}", "size", class_name, (order[0],))
+
+
+def _counts(inventory: Inventory, rng: np.random.Generator) -> Iterable[Phrase]:
+    for class_name, word, indices in _groups(inventory):
+        countable = plural(NAMES[class_name][0]) != NAMES[class_name][0] and class_name not in ("road", "sidewalk")
+        if countable and 2 <= len(indices) <= 5:
+            article = "the " if rng.random() < 0.7 else ""
+            text = f"{article}{COUNTS[len(indices)]} {_say(rng, class_name, word, True)}"
+            yield Phrase(text, "count", class_name, tuple(indices))
+
+
+def _positions(inventory: Inventory, rng: np.random.Generator) -> Iterable[Phrase]:
+    for class_name, word, indices in _groups(inventory):
+        if class_name in ("road", "sidewalk", "grass", "bare soil", "railway", "solar panel", "water"):
+            continue
+        for name, inside, doubtful in _areas():
+            chosen = [index for index in indices if inside(*inventory.place(index))]
+            doubt = [index for index in indices if doubtful(*inventory.place(index))]
+            if chosen and not doubt and len(chosen) < max(len(indices), 2):
+                text = f"{_say(rng, class_name, word, len(chosen) > 1)} {name}"
+                text = f"the {text}" if rng.random() < 0.6 else text
+                yield Phrase(text, "position", class_name, tuple(chosen))
+        yield from _extremes(inventory, rng, class_name, word, indices)
+
+
+def _areas() -> Iterable[tuple[str, Callable[[float, float], bool], Callable[[float, float], bool]]]:
+    """Names of parts of a picture with (row, col) tests for what is there and for what is too close to say."""
+    for row_name, sign_row in (("top", 1), ("bottom", -1)):
+        for col_name, sign_col in (("left", 1), ("right", -1)):
+
+            def depth(row: float, col: float, sign_row: int = sign_row, sign_col: int = sign_col) -> float:
+                return max(row if sign_row > 0 else 1 - row, col if sign_col > 0 else 1 - col)
+
+            yield (
+                f"in the {row_name} {col_name}",
+                lambda row, col, depth=depth: depth(row, col) < 0.38,
+                lambda row, col, depth=depth: 0.38 <= depth(row, col) < 0.5,
+            )
+    sides = (("on the left", 1, 1), ("on the right", 1, -1), ("at the top", 0, 1), ("at the bottom", 0, -1))
+    for name, axis, sign in sides:
+
+        def along(row: float, col: float, axis: int = axis, sign: int = sign) -> float:
+            value = col if axis else row
+            return value if sign > 0 else 1 - value
+
+        yield (
+            name,
+            lambda row, col, along=along: along(row, col) < 0.4,
+            lambda row, col, along=along: 0.4 <= along(row, col) < 0.55,
+        )
+    yield (
+        "in the middle",
+        lambda row, col: max(abs(row - 0.5), abs(col - 0.5)) < 0.15,
+        lambda row, col: 0.15 <= max(abs(row - 0.5), abs(col - 0.5)) < 0.26,
+    )
+
+
+def _extremes(
+    inventory: Inventory, rng: np.random.Generator, class_name: str, word: str, indices: list[int]
+) -> Iterable[Phrase]:
+    for name, axis, sign in (("leftmost", 1, 1), ("rightmost", 1, -1), ("topmost", 0, 1), ("lowest", 0, -1)):
+        order = sorted(indices, key=lambda index: sign * inventory.place(index)[axis])
+        if 2 <= len(order) <= 12:
+            gap = sign * (inventory.place(order[1])[axis] - inventory.place(order[0])[axis])
+            if gap > 0.04:
+                yield Phrase(f"the {name} {_say(rng, class_name, word, False)}", "position", class_name, (order[0],))
+
+
+def _relations(inventory: Inventory, rng: np.random.Generator) -> Iterable[Phrase]:
+    for relation in relations.find(inventory):
+        many = len(relation.objects) > 1
+        subject = _say(rng, relation.target, relation.word, many)
+        anchor = _say(rng, relation.anchor, relation.anchor_word, relation.anchors > 1)
+        text = f"{subject} {_pick(rng, relation.forms)} the {anchor}"
+        if relation.objects:
+            text = f"the {text}" if rng.random() < 0.4 else text
+            yield Phrase(text, "relation", relation.target, relation.objects)
+    yield from _roofs_with_panels(inventory, rng)
+
+
+def _roofs_with_panels(inventory: Inventory, rng: np.random.Generator) -> Iterable[Phrase]:
+    panels = [inventory.objects[index] for index in inventory.of.get("solar panel", ())]
+    roofs = tuple(sorted({item.parent for item in panels if item.parent >= 0}))
+    if roofs and len(roofs) < len(inventory.of.get("building", ())):
+        noun = _pick(rng, ("building", "house", "roof"))
+        yield Phrase(f"{plural(noun) if len(roofs) > 1 else noun} with solar panels", "relation", "building", roofs)
+
+
+def _absent(inventory: Inventory, rng: np.random.Generator) -> Iterable[Phrase]:
+    for class_name in NAMES:
+        if class_name not in inventory.of:
+            noun = _pick(rng, NAMES[class_name])
+            yield Phrase(_pick(rng, (noun, plural(noun), f"the {noun}")), "absent", class_name, ())
+    for class_name, colours in ABSENT_WORDS.items():
+        there = {word for index in inventory.of.get(class_name, ()) for word in inventory.objects[index].attributes}
+        for word in colours:
+            if class_name in inventory.of and not there & set(colours[word]):
+                yield Phrase(_say(rng, class_name, word, bool(rng.random() < 0.6)), "absent", class_name, ())
+    for relation in relations.find(inventory):
+        if not relation.objects:
+            subject = _say(rng, relation.target, relation.word, True)
+            anchor = _say(rng, relation.anchor, relation.anchor_word, relation.anchors > 1)
+            yield Phrase(f"{subject} {_pick(rng, relation.forms)} the {anchor}", "absent", relation.target, ())
