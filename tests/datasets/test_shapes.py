@@ -1,0 +1,118 @@
+"""Polygons, boxes and points: nested lists, GeoJSON, GeoPackage, on and off the map."""
+
+import json
+
+import numpy as np
+import pyogrio
+import pytest
+import shapely
+
+from rrsis_core.datasets.shapes import Shapes, boxes, parse_numbers, parse_polygons, points
+from rrsis_core.datasets.truth import Frame
+from rrsis_core.errors import DatasetInvalid, MaskUnreadable
+from rrsis_core.grid import GeoRef
+
+PIXELS = Frame(20, 20, GeoRef((1, 0, 0, 0, 1, 0)))
+UTM = Frame(20, 20, GeoRef((0.5, 0, 500000, 0, -0.5, 4000000), "EPSG:32633"))
+SQUARE = [[2, 3], [7, 3], [7, 9], [2, 9]]
+HOLE = [[3, 4], [5, 4], [5, 6], [3, 6]]
+OTHER = [[10, 10], [12, 10], [12, 12], [10, 12]]
+
+
+@pytest.mark.parametrize(
+    ("value", "pixels"),
+    [
+        ([], 0),
+        (SQUARE, 30),
+        ([SQUARE], 30),
+        ([SQUARE, HOLE], 26),
+        ([HOLE, SQUARE], 26),
+        ([SQUARE, OTHER], 34),
+        ([[SQUARE, HOLE], [OTHER]], 30),
+        ([[[SQUARE, HOLE]], [[OTHER]]], 30),
+    ],
+)
+def test_lists_of_pixel_corners_of_every_depth(value, pixels):
+    assert parse_polygons(value).rasterise(PIXELS).sum() == pixels
+
+
+def test_pixels_belong_where_their_centres_are():
+    mask = parse_polygons([[2.6, 2.6], [4.4, 2.6], [4.4, 3.6], [2.6, 3.6]]).rasterise(PIXELS)
+    assert np.argwhere(mask).tolist() == [[3, 3]]
+
+
+@pytest.mark.parametrize(
+    "value", ["x", 3, [1, 2], [["a", "b"]], [[1, 2], [3]], {"type": "Nothing"}, {}, [[[]]], [[[[[[]]]]]]]
+)
+def test_what_is_no_polygon_says_so(value):
+    with pytest.raises(DatasetInvalid, match="polygons"):
+        parse_polygons(value)
+
+
+def collection(corners, **more):
+    polygon = {"type": "Polygon", "coordinates": [[*corners, corners[0]]]}
+    return {
+        "type": "FeatureCollection",
+        "features": [{"type": "Feature", "properties": {}, "geometry": polygon}],
+        **more,
+    }
+
+
+def map_corners():
+    return [[500001, 3999999], [500004, 3999999], [500004, 3999997], [500001, 3999997]]
+
+
+def test_geojson_with_a_crs_of_its_own():
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32633"}}
+    mask = parse_polygons(collection(map_corners(), crs=crs)).rasterise(UTM)
+    assert mask.sum() == 24 and mask[2:6, 2:8].all()
+
+
+def test_geojson_is_longitude_latitude_by_default():
+    import pyproj
+
+    to_degrees = pyproj.Transformer.from_crs("EPSG:32633", "EPSG:4326", always_xy=True)
+    corners = [list(to_degrees.transform(*corner)) for corner in map_corners()]
+    assert parse_polygons(collection(corners)).rasterise(UTM)[2:6, 2:8].all()
+
+
+def test_geojson_of_an_unknown_crs():
+    with pytest.raises(DatasetInvalid, match="PROJ does not know"):
+        parse_polygons(collection(map_corners(), crs={"type": "name", "properties": {"name": "EPSG:999999"}}))
+
+
+def test_polygons_on_the_map_need_an_image_on_the_map():
+    with pytest.raises(DatasetInvalid, match="the image none"):
+        parse_polygons(collection(map_corners())).rasterise(PIXELS)
+
+
+@pytest.mark.parametrize("name", ["p.gpkg", "p.geojson"])
+def test_vector_files(tmp_path, name):
+    path = tmp_path / name
+    polygon = shapely.Polygon(map_corners())
+    options = {"crs": "EPSG:32633", "geometry_type": "Polygon"}
+    pyogrio.raw.write(path, np.array([polygon.wkb], dtype=object), [np.array([1])], ["id"], **options)
+    assert Shapes(path=path).rasterise(UTM).sum() == 24
+
+
+def test_vector_files_that_cannot_be_used(tmp_path):
+    path = tmp_path / "p.geojson"
+    path.write_text(json.dumps(collection(map_corners()))[:50])
+    with pytest.raises(MaskUnreadable, match=r"p\.geojson"):
+        Shapes(path=path).rasterise(UTM)
+    with pytest.raises(MaskUnreadable, match=r"none\.gpkg"):
+        Shapes(path=tmp_path / "none.gpkg").rasterise(UTM)
+
+
+def test_boxes_and_points_are_not_exact():
+    assert boxes([[1, 2, 4, 5]]).rasterise(PIXELS).sum() == 9
+    assert points([[1.5, 2.5], [30, 30]]).rasterise(PIXELS).sum() == 1
+    assert not boxes([]).exact and not points([]).exact and parse_polygons([]).exact
+
+
+def test_numbers():
+    assert parse_numbers([1, 2, 3, 4], 4, "boxes") == [(1, 2, 3, 4)]
+    assert parse_numbers([[1, 2], [3, 4.5]], 2, "points") == [(1, 2), (3, 4.5)]
+    for wrong in ([[1, 2, 3]], [["1", 2, 3, 4]], [[1, 2, 3, float("nan")]], {}, "no", 5):
+        with pytest.raises(DatasetInvalid, match='"boxes" is no list of'):
+            parse_numbers(wrong, 4, "boxes")
