@@ -22,7 +22,7 @@ SHIPPED = sorted(
 
 LIGHT = {"errors", "grid", "footprint", "catalog", "request"}
 ROOMS = {"raster", "normalise", "text", "blend", "vectorise", "output", "journal"}
-CORRIDOR = {"predict", "results", "segment"}
+CORRIDOR = {"watching", "notices", "patches", "predict", "results", "segment", "threshold"}
 # A place may import itself and what stands here. The longest prefix of a module's name counts.
 ARROWS: dict[str, set[str]] = {
     "errors": set(),
@@ -33,6 +33,7 @@ ARROWS: dict[str, set[str]] = {
     "worker.protocol": {"errors", "request"},
     "worker.process": {"errors"},
     "worker.environment": {"errors", "worker.process"},
+    "worker.builder": {"errors", "worker.process", "worker.environment"},
     "worker.client": {"errors", "request", "worker.protocol", "worker.process", "worker.environment"},
     **dict.fromkeys(ROOMS, LIGHT),
     "models.base": set(),
@@ -44,10 +45,14 @@ ARROWS: dict[str, set[str]] = {
     "training.augment": {"errors"},
     "training.losses": {"errors"},
     "training.metrics": {"errors"},
-    "training": {*LIGHT, *ROOMS, "models", "datasets", "predict"},
-    "predict": {*LIGHT, "models", "text", "normalise"},
+    "training": {*LIGHT, *ROOMS, "models", "datasets", "patches", "predict"},
+    "watching": set(),
+    "notices": LIGHT,
+    "patches": {*LIGHT, "raster", "normalise"},
+    "predict": {*LIGHT, "models", "text", "normalise", "patches"},
     "results": {*LIGHT, *ROOMS},
-    "segment": {*LIGHT, *ROOMS, "models", "predict", "results"},
+    "threshold": {*LIGHT, *ROOMS, "watching", "notices", "results"},
+    "segment": {*LIGHT, *ROOMS, *CORRIDOR, "models"},
     "cluster": {*LIGHT, *ROOMS, *CORRIDOR, "models", "training"},
     "worker": {*LIGHT, *ROOMS, *CORRIDOR, "models", "training", "worker"},
     "cli": {*LIGHT, *ROOMS, *CORRIDOR, "models", "datasets", "training", "cluster", "worker"},
@@ -58,7 +63,7 @@ LIGHT_FILES = [
     if name == "__init__.py"
     or name.startswith("plugin/")
     or name in {f"rrsis_core/{part}.py" for part in (*LIGHT, "__init__")}
-    or name in {f"rrsis_core/worker/{part}.py" for part in ("__init__", "protocol", "client", "process", "environment")}
+    or name in {f"rrsis_core/worker/{part}.py" for part in ("__init__", "protocol", "client", "process", "environment", "builder")}
 ]
 WALLS = {"rrsis_core/worker/server.py", "plugin/task.py", "plugin/setup_task.py"}
 LAZY_DOORS = {"__init__.py", "rrsis_core/models/__init__.py"}
@@ -183,7 +188,9 @@ def test_style_limits(name: str) -> None:
         if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and isinstance(node.exc.func, ast.Name):
             assert node.exc.func.id != "Exception", f"{name}:{node.lineno} raises a bare Exception"
         if isinstance(node, ast.ExceptHandler):
-            broad = node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"})
+            broad = node.type is None or (
+                isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"}
+            )
             assert not broad or name in WALLS, f"{name}:{node.lineno} catches everything"
         assert not isinstance(node, ast.Assert), f"{name}:{node.lineno} asserts in shipped code"
 

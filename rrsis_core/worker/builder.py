@@ -1,0 +1,358 @@
+"""Builds the worker's environment with uv: aside, checked, then moved to its place as a whole."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import queue
+import re
+import shutil
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Callable, Iterator, Optional, Sequence
+
+from ..errors import Cancelled, EnvironmentBroken
+from .environment import NEEDED, REQUIREMENTS, STAMP, data_folder, is_ready, managed_folder, probe, python_in
+from .process import Child, ending, scrubbed
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+PYTHON_WANTED = ">=3.11,<3.15"  # what all pinned wheels exist for
+PYTHON_FETCHED = "3.12"
+SIZE_CPU_BYTES = 1_600_000_000  # measured: torch for CPUs 0.8 GB unpacked, the rest 0.6 GB
+SIZE_GPU_BYTES = 5_600_000_000  # measured: torch 1.1, CUDA libraries 2.7, Triton 0.7, the rest 0.6 GB
+# How a person's network is reached; the other PIP_ variables would lead the installation elsewhere.
+NETWORK = ("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_CERT", "PIP_PROXY", "PIP_TRUSTED_HOST")
+CAUSES = (
+    ("disk", r"no space left|os error 28\b|os error 112\b|not enough space", "Free some disk space and try again."),
+    ("proxy", r"\b407\b|proxy", "The proxy refuses the connection: check HTTPS_PROXY and its password."),
+    (
+        "certificate",
+        r"certificate|unknownissuer|\btls\b|\bssl\b",
+        "The connection's certificate is not trusted: name your organisation's in SSL_CERT_FILE.",
+    ),
+    (
+        "network",
+        r"dns error|failed to (fetch|download)|error sending request|connection (refused|reset|timed out)|timed out"
+        r"|name resolution|network is unreachable|connecterror|max retries",
+        "The package index cannot be reached: check the network and try again; what is downloaded is kept.",
+    ),
+    (
+        "python",
+        r"no interpreter found|no download (is )?available|ensurepip|no module named (pip|venv)",
+        "No Python 3.11 or newer was found: install one (on Debian or Ubuntu python3 and python3-venv) and try again.",
+    ),
+    (
+        "library",
+        r"winerror 1114|winerror 126|dll load failed",
+        "A system library is missing: install the Microsoft Visual C++ runtime (x64) and try again.",
+    ),
+    (
+        "locked",
+        r"os error (5|13|32)\b|access is denied|permission denied|used by another process|winerror (5|32)",
+        "A file is held or forbidden: close other QGIS windows, exempt the folder from the antivirus, and try again.",
+    ),
+    (
+        "platform",
+        r"no solution found|no matching distribution|no wheels with a matching",
+        "This system has no wheels of the packages needed (64-bit Linux, Windows, or macOS 14 on Apple silicon).",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class BuildProgress:
+    """How far a build is.
+
+    Attributes:
+        stage: "prepare", "uv", "python", "install", "check" or "done".
+        fraction: Share done of all, 0 to 1, never falling.
+        text: What happens now, as uv says it.
+    """
+
+    stage: str
+    fraction: float
+    text: str
+
+
+Report = Callable[[BuildProgress], None]
+IsCancelled = Callable[[], bool]
+SHARES = {
+    "prepare": (0.0, 0.01),
+    "uv": (0.01, 0.05),
+    "python": (0.05, 0.1),
+    "install": (0.1, 0.95),
+    "check": (0.95, 1.0),
+}
+
+
+def has_nvidia() -> bool:
+    """Say whether an NVIDIA driver is installed; a look at files, nothing is started."""
+    windows = Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "System32" / "nvidia-smi.exe"
+    return bool(shutil.which("nvidia-smi")) or Path("/proc/driver/nvidia/version").exists() or windows.exists()
+
+
+def estimate_size_bytes(gpu: Optional[bool] = None) -> int:
+    """Return about how many bytes a build downloads and takes.
+
+    Args:
+        gpu: Whether with the libraries for NVIDIA GPUs; None: as this machine needs.
+    """
+    return SIZE_GPU_BYTES if (has_nvidia() if gpu is None else gpu) else SIZE_CPU_BYTES
+
+
+def build_environment(
+    report: Report,
+    cancelled: IsCancelled,
+    *,
+    requirements: Path = REQUIREMENTS,
+    folder: Optional[Path] = None,
+    needed: Sequence[str] = NEEDED,
+    size_bytes: Optional[int] = None,
+) -> Path:
+    """Build the worker's environment where there is none yet; return its interpreter.
+
+    What a build that was cut off left behind is removed; its downloads are kept in uv's cache.
+
+    Args:
+        report: Called in this thread a few times a second.
+        cancelled: Asked a few times a second whether to stop.
+        requirements: What to install.
+        folder: Where to; None: the managed place of these requirements.
+        needed: Packages that must import at the end.
+        size_bytes: Room that must be free; None: estimated.
+
+    Raises:
+        EnvironmentBroken: It could not be built; `details["cause"]` is one of `CAUSES`, "busy", "check" or "other".
+        Cancelled: As asked; nothing is left but the downloads.
+    """
+    goal = managed_folder(requirements) if folder is None else folder
+    goal.parent.mkdir(parents=True, exist_ok=True)
+    with _only_build(goal), (goal.parent / f"{goal.name}.log").open("w", encoding="utf-8") as log:
+        if is_ready(goal):
+            return python_in(goal)
+        return _Build(goal, log, report, cancelled).run(requirements, tuple(needed), size_bytes)
+
+
+class _Build:
+    """One build under way."""
+
+    def __init__(self, goal: Path, log: IO[str], report: Report, cancelled: IsCancelled) -> None:
+        self._goal = goal
+        self._part = goal.with_name(goal.name + ".part")  # is there only while a build runs, or was cut off
+        self._log = log
+        self._report = report
+        self._cancelled = cancelled
+        self._env = scrubbed(os.environ, keep=NETWORK)
+        self._env.setdefault("UV_HTTP_TIMEOUT", "300")  # large wheels on slow lines
+        self._env.setdefault("UV_NATIVE_TLS", "1")  # certificates of the organisation's own, from the system's store
+        self._size_bytes = 1
+
+    def run(self, requirements: Path, needed: tuple[str, ...], size_bytes: Optional[int]) -> Path:
+        """Do all steps; return the interpreter."""
+        gpu = has_nvidia()
+        self._tell("prepare", 0.0, f"Preparing {self._goal}")
+        self._remove(self._part)
+        self._check_room(estimate_size_bytes(gpu) if size_bytes is None else size_bytes)
+        try:
+            uv = self._uv()
+            self._make_venv(uv)
+            backend = self._install(uv, requirements, gpu, size_bytes)
+            self._check(needed)
+            stamp = {"requirements": requirements.name, "backend": backend, "made": time.strftime("%Y-%m-%d %H:%M:%S")}
+            (self._part / STAMP).write_text(json.dumps(stamp), encoding="utf-8")
+            self._move()
+        except OSError as error:
+            raise self._error(str(error)) from error
+        finally:
+            self._remove(self._part)
+        self._report(BuildProgress("done", 1.0, f"Ready in {self._goal}"))
+        return python_in(self._goal)
+
+    def _uv(self) -> Path:
+        self._tell("uv", 0.0, "Looking for uv")
+        found = find_uv()
+        if found is not None:
+            return found
+        home = data_folder() / "uv"
+        python = find_interpreter()
+        if python is None:
+            raise self._error("no interpreter found")
+        self._tell("uv", 0.1, "Fetching uv, the installer")
+        ways = (
+            [[str(python), "-m", "venv", str(home)], [str(python_in(home)), "-m", "pip", "install", "uv"]],
+            [[str(python), "-m", "pip", "install", "--target", str(home), "uv"]],  # Debian without python3-venv
+        )
+        for way in ways:
+            if all(self._do("uv", command) == 0 for command in way):
+                found = find_uv()
+                if found is not None:
+                    return found
+            self._remove(home)
+        raise self._error(self._said())
+
+    def _make_venv(self, uv: Path) -> None:
+        self._tell("python", 0.0, "Making the environment")
+        command = [str(uv), "venv", "--relocatable", str(self._part), "--python"]
+        # The Python inside the QGIS of Windows and macOS is of no use outside of it; elsewhere the system's will do.
+        ways = (
+            [[PYTHON_WANTED]]
+            if sys.platform.startswith("linux")
+            else [[PYTHON_FETCHED, "--managed-python"], [PYTHON_WANTED]]
+        )
+        for way in ways:
+            if self._do("python", command + way) == 0:
+                return
+            self._remove(self._part)
+        raise self._error(self._said())
+
+    def _install(self, uv: Path, requirements: Path, gpu: bool, size_bytes: Optional[int]) -> str:
+        """Install; return the kind of torch: "auto" by the driver, "cpu", or "default" where that index is cut off."""
+        command = [str(uv), "pip", "install", "--python", str(python_in(self._part)), "-r", str(requirements)]
+        backend = "auto" if gpu else "cpu"
+        self._tell("install", 0.0, "Downloading the packages")
+        if self._do("install", [*command, "--torch-backend", backend]) == 0:
+            return backend
+        if _cause(self._said())[0] not in ("network", "proxy", "certificate"):
+            raise self._error(self._said())
+        self._check_room(estimate_size_bytes(sys.platform.startswith("linux")) if size_bytes is None else size_bytes)
+        if self._do("install", command) != 0:
+            raise self._error(self._said())
+        return "default"
+
+    def _check(self, needed: tuple[str, ...]) -> None:
+        self._tell("check", 0.0, "Trying the environment")
+        said = probe(python_in(self._part), needed)
+        broken = {name: why for name, why in said.broken.items() if name in needed}
+        self._log.write(f"{said}\n")
+        if broken:
+            raise self._error("; ".join(f"{name}: {why}" for name, why in broken.items()), default="check")
+
+    def _move(self) -> None:
+        if self._goal.exists():
+            self._remove(self._goal)
+        for attempt in range(20):  # an antivirus may still look at the new files
+            try:
+                self._part.rename(self._goal)
+                return
+            except PermissionError:
+                if attempt == 19:
+                    raise
+                time.sleep(0.5)
+
+    def _do(self, stage: str, command: Sequence[str]) -> int:
+        """Run one command, with its words in the log; return its exit code."""
+        self._log.write(f"$ {' '.join(command)}\n")
+        before = shutil.disk_usage(self._goal.parent).free
+        # Away from the current folder, whose uv.toml or pyproject.toml is none of ours.
+        child = Child(command, env=self._env, cwd=self._goal.parent, merge=True)
+        text, share = "", 0.0
+        try:
+            child.close_input()
+            while True:
+                if self._cancelled():
+                    raise Cancelled("Setting up was cancelled; what was downloaded is kept for the next time.")
+                try:
+                    line = child.next_line(0.3)
+                    if line is None:
+                        break
+                    text = line.strip() or text
+                    self._log.write(line + "\n")
+                except queue.Empty:
+                    taken = before - shutil.disk_usage(self._goal.parent).free
+                    share = max(share, min(0.99, taken / self._size_bytes))
+                self._tell(stage, share, text)
+            code = child.exit_code(10.0)
+        finally:
+            child.end()
+            self._log.flush()
+        self._log.write(f"({ending(code)})\n")
+        return 1 if code is None else code
+
+    def _tell(self, stage: str, share: float, text: str) -> None:
+        low, high = SHARES[stage]
+        self._report(BuildProgress(stage, low + share * (high - low), text))
+
+    def _check_room(self, size_bytes: int) -> None:
+        self._size_bytes = max(1, size_bytes)
+        free = shutil.disk_usage(self._goal.parent).free
+        if free < size_bytes * 1.1:
+            raise self._error(
+                f"no space left: {size_bytes / 1e9:.1f} GB are needed in {self._goal.parent},"
+                f" {free / 1e9:.1f} GB are free"
+            )
+
+    def _said(self) -> str:
+        """Return the end of the log."""
+        self._log.flush()
+        return Path(self._log.name).read_text(encoding="utf-8", errors="replace")[-4000:]
+
+    def _error(self, said: str, default: str = "other") -> EnvironmentBroken:
+        cause, remedy = _cause(said)
+        cause = default if cause == "other" else cause
+        lines = [line.strip() for line in said.splitlines() if line.strip() and not line.startswith(("$", "("))]
+        reason = " ".join(lines[-3:])[-400:]
+        return EnvironmentBroken(
+            f"The worker's environment could not be built. {remedy} ({reason}) The whole log: {self._log.name}",
+            cause=cause,
+            reason=reason,
+            log=self._log.name,
+            folder=str(self._goal),
+        )
+
+    def _remove(self, folder: Path) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _cause(said: str) -> tuple[str, str]:
+    for cause, pattern, remedy in CAUSES:
+        if re.search(pattern, said, re.IGNORECASE):
+            return cause, remedy
+    return "other", "The log says why."
+
+
+def find_uv() -> Optional[Path]:
+    """Return uv: on the path, in the folders that its installers use, or where an earlier build put it."""
+    name = "uv.exe" if os.name == "nt" else "uv"
+    own = data_folder() / "uv"
+    home = Path.home()
+    on_path = shutil.which("uv")
+    places = [Path(on_path)] if on_path else []
+    places += [folder / name for folder in (home / ".local/bin", home / ".cargo/bin", own / "bin", own / "Scripts")]
+    return next((place for place in places if place.is_file()), None)
+
+
+def find_interpreter() -> Optional[Path]:
+    """Return a Python to start; never `sys.executable` blindly, which inside QGIS may be QGIS itself."""
+    names = ("python.exe", "python3.exe") if os.name == "nt" else ("bin/python3", "bin/python", "python3")
+    running = Path(sys.executable or "")
+    if re.match(r"python[\d.]*(\.exe)?$", running.name, re.IGNORECASE) and running.is_file():
+        return running
+    folders = dict.fromkeys((sys.base_prefix, sys.exec_prefix, str(running.parent)))
+    places = [Path(folder) / name for folder in folders for name in names]
+    places += [Path(found) for found in map(shutil.which, ("python3", "python")) if found]
+    return next((place for place in places if place.is_file()), None)
+
+
+@contextlib.contextmanager
+def _only_build(goal: Path) -> Iterator[None]:
+    """Hold the lock of this build; the system gives it back also when the process dies."""
+    with (goal.parent / f"{goal.name}.lock").open("a+b") as lock:
+        try:
+            if sys.platform == "win32":
+                msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise EnvironmentBroken(
+                f"Another window is setting up {goal} right now. Wait until it is done.",
+                cause="busy",
+                folder=str(goal),
+            ) from error
+        yield
