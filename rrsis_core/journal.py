@@ -58,7 +58,9 @@ class Journal:
         """Return the journal."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Close the file and leave it for a later `resume`."""
         self._file.close()
 
@@ -115,7 +117,8 @@ def _good_end(path: Path, header: bytes) -> int:
 def _not_written(path: Path, error: OSError) -> OutputNotWritable:
     if error.errno == 28:  # ENOSPC, the same number on every system
         return DiskFull(
-            f"The disk that holds {path.parent} is full. Free some space and start again with resume: what was finished is kept.",
+            f"The disk that holds {path.parent} is full. Free some space and start again with resume: what was finished"
+            " is kept.",
             path=str(path.parent),
         )
     return OutputNotWritable(

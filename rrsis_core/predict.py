@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -18,27 +18,13 @@ from .errors import BatchReduced, DeviceUnavailable, OutOfMemory, warn
 from .grid import Window
 from .models.base import ReferringSegmenter, Words, best_device, repeat_features
 from .normalise import standardise
+from .patches import Patch
 from .text import tokenise
 
 OUTSIDE_LOGIT = -10_000.0  # stands where a pixel holds nothing; every tile agrees there, so blending keeps it
 _STRIDE_PX = 32  # the coarsest feature map of the models that take any size
 _FIRST_BATCH = {"cpu": 2, "mps": 4, "cuda": 32}
 _DECODED_PX = {"cpu": 2**21, "mps": 2**22, "cuda": 2**25}  # pixels × phrases decoded at a time
-
-
-@dataclass(frozen=True)
-class Patch:
-    """The pixels of a tile.
-
-    Args:
-        window: Where it lies.
-        rgb: (3, h, w) float32 in [0, 1].
-        valid: (h, w) bool: pixels that hold something and were asked for.
-    """
-
-    window: Window
-    rgb: NDArray[np.float32]
-    valid: NDArray[np.bool_]
 
 
 def pick_device(wish: str) -> torch.device:
@@ -61,8 +47,8 @@ def pick_device(wish: str) -> torch.device:
 def _half_precision(device: torch.device) -> bool:
     """Return whether bfloat16 is native to `device` and so faster than float32."""
     if device.type == "cuda":
-        return torch.cuda.is_bf16_supported(including_emulation=False)
-    return device.type == "cpu" and torch.cpu._is_avx512_bf16_supported()
+        return bool(torch.cuda.is_bf16_supported(including_emulation=False))
+    return device.type == "cpu" and bool(torch.cpu._is_avx512_bf16_supported())
 
 
 @dataclass
@@ -104,7 +90,7 @@ class Predictor:
         ids, mask = (torch.as_tensor(array, device=self.device) for array in (tokens.ids, tokens.mask))
         return self.model.encode_text(ids, mask)
 
-    def tiles(self, patches: Iterable[Patch]) -> Iterator[tuple[Window, NDArray[np.float32]]]:
+    def tiles(self, patches: Iterable[Patch]) -> Generator[tuple[Window, NDArray[np.float32]], None, None]:
         """Yield (window, logits (P, h, w) float32) for every patch, in order; OUTSIDE_LOGIT where it is not valid.
 
         Raises:
@@ -140,8 +126,8 @@ class Predictor:
     def _halve(self, error: BaseException) -> None:
         if self._batch == 1:
             raise OutOfMemory(
-                f"The model {self.card.name} does not fit into the memory of {self.device}, one tile at a time. Close other"
-                " programs, choose the processor (cpu) as device, or a smaller model.",
+                f"The model {self.card.name} does not fit into the memory of {self.device}, one tile at a time. Close"
+                " other programs, choose the processor (cpu) as device, or a smaller model.",
                 model=self.card.name,
                 device=str(self.device),
             ) from error
@@ -175,7 +161,7 @@ class Predictor:
             logits = self.model.decode(
                 repeat_features(features, count), self._words.select(index), place.repeat_interleave(count, dim=0)
             )
-            parts.append(logits.unflatten(0, (tiles, count)).squeeze(2))
+            parts.append(logits.reshape(tiles, count, *logits.shape[-2:]))
         return torch.cat(parts, dim=1)
 
     def _prepared(self, rgb: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -29,8 +29,8 @@ def check_phrase(phrase: str) -> str:
         )
     if len(clean) > MAX_PHRASE_CHARACTERS:
         raise PhraseInvalid(
-            f'The phrase "{clean[:40]}…" has {len(clean)} characters; at most {MAX_PHRASE_CHARACTERS} are read. Shorten it,'
-            " or give several phrases.",
+            f'The phrase "{clean[:40]}…" has {len(clean)} characters; at most {MAX_PHRASE_CHARACTERS} are read.'
+            " Shorten it, or give several phrases.",
             phrase=clean[:40],
             characters=len(clean),
             limit=MAX_PHRASE_CHARACTERS,

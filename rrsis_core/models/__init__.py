@@ -1,4 +1,4 @@
-"""Where models are made: `create_model` finds a card's builder by name, so that nothing is imported that is not asked for."""
+"""Where models are made: `create_model` finds a card's builder by name, and imports nothing that is not asked for."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Callable, Literal, Union
 
 from ..catalog import ModelCard, get_card
 from .base import ReferringSegmenter
-from .weights import find_weights, load_weights
+from .weights import file_sha256, find_weights, load_weights
 
 Size = Literal["full", "test"]
 Builder = Callable[[Size], ReferringSegmenter]
@@ -32,7 +32,9 @@ def create_model(
     card = get_card(name_or_card) if isinstance(name_or_card, str) else name_or_card
     model = _builder(card)(size)
     if weights is not None and size == "full":
-        load_weights(model, find_weights(card) if weights == "card" else Path(weights), card)
+        path = find_weights(card) if weights == "card" else Path(weights)
+        load_weights(model, path, card)
+        model.digest = file_sha256(path)
     return model.eval()
 
 

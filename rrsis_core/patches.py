@@ -1,0 +1,89 @@
+"""Tiles → patches, read and stretched on a thread of its own while the model computes."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .errors import RasterUnreadable, TileFailed, warn
+from .grid import Window
+from .normalise import Stretch, to_rgb
+from .raster import Raster
+
+READ_AHEAD = 8  # tiles decoded while the model computes
+
+
+@dataclass(frozen=True)
+class Patch:
+    """The pixels of a tile.
+
+    Args:
+        window: Where it lies.
+        rgb: (3, h, w) float32 in [0, 1].
+        valid: (h, w) bool: pixels that hold something and were asked for.
+    """
+
+    window: Window
+    rgb: NDArray[np.float32]
+    valid: NDArray[np.bool_]
+
+
+class PatchReader:
+    """Tiles → patches, read on a thread of its own a few tiles ahead of the model.
+
+    Tiles without a single valid pixel are left out; tiles that cannot be read are left out with a TileFailed warning.
+    """
+
+    def __init__(self, raster: Raster, tiles: list[Window], stretch: Stretch) -> None:
+        self._raster = raster
+        self._tiles = tiles
+        self._stretch = stretch
+        self.failed = 0
+        self.empty = 0
+
+    def __iter__(self) -> Iterator[Patch]:
+        """Yield the patches in the order of the tiles."""
+        with ThreadPoolExecutor(1, thread_name_prefix="reader") as thread:
+            coming: deque[tuple[Window, Future[Patch]]] = deque()
+            tiles = iter(self._tiles)
+            try:
+                while True:
+                    while len(coming) < READ_AHEAD and (tile := next(tiles, None)) is not None:
+                        coming.append((tile, thread.submit(self._read, tile)))
+                    if not coming:
+                        return
+                    patch = self._patch(*coming.popleft())
+                    if patch is not None:
+                        yield patch
+            finally:
+                for _, future in coming:
+                    future.cancel()
+
+    def _read(self, tile: Window) -> Patch:
+        raw, valid = self._raster.read(tile)
+        valid &= self._raster.inside(tile)
+        return Patch(tile, to_rgb(raw, valid, self._stretch), valid)
+
+    def _patch(self, tile: Window, future: Future[Patch]) -> Patch | None:
+        try:
+            patch = future.result()
+        except RasterUnreadable as error:
+            self.failed += 1
+            warn(
+                TileFailed(
+                    f"The tile at row {tile.row}, column {tile.col} could not be read and holds no result ({error}).",
+                    row=tile.row,
+                    col=tile.col,
+                    reason=error.message,
+                )
+            )
+            return None
+        if not patch.valid.any():
+            self.empty += 1
+            return None
+        return patch

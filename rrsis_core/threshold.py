@@ -1,0 +1,63 @@
+"""Polygons anew from a probability raster that a run kept."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict
+
+from .notices import heard, say_endings
+from .output import check_output, read_probability
+from .request import SegmentResult, ThresholdRequest
+from .results import Found, PolygonSink, ResultPlan
+from .watching import Watch, Watched
+
+
+def threshold(request: ThresholdRequest, watch: Watch = iter, found: Found | None = None) -> SegmentResult:
+    """Make polygons anew from a probability raster that a run kept; the model is not needed.
+
+    Args:
+        request: The raster, the output file and how probabilities become polygons.
+        watch: As of `segment`; the strips of the raster are watched.
+        found: As of `segment`.
+
+    Raises:
+        RrsisError: Of the kind that names what is wrong; no file has appeared then.
+    """
+    started = time.perf_counter()
+    request = request.checked()
+    check_output(request.output)
+    with heard() as notices, read_probability(request.probability, request.phrases) as kept:
+        plan = ResultPlan(
+            output=request.output,
+            probability=None,
+            phrases=kept.phrases,
+            georef=kept.georef,
+            window=kept.window,
+            overlap_px=0,
+            gsd_m=float(kept.tags.get("gsd_m", 1.0)),
+            vector=request.vector,
+            model=str(kept.tags.get("model", "")),
+            run_id=str(kept.tags.get("run_id", "")),
+            provenance={**kept.tags, "vector": asdict(request.vector)},
+        )
+        with PolygonSink(plan, found) as sink:
+            strips = Watched(kept.strips(), len(kept))
+            done = 0
+            for strip, probability in watch(strips):
+                sink.write(strip, probability)
+                done += 1
+            sink.finish()
+            layers = tuple(sink.layers)
+        complete = done == len(strips)
+        say_endings(layers, request.vector.threshold, complete)
+    return SegmentResult(
+        output=request.output,
+        layers=layers,
+        probability=request.probability,
+        complete=complete,
+        run_id=plan.run_id,
+        model=plan.model,
+        gsd_m=plan.gsd_m,
+        seconds={"total": time.perf_counter() - started},
+        notices=tuple(notices),
+    )
