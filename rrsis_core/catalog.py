@@ -99,6 +99,15 @@ _CARDS = (
         gsd_range_m=(0.325, 0.325),
     ),
     ModelCard(
+        name="lgce-full",
+        title="LGCE as its paper describes it (our reading)",
+        paper="RRSIS: Referring Remote Sensing Image Segmentation, arXiv 2306.08625",
+        code="",
+        licence="GPL-3.0-or-later",
+        builder="lgce:lgce_full",
+        gsd_range_m=(0.325, 0.325),
+    ),
+    ModelCard(
         name="lavt",
         title="LAVT (Swin-B, BERT-base)",
         paper="LAVT: Language-Aware Vision Transformer for Referring Image Segmentation, arXiv 2112.02244",

@@ -8,8 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
-from tokenizers.implementations import BertWordPieceTokenizer
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 from torch import Tensor
 
 from .catalog import ModelCard
@@ -55,7 +54,12 @@ def vocabulary_file(text_encoder: str) -> Path:
 @lru_cache(maxsize=4)
 def _tokenizer(path: str, changed_ns: int) -> Tokenizer:
     # `changed_ns` is part of the key so that a vocabulary written anew is read anew
-    return BertWordPieceTokenizer(path, lowercase=True)._tokenizer
+    vocabulary = models.WordPiece.read_file(path)
+    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=100))
+    tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
+    tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
+    tokenizer.post_processor = processors.BertProcessing(("[SEP]", vocabulary["[SEP]"]), ("[CLS]", vocabulary["[CLS]"]))
+    return tokenizer
 
 
 def load_tokenizer(text_encoder: str) -> Tokenizer:

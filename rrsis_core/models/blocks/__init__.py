@@ -1,0 +1,1 @@
+"""The parts shelf: what several published models share, each once."""
