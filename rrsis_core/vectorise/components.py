@@ -1,0 +1,238 @@
+"""Connected components of a mask that comes strip by strip, kept as run lengths and outline corners, never as pixels.
+
+Pixels that share an edge are one component (4-connectivity), so that every outline is a valid polygon. Components nearer
+than `reach` pixels to each other form a group and leave together, so that what is done to their outlines can heed the
+neighbours. A place is a key: row · stride + column, of a pixel or of a lattice point (that pixel's upper left corner).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+Bytes = NDArray[np.uint8]
+
+BOTTOM = 1  # bit of a corner's kind: lower end of a vertical edge, else the upper one
+RIGHT = 2  # bit of a corner's kind: the edge is the right side of its pixels, else the left one
+
+
+@dataclass(frozen=True)
+class Table:
+    """N components.
+
+    Args:
+        count: (N,) number of pixels.
+        total: (N,) sum of their probability bytes.
+        peak: (N,) highest of them.
+        last_row: (N,) lowest row that has a pixel.
+        group: (N,) which components leave together, numbered from 0.
+    """
+
+    count: Ints
+    total: Ints
+    peak: Ints
+    last_row: Ints
+    group: Ints
+
+    def at(self, chosen: Bools) -> Table:
+        """Return the chosen components, their groups renumbered."""
+        group = np.unique(self.group[chosen], return_inverse=True)[1].astype(np.int64)
+        return Table(self.count[chosen], self.total[chosen], self.peak[chosen], self.last_row[chosen], group)
+
+
+@dataclass(frozen=True)
+class Corners:
+    """M ends of the vertical edges of outlines.
+
+    Args:
+        owner: (M,) the component.
+        key: (M,) the lattice point.
+        kind: (M,) uint8, bits BOTTOM and RIGHT.
+    """
+
+    owner: Ints
+    key: Ints
+    kind: Bytes
+
+    def at(self, chosen: Bools, owner: Ints) -> Corners:
+        """Return the chosen corners, whose owners are renumbered by the table `owner`."""
+        return Corners(owner[self.owner[chosen]], self.key[chosen], self.kind[chosen])
+
+
+@dataclass(frozen=True)
+class Runs:
+    """K maximal rows of adjacent pixels in key order: start (K,), end (K,) exclusive, owner (K,)."""
+
+    start: Ints
+    end: Ints
+    owner: Ints
+
+    def since(self, key: int) -> Runs:
+        """Return the runs that start at `key` or later."""
+        first = int(np.searchsorted(self.start, key))
+        return Runs(self.start[first:], self.end[first:], self.owner[first:])
+
+
+@dataclass(frozen=True)
+class Closed:
+    """Components that nothing can join any more, with their corners."""
+
+    table: Table
+    corners: Corners
+
+
+def _ints(values: object = ()) -> Ints:
+    return np.asarray(values, dtype=np.int64)
+
+
+def _join(size: int, first: Ints, second: Ints) -> tuple[int, Ints]:
+    """Return how many sets the pairs (first, second) make of `size` nodes, and (size,) the set of each node."""
+    ones = np.ones(len(first), dtype=np.bool_)
+    number, label = connected_components(coo_matrix((ones, (first, second)), shape=(size, size)), directed=False)
+    return int(number), label.astype(np.int64)
+
+
+def _neighbours(start: Ints, end: Ints, shift: int, grow: int) -> tuple[Ints, Ints]:
+    """Return index pairs of runs: the first, moved on by `shift` and grown by `grow` at both ends, meets the second."""
+    low = np.searchsorted(end + (shift + grow), start, side="right")
+    high = np.searchsorted(start + (shift - grow), end, side="left")
+    number = np.maximum(high - low, 0)
+    second = np.repeat(np.arange(len(start)), number)
+    first = np.arange(len(second)) - np.repeat(np.cumsum(number) - number, number) + low[second]
+    return first.astype(np.int64), second.astype(np.int64)
+
+
+def _among(values: Ints, ordered: Ints) -> Bools:
+    """Return which of `values` stand in the ascending array `ordered`."""
+    if len(ordered) == 0:
+        return np.zeros(len(values), dtype=np.bool_)
+    place = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
+    return np.asarray(ordered[place] == values)
+
+
+def _highest(size: int, label: Ints, values: Ints) -> Ints:
+    highest = np.full(size, -1, dtype=np.int64)
+    np.maximum.at(highest, label, values)
+    return highest
+
+
+def _sums(size: int, label: Ints, values: Ints) -> Ints:
+    # float64 holds whole numbers up to 2^53 exactly
+    return np.bincount(label, weights=values, minlength=size).astype(np.int64)
+
+
+class ComponentStream:
+    """Finds the components of a mask whose rows come in order.
+
+    Args:
+        width: Columns of the mask.
+        reach: Components whose pixels are at most this far apart (in the larger of rows and columns) are one group;
+            0: each component is its own.
+    """
+
+    def __init__(self, width: int, reach: int) -> None:
+        self.stride = width + reach + 1  # so that a grown run never meets one of another row
+        self._reach = reach
+        self._row_end = 0
+        empty = _ints()
+        self._open = Table(empty, empty, empty, empty, empty)
+        self._corners = Corners(empty, empty, np.zeros(0, dtype=np.uint8))
+        self._edge = Runs(empty, empty, empty)  # runs of the last rows, which the next strip may join
+
+    def add(self, row: int, mask: Bools, values: Bytes) -> Closed:
+        """Add the strip whose first row is `row`; return what is closed by it.
+
+        Args:
+            row: At or below the end of the strip before; rows left out count as empty.
+            mask: (rows, width) bool.
+            values: (rows, width) uint8 probability bytes.
+        """
+        start, end = self._find(row, mask)
+        length = end - start
+        inside = values[mask]
+        first = np.cumsum(length) - length
+        total = np.add.reduceat(inside, first, dtype=np.int64) if len(first) else _ints()
+        peak = np.maximum.reduceat(inside, first).astype(np.int64) if len(first) else _ints()
+        known = len(self._open.count)
+        runs = Runs(
+            np.concatenate([self._edge.start, start]),
+            np.concatenate([self._edge.end, end]),
+            np.concatenate([self._edge.owner, known + np.arange(len(start))]),
+        )
+        pairs = _neighbours(runs.start, runs.end, self.stride, 0)
+        number, label = _join(known + len(start), runs.owner[pairs[0]], runs.owner[pairs[1]])
+        runs = Runs(runs.start, runs.end, label[runs.owner])
+        self._open = Table(
+            _sums(number, label, np.concatenate([self._open.count, length])),
+            _sums(number, label, np.concatenate([self._open.total, total])),
+            _highest(number, label, np.concatenate([self._open.peak, peak])),
+            _highest(number, label, np.concatenate([self._open.last_row, start // self.stride])),
+            self._groups(number, label, runs),
+        )
+        self._turn(label, runs, len(start), row + mask.shape[0])
+        return self._release(runs, row + mask.shape[0])
+
+    def finish(self) -> Closed:
+        """Return all that is left."""
+        none = np.zeros((1 + self._reach, self.stride - self._reach - 1), dtype=np.uint8)
+        return self.add(self._row_end, none > 0, none)
+
+    def _find(self, row: int, mask: Bools) -> tuple[Ints, Ints]:
+        """Return the starts and ends of the mask's runs as keys."""
+        rows, width = mask.shape
+        padded = np.zeros((rows, width + 2), dtype=np.bool_)
+        padded[:, 1:-1] = mask
+        where = np.flatnonzero(padded[:, 1:] != padded[:, :-1])
+        key = (where // (width + 1) + row) * self.stride + where % (width + 1)
+        return key[0::2], key[1::2]
+
+    def _groups(self, number: int, label: Ints, runs: Runs) -> Ints:
+        """Return (number,) the group of each component."""
+        if self._reach == 0:
+            return np.arange(number)
+        pairs = [_neighbours(runs.start, runs.end, down * self.stride, self._reach) for down in range(self._reach + 1)]
+        first = np.concatenate([runs.owner[pair[0]] for pair in pairs] + [label[: len(self._open.group)]])
+        second = np.concatenate([runs.owner[pair[1]] for pair in pairs] + [number + self._open.group])
+        size = number + (int(self._open.group.max()) + 1 if len(self._open.group) else 0)
+        return _join(size, first, second)[1][:number]
+
+    def _turn(self, label: Ints, runs: Runs, fresh: int, row_end: int) -> None:
+        """Add the corners at the upper side of the `fresh` last runs and the lower side of all but the last row's."""
+        before = self._row_end - 1  # the lower side of this row was not known yet
+        begun = len(runs.start) - fresh
+        parts = [Corners(label[self._corners.owner], self._corners.key, self._corners.kind)]
+        low = int(np.searchsorted(runs.start, before * self.stride))
+        high = int(np.searchsorted(runs.start, (row_end - 1) * self.stride))
+        for side, keys in ((0, runs.start), (RIGHT, runs.end)):
+            upper = np.flatnonzero(~_among(keys[begun:] - self.stride, keys)) + begun
+            lower = np.flatnonzero(~_among(keys[low:high] + self.stride, keys)) + low
+            parts.append(Corners(runs.owner[upper], keys[upper], np.full(len(upper), side, np.uint8)))
+            parts.append(
+                Corners(runs.owner[lower], keys[lower] + self.stride, np.full(len(lower), side | BOTTOM, np.uint8))
+            )
+        self._corners = Corners(
+            np.concatenate([part.owner for part in parts]),
+            np.concatenate([part.key for part in parts]),
+            np.concatenate([part.kind for part in parts]),
+        )
+        self._row_end = row_end
+
+    def _release(self, runs: Runs, row_end: int) -> Closed:
+        """Take out the groups that no pixel at or below `row_end` can join."""
+        table, corners = self._open, self._corners
+        joinable = row_end - max(self._reach, 1)
+        number = int(table.group.max()) + 1 if len(table.group) else 0
+        stays = (_highest(number, table.group, table.last_row) >= joinable)[table.group]
+        renumbered = np.where(stays, np.cumsum(stays), np.cumsum(~stays)) - 1
+        kept = stays[corners.owner]
+        self._open = table.at(stays)
+        self._corners = corners.at(kept, renumbered)
+        edge = runs.since(joinable * self.stride)
+        self._edge = Runs(edge.start, edge.end, renumbered[edge.owner])
+        return Closed(table.at(~stays), corners.at(~kept, renumbered))

@@ -1,0 +1,170 @@
+"""Corners of components → rings of lattice points → smooth rings.
+
+Rings run along pixel edges with the component on their left as the picture is seen (exterior anticlockwise, holes
+clockwise, row 0 on top). Where two pixels of one component touch at a corner only, the rings part there around the
+*background* pixels; because components are 4-connected, no ring then meets itself, two rings meet in single points at
+most, and every polygon is valid.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .components import BOTTOM, RIGHT, Bools, Corners, Ints
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Rings:
+    """R rings of N polygons; the first ring of a polygon is its exterior, the others are its holes.
+
+    Args:
+        row: (V,) lattice rows of all vertices, ring after ring, none repeated at a ring's end.
+        col: (V,) lattice columns.
+        first: (R + 1,) where each ring begins in `row`.
+        owner: (R,) polygon of each ring, ascending.
+    """
+
+    row: Floats
+    col: Floats
+    first: Ints
+    owner: Ints
+
+    @property
+    def ring(self) -> Ints:
+        """(V,) the ring of each vertex."""
+        return np.repeat(np.arange(len(self.owner)), np.diff(self.first))
+
+    @property
+    def exterior(self) -> Bools:
+        """(R,) whether a ring is an exterior."""
+        return np.diff(self.owner, prepend=-1) > 0
+
+    def neighbours(self) -> tuple[Ints, Ints]:
+        """Return (V,) the index of the vertex before and (V,) of the vertex after each one, around its ring."""
+        before = np.arange(len(self.row)) - 1
+        after = before + 2
+        before[self.first[:-1]] = self.first[1:] - 1
+        after[self.first[1:] - 1] = self.first[:-1]
+        return before, after
+
+    def area_px2(self) -> Floats:
+        """Return (R,) the area that each ring encloses, in pixels, positive."""
+        if len(self.owner) == 0:
+            return np.zeros(0)
+        after = self.neighbours()[1]
+        twice = self.row * self.col[after] - self.row[after] * self.col
+        return np.asarray(np.abs(np.add.reduceat(twice, self.first[:-1])) / 2)
+
+    def without(self, rings: Bools) -> Rings:
+        """Return all but the chosen rings."""
+        kept = np.repeat(~rings, np.diff(self.first))
+        length = np.diff(self.first)[~rings]
+        return Rings(self.row[kept], self.col[kept], _ends(length), self.owner[~rings])
+
+
+def _ends(length: Ints) -> Ints:
+    return np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(length)])
+
+
+def _down(kind_of: Corners, row: Ints, col: Ints, height: int) -> Ints:
+    """Return (M,) the other end of each corner's vertical edge."""
+    other = np.empty(len(row), dtype=np.int64)
+    place = col * height + row  # by column, then by row
+    for side in (0, RIGHT):
+        # Vertical edges of one column and side never overlap, so the n-th upper end belongs to the n-th lower one.
+        upper = np.flatnonzero(kind_of.kind == side)
+        lower = np.flatnonzero(kind_of.kind == side | BOTTOM)
+        upper, lower = upper[np.argsort(place[upper])], lower[np.argsort(place[lower])]
+        other[upper], other[lower] = lower, upper
+    return other
+
+
+def trace(corners: Corners, stride: int) -> Rings:
+    """Return the rings of closed components; `owner` is theirs, and vertices are whole numbers.
+
+    Args:
+        corners: All corners of the components.
+        stride: That of their keys.
+    """
+    if len(corners.key) == 0:
+        return Rings(np.zeros(0), np.zeros(0), np.zeros(1, dtype=np.int64), np.zeros(0, dtype=np.int64))
+    low = int(corners.key.min()) // stride * stride
+    span = int(corners.key.max()) - low + 1
+    # Along a lattice row corners pair up from left to right. Of two corners in one point that of the left side comes
+    # first: this parts the rings around the background.
+    order = np.argsort((corners.owner * span + (corners.key - low)) * 2 + (corners.kind // RIGHT))
+    corners = Corners(corners.owner[order], corners.key[order], corners.kind[order])
+    row, col = corners.key // stride, corners.key % stride
+    vertical = _down(corners, row, col, int(row.max()) + 1)
+    across = np.arange(len(row)) ^ 1
+    # A left side is walked down, a right side up; from the start of one vertical edge to the start of the next:
+    leads = (corners.kind == 0) | (corners.kind == (RIGHT | BOTTOM))
+    following = across[vertical].tolist()
+    starts, lengths = _walk(np.flatnonzero(leads).tolist(), following)
+    start = np.asarray(starts, dtype=np.int64)
+    vertex = np.stack([start, vertical[start]], axis=1).ravel()
+    first = _ends(2 * np.asarray(lengths, dtype=np.int64))
+    return Rings(
+        row[vertex].astype(np.float64), col[vertex].astype(np.float64), first, corners.owner[vertex[first[:-1]]]
+    )
+
+
+def _walk(begin: list[int], following: list[int]) -> tuple[list[int], list[int]]:
+    """Return the cycles of `following` one after the other, and their lengths, each from its first place in `begin`."""
+    seen = bytearray(len(following))
+    walked: list[int] = []
+    lengths: list[int] = []
+    for place in begin:
+        if seen[place]:
+            continue
+        before = len(walked)
+        while not seen[place]:
+            seen[place] = 1
+            walked.append(place)
+            place = following[place]
+        lengths.append(len(walked) - before)
+    return walked, lengths
+
+
+def smooth(rings: Rings) -> Rings:
+    """Return the rings with every step of one pixel replaced by its middle, and points on a straight line left out.
+
+    The rasterised image of a straight line advances by steps of one pixel in one of the two directions; the middles of
+    these steps lie on the line to within half a pixel. Corners that are no such steps stay, and the cap of a curve, an
+    edge with a step down at both ends, keeps its height. Outlines move by half a pixel at most, alike from both sides,
+    and do not cross their neighbours: each new vertex is a point of the old outline.
+    """
+    before, after = rings.neighbours()
+    down, right = rings.row[after] - rings.row, rings.col[after] - rings.col  # edge that leaves each vertex
+    length = np.abs(down) + np.abs(right)
+    turn = np.sign(right[before] * down - down[before] * right)
+    step = (length == 1) & (turn * turn[after] < 0)
+    cap = (length > 1) & step[before] & step[after] & (turn * turn[after] > 0)
+    moved = step | step[before]
+    # Each vertex is followed by the points of the edge that leaves it; then keep the ones that are wanted.
+    inset = np.where(cap, np.minimum(0.25, 1 / length), 0.5)
+    share = np.stack([np.zeros(len(inset)), inset, 1 - inset], axis=1)
+    row = (rings.row[:, None] + down[:, None] * share).ravel()
+    col = (rings.col[:, None] + right[:, None] * share).ravel()
+    wanted = np.stack([~moved, step | cap, cap], axis=1).ravel()
+    return straighten(_pick(Rings(row, col, rings.first * 3, rings.owner), wanted))
+
+
+def straighten(rings: Rings) -> Rings:
+    """Return the rings without the vertices that lie on the line between their neighbours."""
+    before, after = rings.neighbours()
+    cross = (rings.row - rings.row[before]) * (rings.col[after] - rings.col) - (rings.col - rings.col[before]) * (
+        rings.row[after] - rings.row
+    )
+    return _pick(rings, cross != 0)
+
+
+def _pick(rings: Rings, wanted: Bools) -> Rings:
+    """Return the rings with the wanted vertices alone; no ring may lose all of them."""
+    length = np.add.reduceat(wanted.astype(np.int64), rings.first[:-1]) if len(rings.owner) else np.zeros(0, np.int64)
+    return Rings(rings.row[wanted], rings.col[wanted], _ends(length), rings.owner)

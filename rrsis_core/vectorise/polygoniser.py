@@ -1,0 +1,176 @@
+"""Strips of probability → footprints."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from ..footprint import Footprint
+from ..grid import GeoRef, Window
+from ..request import VectorSettings
+from .components import Closed, ComponentStream, Ints
+from .measure import Measurer
+from .outlines import Rings, smooth, trace
+
+Bytes = NDArray[np.uint8]
+Shapes = NDArray[np.object_]
+
+FULL = 254  # the byte of probability 1
+NODATA = 255
+DEFAULT_TOLERANCE_PX = 0.75
+_SMOOTH_FROM_PX = 0.5  # below, outlines may not move as far as smoothing moves them
+_SMOOTH_SHARE_PX = 0.4  # what smoothing takes of the tolerance: up to 0.5, seldom in the direction of the rest
+
+
+class Polygoniser:
+    """Turns strips of one phrase's probability into polygons.
+
+    The result does not depend on where strips are cut. Pixels that share an edge belong to one object; holes are kept.
+    Outlines follow pixel edges, are smoothed (steps of one pixel become straight lines) and then simplified so that
+    no object vanishes, all stay valid, and neighbours neither overlap nor move apart where they touch. With a tolerance
+    of 0 they are the pixels' edges.
+
+    Memory holds the outlines of objects that are not finished and a few rows of runs, never pixels.
+
+    Args:
+        georef: The pixel grid in which strips are given.
+        width: Columns of every strip.
+        settings: How probabilities become polygons.
+        gsd_m: Assumed pixel size where the raster has no CRS; None: areas are NaN there and no minimum is applied.
+    """
+
+    def __init__(
+        self, georef: GeoRef, width: int, settings: VectorSettings | None = None, *, gsd_m: float | None = None
+    ) -> None:
+        self._settings = settings or VectorSettings()
+        self._settings.check()
+        a, b, _, d, e, _ = georef.transform
+        self._reversed = a * e - b * d > 0
+        self._measurer = Measurer(georef, gsd_m)
+        self._level = max(math.ceil(self._settings.threshold * FULL - 1e-9), 1)
+        self._width = width
+        self._col = 0
+        self._tolerance_px = DEFAULT_TOLERANCE_PX
+        self._stream: ComponentStream | None = None
+
+    def add(self, strip: Window, probability: Bytes) -> list[Footprint]:
+        """Add a strip; return the objects that end above its last rows.
+
+        Args:
+            strip: Where it lies: below the strip before, in the same columns.
+            probability: (rows, width) uint8: v / 254, or 255 for nodata.
+
+        Raises:
+            ValueError: The strip has another shape or place.
+        """
+        if probability.shape != (strip.height, strip.width) or strip.width != self._width:
+            raise ValueError(f"probability of shape {probability.shape} for {strip}, {self._width} columns wide")
+        if self._stream is None:
+            self._stream = self._begin(strip)
+        mask = (probability >= self._level) & (probability != NODATA)
+        return self._footprints(self._stream.add(strip.row, mask, probability))
+
+    def finish(self) -> list[Footprint]:
+        """Return the objects that are left."""
+        return [] if self._stream is None else self._footprints(self._stream.finish())
+
+    def _begin(self, strip: Window) -> ComponentStream:
+        """Fix what depends on the first strip's place: the columns and the tolerance in pixels."""
+        self._col = strip.col
+        if self._settings.simplify_m is not None:
+            middle = strip.col + strip.width / 2
+            side_m = math.sqrt(float(self._measurer.pixel_m2(np.array([strip.row + 0.0]), np.array([middle]))[0]))
+            self._tolerance_px = self._settings.simplify_m / side_m if side_m > 0 else DEFAULT_TOLERANCE_PX
+        # Outlines may come nearer to each other by twice the tolerance.
+        reach = math.ceil(2 * self._tolerance_px)
+        return ComponentStream(self._width, reach)
+
+    def _footprints(self, closed: Closed) -> list[Footprint]:
+        if self._stream is None or len(closed.table.count) == 0:
+            return []
+        rings = self._with_filled_holes(trace(closed.corners, self._stream.stride))
+        exact = _polygons(rings)
+        shapes = self._to_map(self._simplified(rings, exact, closed.table.group))
+        broken = ~shapely.is_valid(shapes)
+        shapes[broken] = self._to_map(exact[broken])
+        area_m2, length_m = self._measurer.measure(shapes)
+        # NaN areas, of rasters without a CRS, are kept.
+        wanted = np.flatnonzero(~(area_m2 < self._settings.min_area_m2))
+        mean = closed.table.total / closed.table.count / FULL
+        peak = closed.table.peak / FULL
+        wkb = shapely.to_wkb(shapes[wanted], byte_order=1)
+        columns = (mean[wanted], peak[wanted], area_m2[wanted], length_m[wanted])
+        return [Footprint(*row) for row in zip(wkb.tolist(), *(column.tolist() for column in columns), strict=True)]
+
+    def _with_filled_holes(self, rings: Rings) -> Rings:
+        if self._settings.fill_holes_m2 <= 0:
+            return rings
+        place = rings.first[:-1]
+        pixel_m2 = self._measurer.pixel_m2(rings.row[place], rings.col[place] + self._col)
+        return rings.without(~rings.exterior & (rings.area_px2() * pixel_m2 <= self._settings.fill_holes_m2))
+
+    def _simplified(self, rings: Rings, exact: Shapes, group: Ints) -> Shapes:
+        if self._tolerance_px < _SMOOTH_FROM_PX:
+            return simplify(exact, group, self._tolerance_px)
+        return simplify(_polygons(smooth(rings)), group, self._tolerance_px - _SMOOTH_SHARE_PX)
+
+    def _to_map(self, shapes: Shapes) -> Shapes:
+        def place(points: NDArray[np.float64]) -> NDArray[np.float64]:
+            return np.stack(self._measurer.to_map(points[:, 1], points[:, 0] + self._col), axis=1)
+
+        return np.asarray(shapely.orient_polygons(shapely.transform(shapes, place)))
+
+
+def simplify(shapes: Shapes, group: Ints, tolerance_px: float) -> Shapes:
+    """Return polygons with fewer vertices, whose edges do not cross their neighbours of the same group.
+
+    Edges move by `tolerance_px` at most (Douglas and Peucker, 1973, where no edge of the group is in the way); no shape
+    and no hole vanishes.
+
+    Args:
+        shapes: (N,) polygons in pixel coordinates.
+        group: (N,) shapes near each other have the same number.
+        tolerance_px: 0: nothing is changed.
+    """
+    if tolerance_px <= 0 or len(shapes) == 0:
+        return shapes
+    # Who comes first may matter where two are close: from top to bottom, wherever strips were cut.
+    corner = shapely.get_point(shapely.get_exterior_ring(shapes), 0)
+    order = np.lexsort((shapely.get_x(corner), shapely.get_y(corner), group))
+    number = np.unique(group[order], return_inverse=True)[1]
+    together = shapely.geometrycollections(shapes[order], indices=number)
+    result = shapes.copy()
+    result[order] = shapely.get_parts(shapely.simplify(together, tolerance_px, preserve_topology=True))
+    return result
+
+
+def _polygons(rings: Rings) -> Shapes:
+    """Return (N,) polygons with x = column and y = row, in the order of their owners."""
+    last = rings.first[1:] - 1
+    closed_first = rings.first + np.arange(len(rings.first))
+    index = np.insert(
+        np.arange(len(rings.row)), last + 1, rings.first[:-1]
+    )  # repeat each ring's first vertex at its end
+    points = np.stack([rings.col[index], rings.row[index]], axis=1)
+    polygon_first = np.append(np.flatnonzero(rings.exterior), len(rings.owner))
+    shapes: Shapes = shapely.from_ragged_array(shapely.GeometryType.POLYGON, points, (closed_first, polygon_first))
+    return shapes
+
+
+def polygonise(
+    probability: Bytes, georef: GeoRef, settings: VectorSettings | None = None, *, gsd_m: float | None = None
+) -> list[Footprint]:
+    """Return the footprints of a whole probability raster.
+
+    Args:
+        probability: (H, W) uint8: v / 254, or 255 for nodata.
+        georef: Its grid.
+        settings: How probabilities become polygons.
+        gsd_m: Assumed pixel size where the raster has no CRS.
+    """
+    height, width = probability.shape
+    polygoniser = Polygoniser(georef, width, settings, gsd_m=gsd_m)
+    return polygoniser.add(Window(0, 0, height, width), probability) + polygoniser.finish()

@@ -1,0 +1,156 @@
+"""Polygons strip by strip: the same as of the whole, valid, apart, measured."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+from pyproj import CRS
+from scipy import ndimage
+
+from rrsis_core.errors import RequestInvalid
+from rrsis_core.grid import GeoRef, Window
+from rrsis_core.request import VectorSettings
+from rrsis_core.vectorise import Polygoniser, polygonise
+
+UTM = CRS.from_epsg(32645).to_wkt()
+PLAIN = GeoRef((1.0, 0.0, 0.0, 0.0, -1.0, 0.0))
+NORTH_UP = GeoRef((0.3, 0.0, 333000.0, 0.0, -0.3, 3060000.0), UTM)
+ROTATED = GeoRef((0.2, 0.1, 333000.0, 0.1, -0.2, 3060000.0), UTM)
+SOUTH_UP = GeoRef((0.3, 0.0, 333000.0, 0.0, 0.3, 3060000.0), UTM)
+GEOREFS = st.sampled_from([PLAIN, NORTH_UP, ROTATED, SOUTH_UP])
+
+
+@st.composite
+def planes(draw):
+    """A probability plane: noise, blobs or values from few levels, with nodata here and there."""
+    shape = draw(hnp.array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=22))
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    noise = rng.random(shape)
+    spread = draw(st.sampled_from([0.0, 0.7, 1.5]))
+    if spread:
+        noise = ndimage.gaussian_filter(noise, spread)
+        noise = (noise - noise.min()) / max(float(np.ptp(noise)), 1e-9)
+    plane = np.round(noise * 254).astype(np.uint8)
+    if draw(st.booleans()):
+        plane[rng.random(shape) < 0.05] = 255
+    return plane
+
+
+SETTINGS = st.builds(
+    VectorSettings,
+    threshold=st.sampled_from([0.3, 0.5, 0.7]),
+    min_area_m2=st.sampled_from([0.0, 0.4, 3.0]),
+    simplify_m=st.sampled_from([None, 0.0, 0.1, 0.5, 1.5]),
+    fill_holes_m2=st.sampled_from([0.0, 0.3]),
+)
+
+
+def _order(footprint):
+    return (round(footprint.prob_mean, 9), round(footprint.area_m2, 5), *_shapes([footprint])[0].bounds)
+
+
+def _shapes(footprints):
+    return [shapely.from_wkb(footprint.wkb) for footprint in footprints]
+
+
+@given(planes(), SETTINGS, GEOREFS, st.lists(st.integers(1, 21)), st.integers(0, 5), st.integers(0, 5))
+@settings(deadline=None, max_examples=200)
+def test_strips_give_what_the_whole_gives(plane, wishes, georef, cuts, row, col):
+    height, width = plane.shape
+    polygoniser = Polygoniser(georef, width, wishes, gsd_m=0.3)
+    edges = [0, *sorted({cut for cut in cuts if cut < height}), height]
+    found = []
+    for top, end in zip(edges[:-1], edges[1:], strict=True):
+        found += polygoniser.add(Window(row + top, col, end - top, width), plane[top:end])
+    found += polygoniser.finish()
+    whole = polygonise(plane, georef.at(Window(row, col, height, width)), wishes, gsd_m=0.3)
+    assert len(found) == len(whole)
+    for one, other in zip(sorted(found, key=_order), sorted(whole, key=_order), strict=True):
+        assert shapely.equals_exact(*_shapes([one, other]), tolerance=1e-6, normalize=True)
+        assert (one.prob_mean, one.prob_max) == (other.prob_mean, other.prob_max)
+        assert one.area_m2 == pytest.approx(other.area_m2, rel=1e-6)
+        assert one.perimeter_m == pytest.approx(other.perimeter_m, rel=1e-6)
+
+
+@given(planes(), SETTINGS, GEOREFS)
+@settings(deadline=None, max_examples=200)
+def test_shapes_are_valid_wound_right_and_do_not_overlap(plane, wishes, georef):
+    shapes = _shapes(polygonise(plane, georef, replace(wishes, fill_holes_m2=0.0), gsd_m=0.3))
+    assert all(shape.is_valid and shape.geom_type == "Polygon" for shape in shapes)
+    assert all(shape.exterior.is_ccw and not any(ring.is_ccw for ring in shape.interiors) for shape in shapes)
+    total = sum(shape.area for shape in shapes)
+    assert shapely.union_all(shapes).area == pytest.approx(total, rel=1e-6)
+
+
+@given(planes(), st.sampled_from([None, 0.2, 1.0, 4.0]))
+@settings(deadline=None, max_examples=100)
+def test_no_object_vanishes(plane, simplify_m):
+    wishes = VectorSettings(simplify_m=simplify_m)
+    number = ndimage.label((plane >= 127) & (plane != 255))[1]
+    assert len(polygonise(plane, PLAIN, wishes)) == number
+
+
+def test_without_simplifying_shapes_are_the_pixels():
+    plane = np.array([[0, 200, 0], [254, 130, 255], [0, 0, 126]], np.uint8)
+    (found,) = polygonise(plane, NORTH_UP, VectorSettings(simplify_m=0.0))
+    shape = _shapes([found])[0]
+    assert shape.area == pytest.approx(3 * 0.09)
+    assert found.area_m2 == pytest.approx(3 * 0.09, rel=2e-3)
+    assert found.perimeter_m == pytest.approx(8 * 0.3, rel=1e-3)
+    assert found.prob_mean == pytest.approx((200 + 254 + 130) / 3 / 254)
+    assert found.prob_max == 1.0
+
+
+def test_holes_are_kept_or_filled_by_their_size():
+    plane = np.full((20, 20), 254, np.uint8)
+    plane[2:4, 2:4] = 0
+    plane[8:16, 8:16] = 0
+    holes = [
+        len(_shapes(polygonise(plane, PLAIN, VectorSettings(fill_holes_m2=size), gsd_m=1.0))[0].interiors)
+        for size in (0, 4, 63, 64)
+    ]
+    assert holes == [2, 1, 1, 0]
+
+
+def test_small_objects_are_dropped():
+    plane = np.zeros((10, 30), np.uint8)
+    plane[1:3, 1:3] = plane[1:7, 10:20] = 254
+    areas = [f.area_m2 for f in polygonise(plane, PLAIN, VectorSettings(min_area_m2=5), gsd_m=1.0)]
+    assert areas == [60.0]
+
+
+def test_without_crs_and_pixel_size_areas_are_unknown_and_nothing_is_dropped():
+    plane = np.full((3, 3), 254, np.uint8)
+    (found,) = polygonise(plane, PLAIN, VectorSettings(min_area_m2=1e9, simplify_m=2.0))
+    assert math.isnan(found.area_m2) and math.isnan(found.perimeter_m)
+
+
+def test_a_slanted_roof_has_few_corners_and_its_area():
+    rows, cols = np.mgrid[:80, :120] + 0.5
+    along, across = (cols - 60) * 0.9 + (rows - 40) * 0.436, (rows - 40) * 0.9 - (cols - 60) * 0.436
+    inside = (np.abs(along) < 30) & (np.abs(across) < 15)
+    (found,) = polygonise((inside * 254).astype(np.uint8), PLAIN)
+    shape = _shapes([found])[0]
+    assert len(shape.exterior.coords) <= 16
+    assert shape.area == pytest.approx(inside.sum(), rel=0.015)
+
+
+def test_wrong_strips_and_settings_are_refused():
+    with pytest.raises(ValueError, match="shape"):
+        Polygoniser(PLAIN, 4).add(Window(0, 0, 2, 3), np.zeros((2, 3), np.uint8))
+    with pytest.raises(RequestInvalid):
+        Polygoniser(PLAIN, 4, VectorSettings(threshold=2.0))
+
+
+def test_nothing_gives_nothing():
+    polygoniser = Polygoniser(PLAIN, 4)
+    assert polygoniser.finish() == []
+    assert polygonise(np.zeros((3, 4), np.uint8), PLAIN) == []
+    assert polygonise(np.full((3, 4), 255, np.uint8), PLAIN) == []
