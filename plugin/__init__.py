@@ -1,0 +1,1 @@
+"""The QGIS side: Qt, QGIS, the standard library and the light ring of rrsis_core."""

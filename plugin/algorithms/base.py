@@ -1,0 +1,123 @@
+"""What all algorithms of the provider share: names, help and the worker."""
+
+from __future__ import annotations
+
+from typing import Any, Dict
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+)
+
+from ...rrsis_core.errors import RrsisError
+from ...rrsis_core.request import Notice
+from ...rrsis_core.worker.client import WorkerClient
+from ...rrsis_core.worker.protocol import Progress
+from ..i18n import tr
+from ..messages import explain, log_problem
+
+
+class RrsisAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm that asks the worker; safe to run in any thread.
+
+    Args:
+        client: The worker that all algorithms and the dock share.
+    """
+
+    def __init__(self, client: WorkerClient) -> None:
+        super().__init__()
+        self.client = client
+
+    def createInstance(self) -> RrsisAlgorithm:
+        """Return a fresh copy, as Processing wants one a run."""
+        return type(self)(self.client)
+
+    def group(self) -> str:
+        """Return the group's title."""
+        return tr("Imagery")
+
+    def groupId(self) -> str:
+        """Return the group's id."""
+        return "imagery"
+
+    def add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
+        """Add `parameter` below “Advanced parameters”."""
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(parameter)
+
+
+class Reporter:
+    """Hands progress and warnings of the worker on to Processing.
+
+    Args:
+        feedback: Where they go; None: nowhere.
+    """
+
+    def __init__(self, feedback: QgsProcessingFeedback) -> None:
+        self._feedback = feedback
+        self._stage = ""
+
+    def __call__(self, progress: Progress) -> None:
+        """Show `progress`."""
+        if progress.stage != self._stage:
+            self._stage = progress.stage
+            self._feedback.pushDebugInfo(stage_title(progress.stage))
+        if progress.total:
+            self._feedback.setProgress(100.0 * progress.fraction)
+            self._feedback.setProgressText(progress_text(progress))
+
+
+def stage_title(stage: str) -> str:
+    """Return what a stage of the worker is called."""
+    titles = {
+        "fetch": tr("Fetching the imagery"),
+        "load": tr("Loading the model"),
+        "open": tr("Opening the raster"),
+        "predict": tr("Searching"),
+        "write": tr("Writing the results"),
+    }
+    return titles.get(stage, stage or tr("Starting"))
+
+
+def progress_text(progress: Progress) -> str:
+    """Return "Tile 3 of 12 · 2.1 tiles/s · 4 s left", as much of it as is known."""
+    parts = [tr("Tile {done} of {total}").format(done=progress.done, total=progress.total)]
+    if progress.rate:
+        parts.append(tr("{rate:.1f} tiles/s").format(rate=progress.rate))
+    if progress.eta_s is not None:
+        parts.append(tr("{time} left").format(time=duration(progress.eta_s)))
+    return " · ".join(parts)
+
+
+def duration(seconds: float) -> str:
+    """Return "8 s", "3 min" or "2 h 5 min"."""
+    whole = int(round(seconds))
+    if whole < 90:
+        return tr("{n} s").format(n=whole)
+    minutes = (whole + 30) // 60
+    if minutes < 90:
+        return tr("{n} min").format(n=minutes)
+    return tr("{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)
+
+
+def push_notices(feedback: QgsProcessingFeedback, notices: Any) -> None:
+    """Show warnings of a run."""
+    for notice in notices:
+        log_problem(notice)
+        feedback.pushWarning(explain(notice))
+
+
+def as_processing_error(error: RrsisError) -> QgsProcessingException:
+    """Return `error` as Processing wants it, with everything known about it in the log."""
+    log_problem(error)
+    return QgsProcessingException(explain(error))
+
+
+def notice_of(error: RrsisError) -> Notice:
+    """Return `error` as a warning."""
+    return Notice(error.code, error.message, dict(error.details))
+
+
+Results = Dict[str, Any]

@@ -1,0 +1,117 @@
+"""How algorithms hand their layers to QGIS: loaded when they end, styled and grouped, or all in one layer."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Dict, List
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureSink,
+    QgsFields,
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProject,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ...rrsis_core.request import LayerResult
+from ..i18n import tr
+from ..results import Published, group_of, layer_uri, remember, style
+
+
+class Styler(QgsProcessingLayerPostProcessorInterface):
+    """Styles and groups one layer once QGIS has loaded it; main thread.
+
+    Processing keeps no reference to a post-processor made in Python, so each stays in `alive` until it has run.
+    """
+
+    alive: ClassVar[Dict[int, Styler]] = {}
+
+    def __init__(self, published: Published, layer: LayerResult) -> None:
+        super().__init__()
+        self._published = published
+        self._layer = layer
+        self.alive[id(self)] = self
+
+    def postProcessLayer(
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Style, note the origin, and move the layer into the group of its raster."""
+        self.alive.pop(id(self), None)
+        if not isinstance(layer, QgsVectorLayer):
+            return
+        if not layer.crs().isValid() and self._published.crs.isValid():
+            layer.setCrs(self._published.crs)
+        style(layer, self._layer.phrase)
+        remember(layer, self._layer.phrase, self._published.result, self._published.threshold)
+        layer.triggerRepaint()
+        project = context.project()
+        if project is not None and not hasattr(QgsProcessingContext.LayerDetails, "groupName"):
+            _move_into_group(project, layer, group_title(self._published))
+
+
+def group_title(published: Published) -> str:
+    """Return the name of the group for the layers of a run."""
+    return tr("Found in {raster}").format(raster=published.source)
+
+
+def _move_into_group(project: QgsProject, layer: QgsMapLayer, title: str) -> None:
+    node = project.layerTreeRoot().findLayer(layer.id())
+    if node is None:
+        return
+    group = group_of(project, title)
+    group.insertChildNode(0, node.clone())
+    node.parent().removeChildNode(node)
+
+
+def load_on_completion(published: Published, context: QgsProcessingContext) -> List[str]:
+    """Have QGIS load each layer of a run when the algorithm ends, and return their data sources; any thread."""
+    uris = []
+    for layer in published.result.layers:
+        uri = layer_uri(published.result.output, layer.layer)
+        uris.append(uri)
+        if context.project() is None:
+            continue
+        details = QgsProcessingContext.LayerDetails(f"{layer.layer} ({layer.count})", context.project(), "")
+        details.forceName = True
+        if hasattr(details, "groupName"):  # QGIS 3.32 and later
+            details.groupName = group_title(published)
+        details.setPostProcessor(Styler(published, layer))
+        context.addLayerToLoadOnCompletion(uri, details)
+    return uris
+
+
+def add_all_to_sink(
+    algorithm: QgsProcessingAlgorithm,
+    name: str,
+    published: Published,
+    parameters: Dict[str, Any],
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+) -> str:
+    """Write the objects of all phrases to the sink parameter `name` and return its layer's id; any thread."""
+    layers = [
+        QgsVectorLayer(layer_uri(published.result.output, r.layer), r.layer, "ogr") for r in published.result.layers
+    ]
+    fields = QgsFields()
+    for field in layers[0].fields():
+        if field.name() != "fid":
+            fields.append(field)
+    crs = layers[0].crs() if layers[0].crs().isValid() else published.crs
+    sink, destination = algorithm.parameterAsSink(parameters, name, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
+    for layer in layers:
+        for found in layer.getFeatures():
+            if feedback.isCanceled():
+                return destination
+            feature = QgsFeature(fields)
+            geometry = found.geometry()
+            geometry.convertToMultiType()
+            feature.setGeometry(geometry)
+            for field in fields:
+                feature.setAttribute(field.name(), found.attribute(field.name()))
+            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+    return destination

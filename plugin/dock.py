@@ -1,0 +1,289 @@
+"""The dock: what to find, in which layer, where and how, as one request."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, List, Optional
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsMapLayer,
+    QgsMapLayerProxyModel,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsDockWidget, QgsMapCanvas
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
+from qgis.PyQt.QtGui import QShowEvent
+from qgis.PyQt.QtWidgets import QMenu, QWidget
+
+from ..rrsis_core.catalog import CATALOG
+from ..rrsis_core.errors import ExtentInvalid, RrsisError
+from ..rrsis_core.grid import Bounds
+from ..rrsis_core.request import DEVICES, SegmentRequest, VectorSettings
+from ..rrsis_core.worker.protocol import Progress
+from .algorithms.base import progress_text, stage_title
+from .algorithms.segment_by_phrase import numbers
+from .i18n import tr
+from .job import Job, MaskSource, prepare, selected_polygons
+from .maptool import RectangleTool
+from .results import probability_path, project_geopackage
+from .review import ReviewPanel
+from .settings import Settings
+
+UI = Path(__file__).resolve().parent / "dock.ui"
+LAYER, CANVAS, RECTANGLE, POLYGONS = "layer", "canvas", "rectangle", "polygons"
+
+
+def example_phrases() -> List[str]:
+    """Return phrases to start from; models read English, so they are not translated."""
+    return [
+        "buildings",
+        "white cars",
+        "trees along the road",
+        "buildings with a red roof",
+        "the largest building",
+        "the road in the middle",
+        "swimming pools",
+        "cars next to the building",
+    ]
+
+
+class SegmentDock(QgsDockWidget):
+    """The panel in which a search is described, watched and reviewed.
+
+    Args:
+        canvas: The map, for its extent and for drawing.
+        parent: QGIS's window.
+    """
+
+    segmentation_requested = pyqtSignal(object)
+    cancel_requested = pyqtSignal()
+    setup_requested = pyqtSignal()
+    setup_cancel_requested = pyqtSignal()
+    problem_met = pyqtSignal(object)
+    shown = pyqtSignal()
+
+    def __init__(self, canvas: QgsMapCanvas, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(UI), self)
+        self._canvas = canvas
+        self._settings = Settings()
+        self._tool = RectangleTool(canvas)
+        self.review = ReviewPanel()
+        self.reviewLayout.addWidget(self.review)
+        self._fill()
+        self._connect()
+        self.show_running(False)
+        self.show_environment("")
+
+    def _fill(self) -> None:
+        self.setWindowTitle(tr("RRSIS: find by phrase"))
+        self.layerCombo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+        self.maskCombo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        for name, card in CATALOG.items():
+            self.modelCombo.addItem(card.title, name)
+        for title, key in (
+            (tr("Whole layer"), LAYER),
+            (tr("Visible map"), CANVAS),
+            (tr("Drawn rectangle"), RECTANGLE),
+            (tr("Selected polygons"), POLYGONS),
+        ):
+            self.extentCombo.addItem(title, key)
+        for title, device in zip((tr("Automatic"), "CPU", "CUDA", "MPS"), DEVICES):
+            self.deviceCombo.addItem(title, device)
+        self.modelCombo.setCurrentIndex(self.modelCombo.findData(self._settings.model))
+        self.deviceCombo.setCurrentIndex(self.deviceCombo.findData(self._settings.device))
+        self.thresholdSpin.setValue(self._settings.threshold)
+        self.thresholdSlider.setValue(round(100 * self._settings.threshold))
+        self.minAreaSpin.setValue(self._settings.min_area_m2)
+        self._fill_menus()
+
+    def _fill_menus(self) -> None:
+        for button, phrases in ((self.examplesButton, example_phrases()), (self.historyButton, self._settings.history)):
+            menu = QMenu(button)
+            for phrase in phrases:
+                menu.addAction(phrase).triggered.connect(lambda _=False, text=phrase: self.add_phrase(text))
+            button.setMenu(menu)
+            button.setEnabled(bool(phrases))
+
+    def _connect(self) -> None:
+        self.thresholdSlider.valueChanged.connect(lambda value: self.thresholdSpin.setValue(value / 100))
+        self.thresholdSpin.valueChanged.connect(lambda value: self.thresholdSlider.setValue(round(100 * value)))
+        self.extentCombo.currentIndexChanged.connect(self._extent_changed)
+        self.drawButton.toggled.connect(self._tool.set_active)
+        self._tool.drawn.connect(self._rectangle_drawn)
+        self._tool.ended.connect(lambda: self.drawButton.setChecked(False))
+        self.phrasesEdit.textChanged.connect(self._update_run)
+        self.layerCombo.layerChanged.connect(self._update_run)
+        self.runButton.clicked.connect(self.request_segmentation)
+        self.cancelButton.clicked.connect(self.cancel_requested)
+        self.setupButton.clicked.connect(self.setup_requested)
+        self.setupCancelButton.clicked.connect(self.setup_cancel_requested)
+        self._extent_changed()
+        self._update_run()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that the dock is seen, so that the environment is looked at."""
+        super().showEvent(event)
+        self.shown.emit()
+
+    def follow(self, layer: Optional[QgsMapLayer]) -> None:
+        """Choose `layer` where it is a raster, and offer it for review where it is a result of ours."""
+        if isinstance(layer, QgsRasterLayer):
+            self.layerCombo.setLayer(layer)
+        self.review.set_layer(layer if isinstance(layer, QgsVectorLayer) else None)
+
+    def add_phrase(self, phrase: str) -> None:
+        """Append `phrase` as a line of its own."""
+        lines = self.phrases()
+        if phrase not in lines:
+            self.phrasesEdit.setPlainText("\n".join([*lines, phrase]))
+
+    def phrases(self) -> List[str]:
+        """Return the phrases as typed, without empty lines."""
+        return [line.strip() for line in self.phrasesEdit.toPlainText().splitlines() if line.strip()]
+
+    def _update_run(self, *_: Any) -> None:
+        ready = bool(self.phrases()) and self.layerCombo.currentLayer() is not None and not self._running
+        self.runButton.setEnabled(ready and self.setupFrame.isHidden())
+
+    def _extent_changed(self, *_: Any) -> None:
+        kind = self.extentCombo.currentData()
+        self.drawButton.setVisible(kind == RECTANGLE)
+        self.maskCombo.setVisible(kind == POLYGONS)
+        self.maskComboLabel.setVisible(kind == POLYGONS)
+        self._tool.set_visible(kind == RECTANGLE)
+        self.drawButton.setChecked(kind == RECTANGLE and self._tool.rectangle is None)
+
+    def _rectangle_drawn(self, _: QgsRectangle) -> None:
+        self.extentCombo.setCurrentIndex(self.extentCombo.findData(RECTANGLE))
+
+    @pyqtSlot()
+    def request_segmentation(self) -> None:
+        """Turn the controls into a job and ask for it, or say what is wrong with them."""
+        try:
+            job = self.job()
+        except RrsisError as error:
+            self.problem_met.emit(error)
+            return
+        self._remember()
+        self.segmentation_requested.emit(job)
+
+    def job(self) -> Job:
+        """Return what the controls describe; raises RrsisError where that cannot be searched for."""
+        layer = self.layerCombo.currentLayer()
+        geopackage = project_geopackage(QgsProject.instance())
+        return prepare(
+            layer,
+            self._request(layer, str(probability_path(geopackage))),
+            mask=self._mask(),
+            geopackage=geopackage,
+            max_tiles=self._settings.max_tiles,
+        )
+
+    def _request(self, layer: Optional[QgsRasterLayer], probability: str) -> SegmentRequest:
+        return SegmentRequest(
+            raster="",
+            phrases=tuple(self.phrases()),
+            output="",
+            model=self.modelCombo.currentData(),
+            bounds=None if layer is None else self._bounds(layer.crs()),
+            bands=numbers(self.bandsEdit.text(), 3, int, tr("Bands")),
+            stretch=numbers(self.stretchEdit.text(), 2, float, tr("Stretch")),
+            gsd_m=self.gsdSpin.value() or None,
+            vector=VectorSettings(threshold=self.thresholdSpin.value(), min_area_m2=self.minAreaSpin.value()),
+            probability=probability,
+            device=self.deviceCombo.currentData(),
+        )
+
+    def _bounds(self, crs: QgsCoordinateReferenceSystem) -> Optional[Bounds]:
+        kind = self.extentCombo.currentData()
+        if kind in (LAYER, POLYGONS):
+            return None
+        on_map = self._canvas.extent() if kind == CANVAS else self._tool.rectangle
+        if on_map is None:
+            raise ExtentInvalid(tr("No rectangle was drawn. Press “Draw” and drag one on the map."))
+        extent = to_crs(on_map, self._canvas.mapSettings().destinationCrs(), crs)
+        return extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()
+
+    def _mask(self) -> Optional[MaskSource]:
+        if self.extentCombo.currentData() != POLYGONS:
+            return None
+        layer = self.maskCombo.currentLayer()
+        if layer is None:
+            raise ExtentInvalid(tr("There is no polygon layer. Add one, or search the whole layer."))
+        return selected_polygons(layer)
+
+    def _remember(self) -> None:
+        self._settings.model = self.modelCombo.currentData()
+        self._settings.device = self.deviceCombo.currentData()
+        self._settings.threshold = self.thresholdSpin.value()
+        self._settings.min_area_m2 = self.minAreaSpin.value()
+        self._settings.remember(self.phrases())
+        self._fill_menus()
+
+    def show_running(self, running: bool) -> None:
+        """Show whether a search is under way."""
+        self._running = running
+        self.cancelButton.setVisible(running)
+        self.progressBar.setVisible(running)
+        self.progressBar.setRange(0, 0)
+        self.statusLabel.setVisible(running or bool(self.statusLabel.text()))
+        self._update_run()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far the search is."""
+        self.progressBar.setRange(0, progress.total)
+        self.progressBar.setValue(progress.done)
+        self.show_status(progress_text(progress) if progress.total else f"{stage_title(progress.stage)} …")
+
+    def show_status(self, text: str) -> None:
+        """Show one line below the buttons."""
+        self.statusLabel.setText(text)
+        self.statusLabel.setVisible(bool(text))
+
+    def show_environment(self, missing: str) -> None:
+        """Show what setting up means, or, with "", that nothing is missing."""
+        self.setupLabel.setText(missing)
+        self.setupFrame.setVisible(bool(missing))
+        self.show_setting_up(False)
+
+    def show_setting_up(self, busy: bool, text: str = "", percent: Optional[float] = None) -> None:
+        """Show how far the set-up is; `percent` None: nobody knows."""
+        self.setupButton.setEnabled(not busy)
+        self.setupCancelButton.setVisible(busy)
+        self.setupProgress.setVisible(busy)
+        self.setupProgress.setRange(0, 0 if percent is None else 100)
+        self.setupProgress.setValue(round(percent or 0))
+        if text:
+            self.setupLabel.setText(text)
+        self._update_run()
+
+    def tear_down(self) -> None:
+        """Take the map tool and its rectangle off the canvas."""
+        self._tool.tear_down()
+        self.review.tear_down()
+
+
+def to_crs(
+    extent: QgsRectangle, source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem
+) -> QgsRectangle:
+    """Return `extent` in `target`; as it is where one of the two is unknown.
+
+    Raises:
+        ExtentInvalid: It has no place in `target`.
+    """
+    if not source.isValid() or not target.isValid() or source == target:
+        return extent
+    try:
+        return QgsCoordinateTransform(source, target, QgsProject.instance()).transformBoundingBox(extent)
+    except QgsCsException as error:
+        raise ExtentInvalid(
+            tr("The visible map has no place in the layer's coordinate system. Zoom to the layer."), reason=str(error)
+        ) from error

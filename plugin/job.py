@@ -1,0 +1,157 @@
+"""One run from the QGIS side: prepared on the main thread, carried out on any other."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Callable, Iterator, Optional
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeedback,
+    QgsRasterBlockFeedback,
+    QgsRasterLayer,
+    QgsVectorLayer,
+    QgsVectorLayerFeatureSource,
+)
+from qgis.PyQt.QtCore import Qt
+
+from ..rrsis_core.catalog import get_card
+from ..rrsis_core.request import SegmentRequest, SegmentResult
+from ..rrsis_core.worker.client import WorkerClient
+from ..rrsis_core.worker.protocol import Progress
+from .layers import RasterSource, Rendering, plan_rendering, raster_source, render, write_mask
+from .results import Published, copy_into
+
+Report = Callable[[Progress], None]
+
+
+@dataclass(frozen=True)
+class MaskSource:
+    """Polygons that bound a search: something with getFeatures() that any thread may call, and its CRS."""
+
+    features: Callable[[], Iterator[Any]]
+    crs: QgsCoordinateReferenceSystem
+
+
+@dataclass(frozen=True)
+class Job:
+    """A run, ready to be carried out.
+
+    Args:
+        request: Its `raster` is "" where the layer is still to be rendered, its `output` "" where the results are to
+            be copied into `geopackage`.
+        source: The raster layer.
+        rendering: The grid to render, for layers that are no file.
+        mask: Polygons that bound the search.
+        geopackage: The project's file, into which the layers are copied.
+    """
+
+    request: SegmentRequest
+    source: RasterSource
+    rendering: Optional[Rendering] = None
+    mask: Optional[MaskSource] = None
+    geopackage: Optional[Path] = None
+
+
+def selected_polygons(layer: QgsVectorLayer) -> MaskSource:
+    """Return the selected features of `layer`, or all where none is selected, for use in any thread; main thread."""
+    snapshot = QgsVectorLayerFeatureSource(layer)
+    selected = set(layer.selectedFeatureIds())
+
+    def features() -> Iterator[Any]:
+        return (feature for feature in snapshot.getFeatures() if not selected or feature.id() in selected)
+
+    return MaskSource(features, layer.crs())
+
+
+def prepare(
+    layer: Optional[QgsRasterLayer],
+    request: SegmentRequest,
+    *,
+    mask: Optional[MaskSource] = None,
+    geopackage: Optional[Path] = None,
+    max_tiles: int,
+) -> Job:
+    """Return the job of searching `layer`; call it in the layer's thread, it reads no pixel.
+
+    Args:
+        layer: A raster layer of the project.
+        request: Its `raster` is filled in here; `output` may be "" where `geopackage` is given.
+        mask: Polygons that bound the search.
+        geopackage: The file into which the layers are copied.
+        max_tiles: How many tiles may be fetched where the layer is no file.
+
+    Raises:
+        RrsisError: The request or the layer cannot be used, with a sentence that says why.
+    """
+    source = raster_source(layer)
+    checked = replace(request, raster=source.path or "rendered", output=request.output or "found.gpkg").checked()
+    card = get_card(checked.model)
+    rendering = None
+    if not source.is_file:
+        rendering = plan_rendering(source, checked.bounds, card, checked.gsd_m, max_tiles)
+        checked = replace(checked, bounds=None)
+    return Job(replace(checked, raster=source.path, output=request.output), source, rendering, mask, geopackage)
+
+
+def carry_out(job: Job, client: WorkerClient, feedback: QgsFeedback, report: Report) -> Published:
+    """Render what is no file, ask the worker, and put the layers where they stay; any thread but the main one.
+
+    Raises:
+        RrsisError: As the worker or a step before it raised it; `Cancelled` where nothing was finished.
+    """
+    with _scratch() as folder:
+        request = _with_files(job, folder, feedback, report)
+        if request.probability:
+            Path(request.probability).parent.mkdir(parents=True, exist_ok=True)
+        result: SegmentResult = client.run(request, report, feedback.isCanceled)
+        if job.geopackage is not None:
+            result = copy_into(result, job.geopackage)
+    return Published(result, job.source.name, job.source.crs, job.request.vector.threshold)
+
+
+def _with_files(job: Job, folder: Path, feedback: QgsFeedback, report: Report) -> SegmentRequest:
+    """Return the request with everything it needs as files in `folder`."""
+    request = job.request
+    if not request.output:
+        request = replace(request, output=str(folder / "found.gpkg"))
+    if job.mask is not None:
+        write_mask(job.mask.features(), job.mask.crs, folder / "mask.gpkg", feedback.isCanceled)
+        request = replace(request, mask=str(folder / "mask.gpkg"))
+    if job.rendering is not None:
+        report(Progress(id=0, done=0, total=0, stage="fetch"))
+        with _block_feedback(feedback) as blocks:
+            render(job.source, job.rendering, folder / "rendered.tif", blocks)
+        request = replace(request, raster=str(folder / "rendered.tif"))
+    return request
+
+
+@contextlib.contextmanager
+def _scratch() -> Iterator[Path]:
+    """Yield a folder that is removed afterwards, as far as the system lets go of its files."""
+    folder = Path(tempfile.mkdtemp(prefix="rrsis-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _block_feedback(feedback: QgsFeedback) -> Iterator[QgsRasterBlockFeedback]:
+    """Yield a feedback for raster blocks that is cancelled with `feedback`, in whichever thread that happens."""
+    blocks = QgsRasterBlockFeedback()
+
+    def cancel() -> None:
+        blocks.cancel()
+
+    feedback.canceled.connect(cancel, Qt.ConnectionType.DirectConnection)
+    if feedback.isCanceled():
+        blocks.cancel()
+    try:
+        yield blocks
+    finally:
+        feedback.canceled.disconnect(cancel)

@@ -1,0 +1,129 @@
+"""Error and warning codes as sentences with a remedy, in the user's language, and where they are shown."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping, Union
+
+from qgis.core import Qgis, QgsApplication, QgsMessageLog
+
+from ..rrsis_core.errors import RrsisError
+from ..rrsis_core.request import Notice
+from .i18n import tr
+
+LOG_TAG = "RRSIS"
+
+
+def sentences() -> dict[str, str]:
+    """Return the translated sentence of every code; values follow it in brackets."""
+    return {**_request_sentences(), **_machine_sentences(), **_training_sentences(), **_warning_sentences()}
+
+
+def _request_sentences() -> dict[str, str]:
+    return {
+        "error": tr("Something went wrong. The message log has the details."),
+        "request-invalid": tr("A setting has a value that cannot be used. Correct it and run again."),
+        "phrase-invalid": tr(
+            'A phrase is empty or too long. Describe what to find in a few words, such as "white cars".'
+        ),
+        "extent-invalid": tr("The extent is empty or not a rectangle. Draw it again, or search the whole layer."),
+        "extent-outside": tr(
+            "The extent does not touch the raster. Move the map to the raster, or search the whole layer."
+        ),
+        "band-missing": tr("The raster lacks one of the bands asked for. Choose bands that it has."),
+        "model-unknown": tr("There is no such model. Choose one from the list."),
+        "raster-unreadable": tr("The raster cannot be read. Check that the file is there and opens in QGIS."),
+        "raster-unsupported": tr(
+            "A raster of this kind cannot be searched. Use imagery with one, three or more bands."
+        ),
+        "raster-empty": tr("There are no pixels with data here. Choose another area or another layer."),
+        "mask-unreadable": tr("The mask holds no polygon that can be read. Select polygons, or search without a mask."),
+        "output-not-writable": tr(
+            "The results cannot be written there. Choose an existing folder that you may write to."
+        ),
+        "output-locked": tr("The output file is in use. Remove its layers from the project, or choose another name."),
+        "disk-full": tr("The disk is full. Make room, or write the results to another disk."),
+        "too-many-tiles": tr(
+            "This area needs too many tiles of an online layer. Choose a smaller area, or use a file."
+        ),
+        "layer-unsupported": tr("This layer cannot be read or rendered. Export it as a GeoTIFF and use that."),
+        "cancelled": tr("Cancelled before anything was finished. Nothing was written."),
+    }
+
+
+def _machine_sentences() -> dict[str, str]:
+    return {
+        "weights-missing": tr(
+            "The model's weights are not on this machine. Choose the bundled model, or fetch the weights."
+        ),
+        "weights-invalid": tr("The weight file is damaged or belongs to another model. Fetch it again."),
+        "download-failed": tr(
+            "The download failed. Check the connection and the proxy settings of QGIS, then try again."
+        ),
+        "device-unavailable": tr("That processor is not available here. Choose “Automatic” or “CPU” as device."),
+        "out-of-memory": tr("Memory ran out. Close other programs, choose a smaller area, or use the CPU."),
+        "environment-missing": tr("The model's environment is not set up yet. Press “Set up” in the RRSIS panel once."),
+        "environment-broken": tr("The model's environment does not work. Set it up again in the RRSIS panel."),
+        "worker-died": tr(
+            "The model's process ended unexpectedly. Run again; if it recurs, use a smaller area or the CPU."
+        ),
+        "worker-timeout": tr("The model's process does not answer. Run again; the message log has the details."),
+        "protocol-mismatch": tr("The environment belongs to another version. Set it up again in the RRSIS panel."),
+        "worker-failed": tr("This is a defect of the plugin. Please report it with the details from the message log."),
+    }
+
+
+def _training_sentences() -> dict[str, str]:
+    return {
+        "dataset-invalid": tr("The training data do not have the expected layout. Check the folder."),
+        "config-invalid": tr("The training configuration has an unknown or mistyped setting. Correct it."),
+        "training-failed": tr("The training cannot go on. Lower the learning rate, or check the data."),
+        "dataset-unverified": tr("The data set could not be checked against its published description."),
+        "sample-skipped": tr("A sample could not be read and was left out."),
+    }
+
+
+def _warning_sentences() -> dict[str, str]:
+    return {
+        "warning": tr("Something is unusual; the message log has the details."),
+        "no-crs": tr("The raster has no coordinate reference system: areas and lengths rest on an assumed pixel size."),
+        "single-band": tr("The raster has one band; the model sees it in shades of grey."),
+        "pixels-too-coarse": tr("The pixels are coarser than the model knows; small objects will be missed."),
+        "phrase-truncated": tr("A phrase is longer than the model reads; its end was ignored."),
+        "words-unknown": tr("The model knows no word of a phrase. Write it in English, in common words."),
+        "nothing-found": tr(
+            "Nothing was found. Lower the threshold, word the phrase differently, or look at finer imagery."
+        ),
+        "tile-failed": tr("A part of the raster could not be read; there is no result there."),
+        "stopped-early": tr("Cancelled; what was finished has been kept."),
+        "batch-reduced": tr("Memory ran short; the work went on in smaller steps."),
+        "device-fallback": tr("The graphics processor could not be used; the CPU was used instead."),
+        "grid-assumed": tr("Something about the raster was assumed; the message log has the details."),
+    }
+
+
+def _values(details: Mapping[str, Any]) -> str:
+    values = [f"{name}: {value}" for name, value in details.items() if value not in (None, "")]
+    return f" [{', '.join(values)}]" if values else ""
+
+
+def explain(problem: Union[RrsisError, Notice]) -> str:
+    """Return what is wrong and what to do about it.
+
+    In English that is the problem's own sentence, the most exact one; in other languages the sentence of its code and
+    its values.
+    """
+    known = sentences()
+    if problem.message and (QgsApplication.locale().startswith("en") or problem.code not in known):
+        return problem.message
+    return known.get(problem.code, known["error"]) + _values(problem.details)
+
+
+def log(text: str, level: Any = Qgis.MessageLevel.Info) -> None:
+    """Write `text` to the RRSIS tab of QGIS's message log; safe from any thread."""
+    QgsMessageLog.logMessage(text, LOG_TAG, level, notifyUser=False)
+
+
+def log_problem(problem: Union[RrsisError, Notice]) -> None:
+    """Write everything known about `problem` to the message log."""
+    level = Qgis.MessageLevel.Critical if isinstance(problem, RrsisError) else Qgis.MessageLevel.Warning
+    log(f"[{problem.code}] {problem.message}{_values(problem.details)}", level)

@@ -1,0 +1,93 @@
+"""The plugin: makes the objects, wires them, and takes everything away again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from ..rrsis_core.worker.client import WorkerClient
+from .dock import SegmentDock
+from .i18n import load_translator, tr
+from .provider import ICON, RrsisProvider
+from .runner import Runner
+from .settings import Settings
+from .setup import Setup
+
+
+class RrsisPlugin(QObject):
+    """What QGIS loads; `unload` undoes `initGui` line by line.
+
+    Args:
+        iface: QGIS's interface; None in qgis_process.
+    """
+
+    def __init__(self, iface: Any) -> None:
+        super().__init__()
+        self.iface = iface
+        self.provider: Optional[RrsisProvider] = None
+        self.translator = load_translator()
+        python = Settings().python
+        self.client = WorkerClient(Path(python) if python else None)
+
+    def initProcessing(self) -> None:
+        """Add the algorithms; QGIS calls it alone in qgis_process."""
+        self.provider = RrsisProvider(self.client)
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:
+        """Add everything that is seen."""
+        if self.translator is not None:
+            QCoreApplication.installTranslator(self.translator)
+        self.initProcessing()
+        self.dock = SegmentDock(self.iface.mapCanvas(), self.iface.mainWindow())
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.action = QAction(QIcon(str(ICON)), tr("Find by phrase"), self.iface.mainWindow())
+        self.action.setCheckable(True)
+        self.iface.addRasterToolBarIcon(self.action)
+        self.iface.addPluginToRasterMenu("RRSIS", self.action)
+        self.runner = Runner(self.client, self.iface.messageBar())
+        self.setup = Setup(self.dock, self.runner)
+        self._wire()
+
+    def _wire(self) -> None:
+        self.dock.setToggleVisibilityAction(self.action)
+        self.dock.segmentation_requested.connect(self.runner.segment)
+        self.dock.cancel_requested.connect(self.runner.cancel)
+        self.dock.problem_met.connect(self.runner.show_problem)
+        self.dock.review.review_requested.connect(self.runner.review)
+        self.runner.running_changed.connect(self.dock.show_running)
+        self.runner.progressed.connect(self.dock.show_progress)
+        self.runner.status_changed.connect(self.dock.show_status)
+        self.runner.published.connect(self._show_first)
+        self.iface.currentLayerChanged.connect(self.dock.follow)
+        self.dock.follow(self.iface.activeLayer())
+        QgsApplication.instance().aboutToQuit.connect(self.client.close)
+
+    def _show_first(self, layers: Any) -> None:
+        if layers:
+            self.iface.setActiveLayer(layers[0])
+
+    def unload(self) -> None:
+        """Take everything away, the worker too."""
+        if self.iface is not None:
+            QgsApplication.instance().aboutToQuit.disconnect(self.client.close)
+            self.iface.currentLayerChanged.disconnect(self.dock.follow)
+            self.setup.tear_down()
+            self.runner.tear_down()
+            self.iface.removePluginRasterMenu("RRSIS", self.action)
+            self.iface.removeRasterToolBarIcon(self.action)
+            self.action.deleteLater()
+            self.dock.tear_down()
+            self.iface.removeDockWidget(self.dock)
+            self.dock.deleteLater()
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+        if self.iface is not None and self.translator is not None:
+            QCoreApplication.removeTranslator(self.translator)
+        self.client.close()

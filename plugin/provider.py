@@ -1,0 +1,48 @@
+"""The list of algorithms in the Processing toolbox."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..rrsis_core.worker.client import WorkerClient
+from .algorithms.segment_by_phrase import SegmentByPhrase
+from .algorithms.status import Status
+from .algorithms.threshold import Threshold
+
+ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "rrsis.svg"
+
+
+class RrsisProvider(QgsProcessingProvider):
+    """The provider "rrsis".
+
+    Args:
+        client: The worker that all algorithms share.
+    """
+
+    def __init__(self, client: WorkerClient) -> None:
+        super().__init__()
+        self._client = client
+
+    def id(self) -> str:
+        """Return the prefix of the algorithms' ids."""
+        return "rrsis"
+
+    def name(self) -> str:
+        """Return the title."""
+        return "RRSIS"
+
+    def longName(self) -> str:
+        """Return the long title."""
+        return "RRSIS: find objects by phrase"
+
+    def icon(self) -> QIcon:
+        """Return the icon."""
+        return QIcon(str(ICON))
+
+    def loadAlgorithms(self) -> None:
+        """Add one of each; Processing calls it."""
+        for algorithm in (SegmentByPhrase, Threshold, Status):
+            self.addAlgorithm(algorithm(self._client))

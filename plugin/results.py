@@ -1,0 +1,201 @@
+"""Results in the project: copied into its GeoPackage, styled by meaning, grouped by raster, named after the phrase."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Optional, Tuple
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFillSymbol,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsSingleSymbolRenderer,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+
+from ..rrsis_core.errors import OutputNotWritable
+from ..rrsis_core.request import LayerResult, SegmentResult
+from ..rrsis_core.worker.environment import data_folder
+from .i18n import tr
+from .meanings import colour_of
+
+PHRASE, PROBABILITY, RUN, THRESHOLD = "rrsis/phrase", "rrsis/probability", "rrsis/run_id", "rrsis/threshold"
+
+
+@dataclass(frozen=True)
+class Published:
+    """A run whose layers lie where they stay.
+
+    Args:
+        result: What the worker said; its `output` and layer names are those of the final file.
+        source: Name of the raster layer, which names the group.
+        crs: Of that layer, for results of files that have none of their own.
+        threshold: With which the polygons were made.
+    """
+
+    result: SegmentResult
+    source: str
+    crs: QgsCoordinateReferenceSystem
+    threshold: float
+
+
+def layer_uri(file: str, layer: str) -> str:
+    """Return the data source of one layer of a vector file."""
+    return f"{file}|layername={layer}"
+
+
+def project_geopackage(project: QgsProject) -> Path:
+    """Return where the results of `project` go: beside it, or in the plugin's folder while it is not saved."""
+    saved = project.fileName() and not project.fileName().startswith("geopackage:")
+    if saved:
+        file = Path(project.fileName())
+        return file.with_name(f"{file.stem}_rrsis.gpkg")
+    return data_folder() / "results" / "unsaved_project_rrsis.gpkg"
+
+
+def probability_path(geopackage: Path) -> Path:
+    """Return where the probabilities of a new run lie: under a name of their own in a folder beside the results."""
+    now = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
+    return geopackage.with_name(f"{geopackage.stem}_probability") / f"{now}.tif"
+
+
+def existing_layers(file: Path) -> set[str]:
+    """Return the names of the layers in `file`; empty where there is no such file."""
+    if not file.is_file():
+        return set()
+    sublayers = QgsProviderRegistry.instance().providerMetadata("ogr").querySublayers(str(file))
+    return {sublayer.name() for sublayer in sublayers}
+
+
+def free_name(wanted: str, taken: set[str]) -> str:
+    """Return `wanted`, or "`wanted` 2", "`wanted` 3" … where it is taken, whatever the case of its letters."""
+    lower = {name.lower() for name in taken}
+    name, number = wanted, 1
+    while name.lower() in lower:
+        number += 1
+        name = f"{wanted} {number}"
+    return name
+
+
+def copy_into(result: SegmentResult, target: Path) -> SegmentResult:
+    """Copy the layers of a run into `target`, under free names, and return the result that points there.
+
+    Runs in any thread. A file that cannot be written never costs the results: the run's own file is then kept beside
+    `target`, or in the plugin's folder, and the result points to it.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        taken = existing_layers(target)
+        layers = []
+        for layer in result.layers:
+            name = free_name(layer.layer, taken)
+            _copy_layer(layer_uri(result.output, layer.layer), target, name)
+            taken.add(name)
+            layers.append(replace(layer, layer=name))
+    except (OutputNotWritable, OSError):
+        return replace(result, output=str(_rescue(Path(result.output), target)))
+    return replace(result, output=str(target), layers=tuple(layers))
+
+
+def _copy_layer(uri: str, target: Path, name: str) -> None:
+    layer = QgsVectorLayer(uri, name, "ogr")
+    if not layer.isValid():
+        raise OutputNotWritable(tr('The results in "{file}" cannot be read.').format(file=uri), path=uri)
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = name
+    actions = QgsVectorFileWriter.ActionOnExistingFile
+    options.actionOnExistingFile = actions.CreateOrOverwriteLayer if target.is_file() else actions.CreateOrOverwriteFile
+    if "fid" in layer.fields().names():
+        options.attributes = [layer.fields().indexOf(f.name()) for f in layer.fields() if f.name() != "fid"]
+    answer = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(target), QgsCoordinateTransformContext(), options)
+    if answer[0] != QgsVectorFileWriter.WriterError.NoError:
+        raise OutputNotWritable(
+            tr('The results cannot be written to "{file}": {reason}').format(file=target, reason=answer[1]),
+            path=str(target),
+        )
+
+
+def _rescue(run_file: Path, target: Path) -> Path:
+    for folder in (target.parent, data_folder() / "results"):
+        kept = folder / free_name(f"{target.stem}_{run_file.stem}", {path.stem for path in folder.glob("*.gpkg")})
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return Path(shutil.move(str(run_file), str(kept.with_suffix(".gpkg"))))
+        except OSError:
+            continue
+    raise OutputNotWritable(
+        tr('The results can be written neither to "{file}" nor to "{folder}". Make room there, then run again.').format(
+            file=target, folder=data_folder()
+        ),
+        path=str(target),
+    )
+
+
+def result_layer(published: Published, layer: LayerResult) -> QgsVectorLayer:
+    """Return one styled layer of a run, not yet part of the project; main thread."""
+    result = published.result
+    vector = QgsVectorLayer(layer_uri(result.output, layer.layer), f"{layer.layer} ({layer.count})", "ogr")
+    if not vector.crs().isValid() and published.crs.isValid():
+        vector.setCrs(published.crs)
+    style(vector, layer.phrase)
+    remember(vector, layer.phrase, result, published.threshold)
+    return vector
+
+
+def remember(vector: QgsVectorLayer, phrase: str, result: SegmentResult, threshold: float) -> None:
+    """Note in the layer where it comes from, so that it can be reviewed later, also after the project is reopened."""
+    vector.setCustomProperty(PHRASE, phrase)
+    vector.setCustomProperty(RUN, result.run_id)
+    vector.setCustomProperty(PROBABILITY, result.probability or "")
+    vector.setCustomProperty(THRESHOLD, threshold)
+    metadata = vector.metadata()
+    metadata.setTitle(phrase)
+    metadata.setAbstract(
+        tr('"{phrase}", found by {model} at {gsd:.2f} m a pixel (run {run}).').format(
+            phrase=phrase, model=result.model, gsd=result.gsd_m, run=result.run_id
+        )
+    )
+    vector.setMetadata(metadata)
+
+
+def style(vector: QgsVectorLayer, phrase: str) -> None:
+    """Fill the polygons with the colour that the phrase calls for, lightly, with a firm outline."""
+    red, green, blue = colour_of(phrase)
+    symbol = QgsFillSymbol.createSimple(
+        {
+            "color": f"{red},{green},{blue},85",
+            "outline_color": f"{red},{green},{blue},255",
+            "outline_width": "0.5",
+            "joinstyle": "round",
+        }
+    )
+    vector.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+
+def group_of(project: QgsProject, name: str) -> QgsLayerTreeGroup:
+    """Return the group of that name, made at the top of the layer tree where there is none."""
+    root = project.layerTreeRoot()
+    return root.findGroup(name) or root.insertGroup(0, name)
+
+
+def add_to_project(project: QgsProject, published: Published) -> Tuple[QgsVectorLayer, ...]:
+    """Add the layers of a run to `project`, above its imagery, and return those that could be opened; main thread."""
+    group: Optional[QgsLayerTreeGroup] = None
+    added = []
+    for layer in published.result.layers:
+        vector = result_layer(published, layer)
+        if not vector.isValid():
+            continue
+        group = group or group_of(project, tr("Found in {raster}").format(raster=published.source))
+        project.addMapLayer(vector, False)
+        group.insertLayer(len(added), vector)
+        added.append(vector)
+    return tuple(added)

@@ -1,0 +1,158 @@
+"""Starts tasks, keeps them, and carries their outcomes to the project, the dock and the message bar."""
+
+from __future__ import annotations
+
+from typing import Any, List, Optional
+
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..rrsis_core.errors import Cancelled, OutputLocked, RrsisError
+from ..rrsis_core.request import ThresholdRequest, VectorSettings
+from ..rrsis_core.worker.client import WorkerClient
+from .i18n import tr
+from .job import Job
+from .messages import explain, log, log_problem
+from .results import PHRASE, PROBABILITY, THRESHOLD, Published, add_to_project
+from .review_task import Reviewed, ReviewTask
+from .task import SegmentTask, WorkTask
+
+SHOWN_S = 12
+
+
+class Runner(QObject):
+    """Runs jobs one after the other in the background; lives on the main thread.
+
+    Args:
+        client: The worker.
+        bar: Where outcomes are shown.
+    """
+
+    running_changed = pyqtSignal(bool)
+    progressed = pyqtSignal(object)
+    status_changed = pyqtSignal(str)
+    environment_missed = pyqtSignal()
+    published = pyqtSignal(object)
+
+    def __init__(self, client: WorkerClient, bar: QgsMessageBar) -> None:
+        super().__init__()
+        self._client = client
+        self._bar = bar
+        self.tasks: List[WorkTask] = []
+        self._review: Optional[ReviewTask] = None
+        self._next_review: Optional[tuple[str, VectorSettings]] = None
+
+    def start(self, task: WorkTask) -> WorkTask:
+        """Hand `task` to QGIS and keep it until it has ended."""
+        self.tasks.append(task)
+        task.succeeded.connect(lambda _value: self._ended(task))
+        task.failed.connect(lambda _error: self._ended(task))
+        QgsApplication.taskManager().addTask(task)
+        return task
+
+    def segment(self, job: Job) -> None:
+        """Start a search."""
+        task = SegmentTask(job, self._client)
+        task.progressed.connect(self.progressed)
+        task.succeeded.connect(self._segmented)
+        task.failed.connect(self.show_problem)
+        self.start(task)
+        self.running_changed.emit(True)
+        self.status_changed.emit(tr("Starting …"))
+
+    def review(self, layer: QgsVectorLayer, settings: VectorSettings) -> None:
+        """Make the polygons of `layer` anew; while that is under way, only the latest wish is kept."""
+        if layer.isEditable():
+            self.show_problem(OutputLocked(tr("The layer is being edited. Save or discard the edits first.")))
+            return
+        if self._review is not None:
+            self._next_review = (layer.id(), settings)
+            return
+        request = ThresholdRequest(
+            str(layer.customProperty(PROBABILITY)), "", settings, (str(layer.customProperty(PHRASE)),)
+        )
+        self._review = ReviewTask(layer.id(), layer.source(), request, self._client)
+        self._review.succeeded.connect(self._reviewed)
+        self._review.failed.connect(self.show_problem)
+        self.start(self._review)
+
+    def cancel(self) -> None:
+        """Ask all searches to stop; what they finished is kept."""
+        for task in list(self.tasks):
+            task.cancel()
+        self.status_changed.emit(tr("Stopping …"))
+
+    def _ended(self, task: WorkTask) -> None:
+        self.tasks.remove(task)
+        if task is self._review:
+            self._review, following, self._next_review = None, self._next_review, None
+            layer = QgsProject.instance().mapLayer(following[0]) if following else None
+            if following and layer is not None:
+                self.review(layer, following[1])
+        if not any(isinstance(other, SegmentTask) for other in self.tasks):
+            self.running_changed.emit(False)
+
+    def _segmented(self, published: Published) -> None:
+        layers = add_to_project(QgsProject.instance(), published)
+        result = published.result
+        for notice in result.notices:
+            log_problem(notice)
+            if notice.code != "nothing-found":
+                self.push(explain(notice), Qgis.MessageLevel.Warning)
+        found = ", ".join(tr("{count} × {phrase}").format(count=r.count, phrase=r.phrase) for r in result.layers)
+        seconds = result.seconds.get("total", 0.0)
+        self.status_changed.emit(tr("{found} in {seconds:.0f} s").format(found=found, seconds=seconds))
+        for layer in result.layers:
+            if not layer.count:
+                self.push(nothing_found(layer.phrase, layer.prob_max), Qgis.MessageLevel.Warning)
+        if any(layer.count for layer in result.layers):
+            self.push(tr("Found {found}.").format(found=found), Qgis.MessageLevel.Success)
+        log(tr("{found} → {file}").format(found=found, file=result.output))
+        self.published.emit(layers)
+
+    def _reviewed(self, reviewed: Reviewed) -> None:
+        layer = QgsProject.instance().mapLayer(reviewed.layer_id)
+        if not isinstance(layer, QgsVectorLayer) or not reviewed.result.layers:
+            return
+        answer = reviewed.result.layers[0]
+        layer.reload()
+        layer.updateExtents(True)
+        layer.setName(f"{answer.layer} ({answer.count})")
+        layer.setCustomProperty(THRESHOLD, reviewed.threshold)
+        layer.triggerRepaint()
+        self.status_changed.emit(tr("{count} × {phrase}").format(count=answer.count, phrase=answer.phrase))
+
+    def show_problem(self, error: RrsisError) -> None:
+        """Show what went wrong and what to do, with everything known about it in the log."""
+        log_problem(error)
+        self.status_changed.emit("")
+        level = Qgis.MessageLevel.Info if isinstance(error, Cancelled) else Qgis.MessageLevel.Critical
+        self.push(explain(error), level)
+        if error.code in ("environment-missing", "environment-broken"):
+            self.environment_missed.emit()
+
+    def push(self, text: str, level: Any) -> None:
+        """Show `text` in the message bar, an error until it is closed."""
+        duration = 0 if level == Qgis.MessageLevel.Critical else SHOWN_S
+        self._bar.pushMessage("RRSIS", text, level, duration)
+
+    def tear_down(self) -> None:
+        """Stop everything; nothing is published any more."""
+        for task in list(self.tasks):
+            task.succeeded.disconnect()
+            task.failed.disconnect()
+            task.cancel()
+        self.tasks.clear()
+
+
+def nothing_found(phrase: str, prob_max: float) -> str:
+    """Return what to try where a phrase brought no polygon."""
+    if prob_max == prob_max and prob_max >= 0.05:
+        return tr(
+            'Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in'
+            " the review below, or word the phrase differently."
+        ).format(phrase=phrase, top=prob_max)
+    return tr(
+        'Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.'
+    ).format(phrase=phrase)

@@ -1,0 +1,106 @@
+"""The set-up of the worker's environment as the dock shows it: what is missing, what it costs, how far it is."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import QObject
+
+from ..rrsis_core.errors import EnvironmentMissing, RrsisError
+from ..rrsis_core.worker.builder import BuildProgress, estimate_size_bytes
+from ..rrsis_core.worker.environment import find_python, managed_folder
+from .dock import SegmentDock
+from .i18n import tr
+from .messages import explain, log_problem
+from .runner import Runner
+from .settings import Settings
+from .setup_task import SetupTask
+
+
+def what_is_missing() -> str:
+    """Return what setting up would do, with its size and folder; "" where nothing is missing. A look, no start."""
+    try:
+        find_python(Settings().python)
+    except EnvironmentMissing:
+        return tr(
+            "The models need an environment of their own (PyTorch and other packages), set up once.\n"
+            "Download and disk: about {size:.1f} GB\nFolder: {folder}"
+        ).format(size=estimate_size_bytes() / 1e9, folder=managed_folder())
+    return ""
+
+
+def stage_text(progress: BuildProgress) -> str:
+    """Return what a build does at the moment."""
+    titles = {
+        "prepare": tr("Preparing"),
+        "uv": tr("Looking for the installer"),
+        "python": tr("Making the environment"),
+        "install": tr("Downloading and installing packages"),
+        "check": tr("Trying the environment"),
+        "done": tr("Ready"),
+    }
+    return f"{titles.get(progress.stage, progress.stage)}\n{progress.text[:120]}"
+
+
+class Setup(QObject):
+    """Shows in the dock what is missing, and builds it when asked.
+
+    Args:
+        dock: Where it is shown.
+        runner: Runs the task.
+    """
+
+    def __init__(self, dock: SegmentDock, runner: Runner) -> None:
+        super().__init__()
+        self._dock = dock
+        self._runner = runner
+        self.task: Optional[SetupTask] = None
+        dock.setup_requested.connect(self.start)
+        dock.setup_cancel_requested.connect(self.cancel)
+        dock.shown.connect(self.look)
+        runner.environment_missed.connect(self.look)
+
+    def look(self) -> None:
+        """Show what is missing; does nothing while a build is under way."""
+        if self.task is None:
+            self._dock.show_environment(what_is_missing())
+
+    def start(self) -> None:
+        """Build the environment in the background."""
+        if self.task is not None:
+            return
+        self.task = self.make_task()
+        self.task.stepped.connect(self._stepped)
+        self.task.succeeded.connect(self._ready)
+        self.task.failed.connect(self._failed)
+        self._dock.show_setting_up(True)
+        self._runner.start(self.task)
+
+    def make_task(self) -> SetupTask:
+        """Return the task that builds."""
+        return SetupTask()
+
+    def cancel(self) -> None:
+        """Stop the build; downloads are kept."""
+        if self.task is not None:
+            self.task.cancel()
+
+    def _stepped(self, progress: BuildProgress) -> None:
+        if self.task is not None:
+            self._dock.show_setting_up(True, stage_text(progress), 100.0 * progress.fraction)
+
+    def _ready(self, _: object) -> None:
+        self.task = None
+        self._dock.show_environment(what_is_missing())
+        self._runner.push(tr("The environment is ready: describe what to find."), Qgis.MessageLevel.Success)
+
+    def _failed(self, error: RrsisError) -> None:
+        self.task = None
+        log_problem(error)
+        self._dock.show_environment(f"{explain(error)}\n\n{what_is_missing()}".strip())
+
+    def tear_down(self) -> None:
+        """Stop a build that is under way."""
+        self.cancel()
+        self.task = None

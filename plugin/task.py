@@ -1,0 +1,85 @@
+"""Runs of the worker as QGIS tasks: they work on a thread of their own and touch nothing of the main one."""
+
+from __future__ import annotations
+
+import traceback
+from typing import Any, Optional
+
+from qgis.core import QgsFeedback, QgsTask
+from qgis.PyQt.QtCore import pyqtSignal
+
+from ..rrsis_core.errors import Cancelled, RrsisError, WorkerFailed
+from ..rrsis_core.worker.client import WorkerClient
+from ..rrsis_core.worker.protocol import Progress
+from .i18n import tr
+from .job import Job, carry_out
+from .results import Published
+
+
+class WorkTask(QgsTask):
+    """A task whose work either returns a value or raises; one of the two signals tells, on the main thread.
+
+    Subclasses write `work()`.
+    """
+
+    succeeded = pyqtSignal(object)
+    failed = pyqtSignal(object)
+    progressed = pyqtSignal(object)
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self.feedback = QgsFeedback()
+        self._value: Any = None
+        self._error: Optional[RrsisError] = None
+
+    def work(self) -> Any:
+        """Do the work on the task's thread and return its value.
+
+        Raises:
+            RrsisError: It could not be done.
+        """
+        raise NotImplementedError
+
+    def report(self, progress: Progress) -> None:
+        """Hand on how far the work is; any thread."""
+        if progress.total:
+            self.setProgress(100.0 * progress.fraction)
+        self.progressed.emit(progress)
+
+    def run(self) -> bool:
+        """Work; QGIS calls it on a thread of its own."""
+        try:
+            self._value = self.work()
+        except RrsisError as error:
+            self._error = error
+        except Exception as error:  # the wall: QGIS never sees an exception of ours
+            self._error = WorkerFailed(
+                f"{type(error).__name__}: {error}. This is a defect of the plugin: please report it with the log.",
+                reason=traceback.format_exc()[-1500:],
+            )
+        return self._error is None
+
+    def cancel(self) -> None:
+        """Ask the work to stop; what is finished by then is kept."""
+        self.feedback.cancel()
+        super().cancel()
+
+    def finished(self, result: bool) -> None:
+        """Tell how it ended; QGIS calls it on the main thread."""
+        if result:
+            self.succeeded.emit(self._value)
+        else:
+            self.failed.emit(self._error or Cancelled(tr("Cancelled before anything was finished.")))
+
+
+class SegmentTask(WorkTask):
+    """A job carried out by the worker; succeeds with `Published`."""
+
+    def __init__(self, job: Job, client: WorkerClient) -> None:
+        super().__init__(tr("Find {phrases}").format(phrases=", ".join(job.request.phrases)))
+        self.job = job
+        self._client = client
+
+    def work(self) -> Published:
+        """Carry the job out."""
+        return carry_out(self.job, self._client, self.feedback, self.report)
