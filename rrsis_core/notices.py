@@ -29,7 +29,7 @@ def heard() -> Iterator[list[Notice]]:
         yield notices
 
 
-def say_endings(layers: Iterable[LayerResult], threshold_: float, complete: bool) -> None:
+def say_endings(layers: Iterable[LayerResult], threshold_: float, *, complete: bool) -> None:
     """Warn of layers that hold nothing, and of a run that was cut short."""
     for layer in layers:
         if layer.count == 0:

@@ -76,7 +76,7 @@ def segment(
                     taken += 1
             complete = taken + reader.failed + reader.empty == len(tiles)
             layers = results.finish(complete=complete, outside_below=OUTSIDE_LOGIT / 2)
-        say_endings(layers, request.vector.threshold, complete)
+        say_endings(layers, request.vector.threshold, complete=complete)
     ended = time.perf_counter()
     return SegmentResult(
         output=request.output,

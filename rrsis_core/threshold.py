@@ -49,7 +49,7 @@ def threshold(request: ThresholdRequest, watch: Watch = iter, found: Found | Non
             sink.finish()
             layers = tuple(sink.layers)
         complete = done == len(strips)
-        say_endings(layers, request.vector.threshold, complete)
+        say_endings(layers, request.vector.threshold, complete=complete)
     return SegmentResult(
         output=request.output,
         layers=layers,

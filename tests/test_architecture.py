@@ -63,7 +63,11 @@ LIGHT_FILES = [
     if name == "__init__.py"
     or name.startswith("plugin/")
     or name in {f"rrsis_core/{part}.py" for part in (*LIGHT, "__init__")}
-    or name in {f"rrsis_core/worker/{part}.py" for part in ("__init__", "protocol", "client", "process", "environment", "builder")}
+    or name
+    in {
+        f"rrsis_core/worker/{part}.py"
+        for part in ("__init__", "protocol", "client", "process", "environment", "builder")
+    }
 ]
 WALLS = {"rrsis_core/worker/server.py", "plugin/task.py", "plugin/setup_task.py"}
 LAZY_DOORS = {"__init__.py", "rrsis_core/models/__init__.py"}

@@ -1,0 +1,82 @@
+# Everything is set up by the first target that needs it. `make` alone lists the targets.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+VENV := .venv
+VENV_QGIS := .venv-qgis
+PYTHON := $(VENV)/bin/python
+UV := .tools/bin/uv
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+RASTER ?=
+PHRASE ?=
+OUTPUT ?= demo-out
+ifdef CI
+PYTEST_FLAGS := --durations=15
+endif
+
+.PHONY: help
+help:  ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*##/\1\t/' | expand -t 12
+
+.PHONY: setup
+setup: $(VENV)/.ready  ## Make the worker's environment, with the command line .venv/bin/rrsis
+
+$(UV):
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || $(SUDO) sh -c 'apt-get update -q && apt-get install -yq --no-install-recommends python3-venv'
+	python3 -m venv .tools
+	.tools/bin/python -m pip install -q 'uv>=0.8,<1'
+
+# Links, not copies, where the cache and the project are on one disk: PyTorch alone is some gigabytes.
+$(VENV)/.ready: rrsis_core/worker/requirements.txt rrsis_core/worker/requirements-test.txt pyproject.toml $(UV)
+	[ -x $(PYTHON) ] || $(UV) venv -q --python '>=3.10,<3.14' $(VENV)
+	$(UV) pip install -q --python $(PYTHON) $(TORCH_BACKEND) -r rrsis_core/worker/requirements.txt -r rrsis_core/worker/requirements-test.txt
+	$(UV) pip install -q --python $(PYTHON) --no-deps -e .
+	touch $@
+
+.PHONY: qgis
+qgis: $(VENV_QGIS)/.ready  ## Install QGIS and make the environment in which its tests run
+
+$(VENV_QGIS)/.ready: requirements-qgis.txt $(UV)
+	@command -v qgis_process >/dev/null || command -v qgis_process.bin >/dev/null || { \
+	  echo "Installing QGIS from the system's packages …"; \
+	  $(SUDO) apt-get update -q; \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -yq --no-install-recommends qgis python3-qgis xvfb; }
+	@/usr/bin/python3 -c 'import qgis.core' || { echo "QGIS's Python module is missing: install the package python3-qgis." >&2; exit 1; }
+	[ -x $(VENV_QGIS)/bin/python ] || $(UV) venv -q --python /usr/bin/python3 --system-site-packages $(VENV_QGIS)
+	$(UV) pip install -q --python $(VENV_QGIS)/bin/python -r requirements-qgis.txt
+	touch $@
+
+.PHONY: demo
+demo: setup qgis  ## Find objects by phrase through qgis_process; RASTER=ortho.tif PHRASE="the red roofs" takes your own
+	$(PYTHON) -m resources.demo.run --output '$(OUTPUT)' $(if $(RASTER),--raster '$(RASTER)') $(if $(PHRASE),--phrase '$(PHRASE)')
+
+.PHONY: test
+test: test-core test-plugin  ## Set up what is missing and pass all tests
+
+.PHONY: test-core
+test-core: setup
+	$(PYTHON) -m pytest tests --ignore=tests/plugin $(PYTEST_FLAGS)
+
+.PHONY: test-plugin
+test-plugin: setup qgis
+	QT_QPA_PLATFORM=offscreen RRSIS_PYTHON=$(abspath $(PYTHON)) $(VENV_QGIS)/bin/python -m pytest tests/plugin $(PYTEST_FLAGS)
+
+.PHONY: lint
+lint: setup  ## ruff, mypy --strict, and the light ring's Python 3.9
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -m pytest -q tests/test_architecture.py -k 'light or metadata'
+
+.PHONY: metadata
+metadata:  ## Carry the publisher's name and addresses from pyproject.toml to metadata.txt
+	$(PYTHON) scripts/metadata.py
+
+.PHONY: package
+package: setup  ## Write dist/rrsis.zip for QGIS's plugin manager
+	$(PYTHON) scripts/package.py
+
+.PHONY: clean
+clean:  ## Delete what runs leave behind, but not the environments
+	rm -rf demo-out dist build .pytest_cache .mypy_cache .ruff_cache *.egg-info

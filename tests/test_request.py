@@ -1,0 +1,74 @@
+"""Requests are checked in words and cross the wall unchanged."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import replace
+
+import pytest
+
+from rrsis_core.errors import ExtentInvalid, PhraseInvalid, RequestInvalid
+from rrsis_core.request import LayerResult, Notice, SegmentRequest, SegmentResult, ThresholdRequest, VectorSettings
+
+REQUEST = SegmentRequest("a.tif", ("the red roofs", "trees"), "out.gpkg")
+
+
+def test_a_request_crosses_the_wall_unchanged() -> None:
+    full = replace(
+        REQUEST, bounds=(1.0, 2.0, 3.0, 4.0), bands=(4, 3, 2), stretch=(1.0, 99.0), gsd_m=0.2,
+        vector=VectorSettings(0.7, 2.0, right_angles=True), resume=True,
+    )  # fmt: skip
+    assert SegmentRequest.from_json(json.loads(json.dumps(full.to_json()))) == full
+    kept = ThresholdRequest("p.tif", "out.gpkg", VectorSettings(0.3))
+    assert ThresholdRequest.from_json(json.loads(json.dumps(kept.to_json()))) == kept
+
+
+def test_phrases_are_cleaned_and_asked_once() -> None:
+    asked = replace(REQUEST, phrases=("  the   red roofs ", "trees", "the red roofs")).checked()
+    assert asked.phrases == ("the red roofs", "trees")
+
+
+@pytest.mark.parametrize(
+    "phrases", [(), ("",), ("  ",), ("?!",), ("word " * 3000,), tuple(f"roof {i}" for i in range(65))]
+)
+def test_phrases_that_say_nothing_or_too_much_are_refused(phrases: tuple[str, ...]) -> None:
+    with pytest.raises(PhraseInvalid):
+        replace(REQUEST, phrases=phrases).checked()
+
+
+@pytest.mark.parametrize("bounds", [(3, 0, 1, 1), (0, 0, math.nan, 1), (0, 0, 1), (0, 0, 0, 1), (0, 0, math.inf, 1)])
+def test_extents_that_are_none_are_refused(bounds: tuple[float, ...]) -> None:
+    with pytest.raises(ExtentInvalid, match="xmin,ymin,xmax,ymax"):
+        replace(REQUEST, bounds=bounds).checked()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"bands": (1, 2)}, {"bands": (0, 1, 2)}, {"stretch": (98, 2)}, {"stretch": (-1, 50)}, {"gsd_m": 0.0},
+        {"gsd_m": math.nan}, {"batch": 0}, {"device": "tpu"}, {"raster": ""}, {"output": ""},
+        {"vector": VectorSettings(threshold=1.5)}, {"vector": VectorSettings(min_area_m2=-1)},
+        {"vector": VectorSettings(threshold=math.nan)},
+    ],
+)  # fmt: skip
+def test_values_outside_their_range_are_refused(wrong: dict) -> None:
+    with pytest.raises(RequestInvalid):
+        replace(REQUEST, **wrong).checked()
+
+
+def test_unknown_keys_are_named() -> None:
+    with pytest.raises(RequestInvalid, match='"colour"'):
+        SegmentRequest.from_json({**REQUEST.to_json(), "colour": "red"})
+
+
+def test_a_result_crosses_the_wall_also_with_nan() -> None:
+    result = SegmentResult(
+        "o.gpkg", (LayerResult("trees", "trees", 3, 10.5, 0.9), LayerResult("cars", "cars", 0, 0.0, math.nan)),
+        seconds={"model": 1.0}, notices=(Notice("no-crs", "none", {"gsd_m": 0.3}),),
+    )  # fmt: skip
+    text = json.dumps(result.to_json(), allow_nan=False)
+    back = SegmentResult.from_json(json.loads(text))
+    assert back.count == 3
+    assert math.isnan(back.layers[1].prob_max) and math.isnan(back.gsd_m)
+    assert back.layers[0] == result.layers[0] and back.notices == result.notices
