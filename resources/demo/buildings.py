@@ -52,13 +52,20 @@ class Wing:
     half_v: float
 
 
-def build(canvas: Canvas, style: Style, spot: tuple[float, float, float], size: tuple[float, float], kind: str) -> int:
+def build(
+    canvas: Canvas,
+    style: Style,
+    spot: tuple[float, float, float],
+    size: tuple[float, float],
+    kind: str,
+    wall_m: float | None = None,
+) -> int:
     """Put a building of `size` (length, width) metres at `spot` (x, y, angle); returns its number."""
     rng, roof = canvas.rng, ROOFS[kind]
     shape = str(rng.choice(roof.shapes))
     wings = _plan(rng, size[0] / 2, size[1] / 2, shape)
     low, high = style.region.storeys
-    wall = 2.8 * float(rng.integers(low, high + 1)) * (1.4 if max(size) > 30 else 1.0)
+    wall = wall_m or 2.8 * float(rng.integers(low, high + 1)) * (1.4 if max(size) > 30 else 1.0)
     number = canvas.add("building", _attributes(roof, shape, size, len(wings)), spot[0], spot[1])
     patch = canvas.frame(*spot, size[0] / 2 + 0.5, size[1] / 2 + 0.5)
     if patch is None:

@@ -39,7 +39,10 @@ class Placed:
 
 
 class Canvas:
-    """Planes of one scene: `albedo` (H, W, 3) float32 0..1 display colour, `height` (H, W) metres, and labels."""
+    """Planes of one scene: `albedo` (H, W, 3) float32 0..1 display colour, `height` (H, W) metres, and labels.
+
+    `owned` is ground that belongs to a lot, `sea` water too broad for a bridge.
+    """
 
     def __init__(self, rng: np.random.Generator, size_m: float, pixel_m: float) -> None:
         """Empty planes of `size_m` × `size_m`."""
@@ -54,6 +57,8 @@ class Canvas:
         self.ground = np.zeros(self.shape, np.uint8)
         self.things = np.zeros(self.shape, np.int32)
         self.details = np.zeros(self.shape, np.int32)
+        self.owned: Mask = np.zeros(self.shape, bool)
+        self.sea: Mask = np.zeros(self.shape, bool)
         self.objects: list[Placed] = []
         cells = int((size_m + 2 * MARGIN_M) / OCCUPANCY_M) + 1
         self.taken = np.zeros((cells, cells), np.uint8)

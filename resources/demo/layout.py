@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from . import facilities
 from .buildings import build
 from .canvas import Canvas
-from .ground import NUMBER, distance_m, lay_base, lay_fields, lay_water
+from .gardens import Lot, furnish_lot, lay_lot_ground
+from .ground import NUMBER, distance_m, lay_base, lay_fields, lay_water, textured
 from .noise import smooth
 from .plants import Crown, draw_kind, grow_crowns, plant
 from .roads import Road, lay_roads, normals, plan_roads
-from .style import Style
+from .style import Region, Style
 from .vehicles import park_bus, park_car, park_truck
 
 
@@ -32,8 +35,10 @@ def lay_out(canvas: Canvas, style: Style) -> None:
     lay_roads(canvas, style, roads)
     _facilities(canvas, style, chosen, share)
     crowns = grow_crowns(rng, style)
+    _trails(canvas, style)
     for road in reversed(roads):
         _houses(canvas, style, road)
+    _infill(canvas, style, roads)
     _traffic(canvas, style, roads)
     _plants(canvas, style, roads, crowns, "wood" in chosen)
 
@@ -80,9 +85,9 @@ def _waters(canvas: Canvas, style: Style, chosen: list[str]) -> None:
         patch = canvas.frame(size / 2, size / 2, float(angle), size, size)
         if patch is not None:
             depth = patch.u - shore + 7 * canvas.fields.broad
-            lay_water(
-                canvas, style, depth > 0, np.clip(depth / 40, 0, 1).astype(np.float32), float(rng.uniform(6, 16)), True
-            )
+            shallow = np.clip(depth / 40, 0, 1).astype(np.float32)
+            lay_water(canvas, style, depth > 0, shallow, float(rng.uniform(6, 16)), True)
+            canvas.sea |= depth > -4
 
 
 def _find(
@@ -154,57 +159,79 @@ def _tanks(canvas: Canvas, angles: list[float]) -> None:
 
 
 def _houses(canvas: Canvas, style: Style, road: Road) -> None:
+    """Houses in a row on both sides of a road, each on its lot."""
     rng, region = canvas.rng, style.region
     across = normals(road.points)
-    kinds = list(region.roofs)
-    weights = np.array([region.roofs[kind] for kind in kinds])
-    local = weights * rng.uniform(0.3, 1.7, len(kinds))
+    draw_roof = _roof_lottery(rng, region)
     for side in (-1, 1):
         at = float(rng.uniform(0, 10))
         while at < 2 * (len(road.points) - 1):
             length, depth = float(rng.uniform(*region.house_m)), float(rng.uniform(*region.depth_m))
-            setback = float(rng.uniform(*region.setback_m))
+            setback, gap = float(rng.uniform(*region.setback_m)), float(rng.uniform(*region.gap_m))
             index = min(int((at + length / 2) / 2), len(road.points) - 1)
             away = side * (road.width_m / 2 + road.sidewalk_m + setback + depth / 2)
             x, y = (float(value) for value in road.points[index] + away * across[index])
-            angle = float(np.arctan2(-across[index, 0], across[index, 1]))
-            at += length + float(rng.uniform(*region.gap_m))
-            near = -30 < x < canvas.size_m + 30 and -30 < y < canvas.size_m + 30
-            if near and rng.random() < region.built and canvas.is_free(x, y, angle, length / 2 + 0.3, depth / 2 + 0.3):
-                canvas.reserve(x, y, angle, length / 2 + 0.5, depth / 2 + 0.5)
-                kind = str(rng.choice(kinds, p=local / local.sum()))
-                build(canvas, style, (x, y, angle + float(rng.normal(0, 0.02))), (length, depth), kind)
-                _garden(canvas, style, road, (x, y, angle), (length, depth), setback, side)
+            angle = float(np.arctan2(-across[index, 0], across[index, 1])) + float(rng.normal(0, 0.02))
+            at += length + gap
+            street = -side if np.cos(angle) * across[index, 1] - np.sin(angle) * across[index, 0] > 0 else side
+            back = float(rng.uniform(6, 16)) if setback > 2 else float(rng.uniform(2, 8))
+            lot = Lot(x, y, angle, length, depth, setback, max(gap, 1.0) / 2, back, street)
+            if rng.random() < region.built and _settle(canvas, style, lot, draw_roof()):
+                furnish_lot(canvas, style, lot)
 
 
-def _garden(
-    canvas: Canvas, style: Style, road: Road, spot: tuple[float, float, float], size: tuple[float, float],
-    setback: float, side: int,
-) -> None:  # fmt: skip
+def _settle(canvas: Canvas, style: Style, lot: Lot, roof: str) -> bool:
+    half_u, half_v = lot.length_m / 2, lot.depth_m / 2
+    near = min(lot.x, lot.y) > -30 and max(lot.x, lot.y) < canvas.size_m + 30
+    if not near or not canvas.is_free(lot.x, lot.y, lot.angle, half_u + 0.3, half_v + 0.3):
+        return False
+    canvas.reserve(lot.x, lot.y, lot.angle, half_u + 0.4, half_v + 0.4)
+    lay_lot_ground(canvas, style, lot)
+    build(canvas, style, (lot.x, lot.y, lot.angle), (lot.length_m, lot.depth_m), roof)
+    return True
+
+
+def _roof_lottery(rng: np.random.Generator, region: Region) -> Callable[[], str]:
+    """Roofs of a street: the region's, some of them in fashion there."""
+    kinds = list(region.roofs)
+    weights = np.array([region.roofs[kind] for kind in kinds]) * rng.uniform(0.3, 1.7, len(kinds))
+    return lambda: str(rng.choice(kinds, p=weights / weights.sum()))
+
+
+def _infill(canvas: Canvas, style: Style, roads: list[Road]) -> None:
+    """Buildings between those on the streets, turned like the nearest street."""
     rng, region = canvas.rng, style.region
-    x, y, angle = spot
-    back = np.array([-np.sin(angle), np.cos(angle)])
-    to_road = np.array([x, y]) - road.points[np.argmin(((road.points - (x, y)) ** 2).sum(1))]
-    back = back if back @ to_road > 0 else -back
-    along = np.array([np.cos(angle), np.sin(angle)])
-    if rng.random() < region.driveways and setback > 2.5:
-        place = (
-            np.array([x, y]) + along * size[0] * float(rng.choice([-0.32, 0.32])) - back * (size[1] + setback + 1.5) / 2
-        )
-        patch = canvas.frame(float(place[0]), float(place[1]), angle, 1.6, (setback + 2.5) / 2)
-        if patch is not None:
-            inside = (np.abs(patch.u) < 1.6) & (np.abs(patch.v) < (setback + 2.5) / 2) & (canvas.things[patch.at] == 0)
-            inside &= (canvas.ground[patch.at] <= NUMBER["soil"]) | (canvas.ground[patch.at] == NUMBER["pavement"])
-            shade = (1 + 0.04 * canvas.fields.mottle[patch.at] + 0.04 * canvas.fields.grain[patch.at])[..., None]
-            canvas.lay_patch(patch, inside, shade * np.array([0.7, 0.68, 0.64]), NUMBER["driveway"])
-            if rng.random() < 0.4 and setback > 4.5:
-                park_car(canvas, (float(place[0]), float(place[1]), angle + np.pi / 2), ("parked",))
-    if rng.random() < region.pools:
-        length = float(rng.uniform(6, 11))
-        place = np.array([x, y]) + back * (size[1] / 2 + 6) + along * float(rng.uniform(-4, 4))
-        if canvas.is_free(float(place[0]), float(place[1]), angle, length / 2 + 1.5, 4.0):
-            canvas.reserve(float(place[0]), float(place[1]), angle, length / 2 + 1.5, 4.0)
-            facilities.dig_pool(canvas, float(place[0]), float(place[1]), angle, length)
+    points = np.concatenate([road.points for road in roads]) if roads else np.zeros((0, 2))
+    along = np.concatenate([np.gradient(road.points, axis=0) for road in roads]) if roads else points
+    draw_roof = _roof_lottery(rng, region)
+    for _ in range(int(region.infill * canvas.size_m**2 / 60) if len(points) else 0):
+        x, y = (float(value) for value in rng.uniform(-8, canvas.size_m + 8, 2))
+        nearest = int(((points - (x, y)) ** 2).sum(1).argmin())
+        if float(np.hypot(*(points[nearest] - (x, y)))) > 70:
+            continue
+        angle = float(np.arctan2(along[nearest, 1], along[nearest, 0])) + float(rng.choice([0, 0, np.pi / 2]))
+        size = float(rng.uniform(*region.house_m)), float(rng.uniform(*region.depth_m))
+        grow = float(rng.uniform(0.5, 1.1))
+        lot = Lot(x, y, angle, size[0] * grow, size[1] * grow, 1.0, 1.0, 3.0, 1)
+        _settle(canvas, style, lot, draw_roof())
+
+
+def _trails(canvas: Canvas, style: Style) -> None:
+    """Worn paths over open ground; in parks some are paved."""
+    rng = canvas.rng
+    for _ in range(int(rng.poisson(0.6 + 2 * (style.region.name in ("park", "hill town", "shanty"))))):
+        points = _wander(canvas, 0.3)
+        width = float(rng.uniform(0.8, 2.4))
+        free = np.isin(canvas.ground, (NUMBER["grass"], NUMBER["soil"])) & (canvas.things == 0)
+        if style.region.name == "park" and rng.random() < 0.7:
+            inside = canvas.line(points, width + 0.8) & free
+            canvas.lay(inside, textured(canvas, (0.72, 0.69, 0.63), 0.04, 0.04, 0.03), NUMBER["pavement"])
+            canvas.reserve_line(points, width + 1.5)
+        else:
+            worn = canvas.line(points, width) & free
+            canvas.tint(
+                (slice(None), slice(None)), worn, style.soil, np.clip(0.55 + 0.25 * canvas.fields.mottle, 0, 0.9)
+            )
 
 
 def _traffic(canvas: Canvas, style: Style, roads: list[Road]) -> None:
@@ -225,6 +252,8 @@ def _traffic(canvas: Canvas, style: Style, roads: list[Road]) -> None:
             x, y = (float(value) for value in road.points[step] + side * away * across[step])
             turn = float(np.arctan2(along[step, 1], along[step, 0])) + (0 if side < 0 else np.pi)
             if not facilities.canvas_has(canvas, x, y) or not canvas.is_free_of_things(x, y, 2.6):
+                continue
+            if canvas.sea[int(y / canvas.pixel_m), int(x / canvas.pixel_m)]:
                 continue
             words = ("parked",) if parked else ("moving",)
             draw = rng.random()

@@ -94,14 +94,15 @@ def lay_roads(canvas: Canvas, style: Style, roads: list[Road]) -> None:
     slabs = textured(canvas, pavement, 0.05, 0.05, 0.04)
     for road in roads:
         if road.sidewalk_m:
-            inside = canvas.line(road.points, road.width_m + 2 * road.sidewalk_m) & ~water
+            inside = canvas.line(road.points, road.width_m + 2 * road.sidewalk_m) & ~water & ~canvas.sea
             canvas.lay(inside, slabs, NUMBER["pavement"])
             canvas.height[inside] = 0.1
     asphalt, dirt = _asphalt(canvas), textured(canvas, style.soil, 0.05, 0.05, 0.03) * 1.07
     crossing = dilate(canvas, cover > 1, 1.5) if (cover > 1).any() else cover > 1
     for road in roads:
-        inside = canvas.line(road.points, road.width_m)
-        canvas.lay(inside & ~water, dirt if road.dirt else asphalt, NUMBER["dirt" if road.dirt else "asphalt"])
+        inside = canvas.line(road.points, road.width_m) & ~canvas.sea
+        tone = np.float32(rng.uniform(0.9, 1.12))
+        canvas.lay(inside & ~water, (dirt if road.dirt else asphalt) * tone, NUMBER["dirt" if road.dirt else "asphalt"])
         _lay_bridge(canvas, road, water)
         canvas.height[inside] = np.where(water[inside], 3.0, 0.0)
         _wear(canvas, style, road)
@@ -120,7 +121,7 @@ def _asphalt(canvas: Canvas) -> NDArray[np.float32]:
 
 
 def _lay_bridge(canvas: Canvas, road: Road, water: Mask) -> None:
-    deck = canvas.line(road.points, road.width_m + 2.4) & water
+    deck = canvas.line(road.points, road.width_m + 2.4) & water & ~canvas.sea
     if deck.any():
         rails = deck & ~canvas.line(road.points, road.width_m + 1.6)
         canvas.lay(deck, textured(canvas, rgb(158, 154, 146), 0.04, 0.03, 0.02), NUMBER["bridge"])
@@ -131,12 +132,12 @@ def _lay_bridge(canvas: Canvas, road: Road, water: Mask) -> None:
 def _wear(canvas: Canvas, style: Style, road: Road) -> None:
     whole = (slice(None), slice(None))
     for side in (-1, 1):
-        track = canvas.line(road.offset(side * road.width_m * 0.25), road.width_m * 0.22)
+        track = canvas.line(road.offset(side * road.width_m * 0.25), road.width_m * 0.22) & ~canvas.sea
         canvas.tint(whole, track, style.soil if road.dirt else (0.27, 0.27, 0.28), 0.1)
     if road.dirt:
         canvas.tint(whole, canvas.line(road.points, 0.6), style.grass, 0.35 * (canvas.fields.mottle > 0))
         edge = canvas.line(road.points, road.width_m + 1.2) & ~canvas.line(road.points, road.width_m - 1.0)
-        canvas.tint(whole, edge & (canvas.fields.mottle + canvas.fields.grain > 0.4), style.grass, 0.5)
+        canvas.tint(whole, edge & ~canvas.sea & (canvas.fields.mottle + canvas.fields.grain > 0.4), style.grass, 0.5)
     else:
         _crack(canvas, road)
 
@@ -150,7 +151,7 @@ def _crack(canvas: Canvas, road: Road) -> None:
         steps = np.cumsum(rng.normal(0, 0.9, (8, 2)) + rng.normal(0, 0.8, 2), axis=0)
         at = np.round((start + steps) / canvas.pixel_m).astype(np.int32)
         cv2.polylines(plane, [at.reshape(-1, 1, 2)], False, 1, 1)
-    inside = (plane > 0) & canvas.line(road.points, road.width_m)
+    inside = (plane > 0) & canvas.line(road.points, road.width_m) & ~canvas.sea
     canvas.tint((slice(None), slice(None)), inside, (0.25, 0.25, 0.25), 0.35)
 
 
@@ -181,7 +182,7 @@ def _stripe(canvas: Canvas, line: Points, busy: NDArray[np.bool_], colour: tuple
         ends = np.round(line[index : index + 2] / canvas.pixel_m * 16 - 8).astype(np.int32)
         cv2.line(plane, ends[0].tolist(), ends[1].tolist(), 1, thick, cv2.LINE_8, 4)
     worn = 0.75 * (canvas.fields.mottle < 0.8) * min(1.0, 0.18 / canvas.pixel_m)
-    canvas.tint((slice(None), slice(None)), plane > 0, colour, worn)
+    canvas.tint((slice(None), slice(None)), (plane > 0) & ~canvas.sea, colour, worn)
 
 
 def _zebras(canvas: Canvas, road: Road, busy: NDArray[np.bool_]) -> None:
