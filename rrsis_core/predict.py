@@ -99,7 +99,7 @@ class Predictor:
         stream = iter(patches)
         waiting: list[Patch] = []
         while True:
-            waiting += islice(stream, self._batch - len(waiting))
+            waiting += islice(stream, max(0, self._batch - len(waiting)))
             if not waiting:
                 return
             # Patches of one shape go together; only windows smaller than a tile differ.

@@ -1,0 +1,63 @@
+"""Patches come in order, unreadable tiles are named, and nothing is read after the end."""
+
+from __future__ import annotations
+
+import threading
+import warnings
+
+import numpy as np
+
+from rrsis_core.errors import RasterUnreadable, TileFailed
+from rrsis_core.grid import Window
+from rrsis_core.normalise import Stretch
+from rrsis_core.patches import READ_AHEAD, PatchReader
+
+STRETCH = Stretch((0, 0, 0), (255, 255, 255))
+TILES = [Window(0, 8 * i, 8, 8) for i in range(40)]
+
+
+class Striped:
+    """Stands for a raster: tile i is i everywhere; some tiles cannot be read, some hold nothing."""
+
+    def __init__(self, broken: tuple[int, ...] = (), empty: tuple[int, ...] = ()) -> None:
+        self.broken, self.empty, self.read_tiles, self.threads = broken, empty, [], set()
+
+    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        number = window.col // 8
+        self.read_tiles.append(number)
+        self.threads.add(threading.current_thread().name)
+        if number in self.broken:
+            raise RasterUnreadable("block is corrupt")
+        return np.full((3, 8, 8), number, np.float32), np.full((8, 8), number not in self.empty)
+
+    def inside(self, window: Window) -> np.ndarray:
+        inside = np.ones((8, 8), bool)
+        inside[0] = False
+        return inside
+
+
+def test_patches_come_in_order_from_another_thread() -> None:
+    raster = Striped()
+    patches = list(PatchReader(raster, TILES, STRETCH))
+    assert [patch.window for patch in patches] == TILES
+    np.testing.assert_allclose(patches[7].rgb[:, 1:], 7 / 255, rtol=1e-6)
+    assert not patches[7].valid[0].any() and patches[7].valid[1:].all()
+    assert threading.current_thread().name not in raster.threads
+
+
+def test_unreadable_tiles_are_named_and_empty_ones_left_out() -> None:
+    reader = PatchReader(Striped(broken=(3,), empty=(5, 6)), TILES, STRETCH)
+    with warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
+        patches = list(reader)
+    assert len(patches) == 37 and (reader.failed, reader.empty) == (1, 2)
+    (warning,) = [w.message for w in heard if isinstance(w.message, TileFailed)]
+    assert warning.details["col"] == 24 and "block is corrupt" in warning.message
+
+
+def test_ending_early_ends_the_reading() -> None:
+    raster = Striped()
+    stream = iter(PatchReader(raster, TILES, STRETCH))
+    next(stream)
+    stream.close()
+    assert len(raster.read_tiles) <= READ_AHEAD + 1

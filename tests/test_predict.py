@@ -1,0 +1,95 @@
+"""Batches keep their order, halve when memory is short, and know their place."""
+
+from __future__ import annotations
+
+import warnings
+
+import numpy as np
+import pytest
+import torch
+
+from rrsis_core.errors import BatchReduced, DeviceUnavailable, OutOfMemory
+from rrsis_core.grid import Window
+from rrsis_core.patches import Patch
+from rrsis_core.predict import OUTSIDE_LOGIT, Predictor, pick_device
+from tests.toy import CARD, ColourModel, paint
+
+CPU = torch.device("cpu")
+
+
+def patches(count: int, size: int = 96) -> list[Patch]:
+    image = paint(size, size * count).astype(np.float32) / 255
+    return [
+        Patch(Window(0, i * size, size, size), image[:, :, i * size : (i + 1) * size], np.ones((size, size), bool))
+        for i in range(count)
+    ]
+
+
+def predictor(model: ColourModel, phrases: tuple[str, ...] = ("red", "blue"), **more) -> Predictor:
+    return Predictor(model, CARD, phrases, Window(0, 0, 96, 960), 0.3, CPU, half=False, **more)
+
+
+def test_tiles_come_in_order_with_the_logits_of_each_phrase() -> None:
+    given = patches(5)
+    found = list(predictor(ColourModel(), batch=2).tiles(given))
+    assert [window for window, _ in found] == [patch.window for patch in given]
+    for (_, logits), patch in zip(found, given):
+        red, green, blue = patch.rgb
+        np.testing.assert_allclose(logits[0], 20 * (red - (green + blue) / 2 - 0.4), atol=1e-3)
+        np.testing.assert_allclose(logits[1], 20 * (blue - (green + red) / 2 - 0.4), atol=1e-3)
+
+
+def test_the_image_is_encoded_once_for_all_phrases() -> None:
+    model = ColourModel()
+    list(predictor(model, ("red", "blue", "green")).tiles(patches(3)))
+    assert model.images == 3
+
+
+def test_pixels_that_hold_nothing_are_marked() -> None:
+    given = patches(1)
+    given[0].valid[:10] = False
+    ((_, logits),) = predictor(ColourModel()).tiles(given)
+    assert (logits[:, :10] == OUTSIDE_LOGIT).all() and (logits[:, 10:] > OUTSIDE_LOGIT / 2).all()
+
+
+def test_short_memory_halves_the_batch_and_loses_nothing() -> None:
+    model = ColourModel(limit=2)
+    with warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
+        found = list(predictor(model, batch=8).tiles(patches(7)))
+    assert [window.col for window, _ in found] == [96 * i for i in range(7)]
+    assert [w.message.details["batch"] for w in heard if isinstance(w.message, BatchReduced)] == [4, 2]
+
+
+def test_no_memory_for_one_tile_is_said() -> None:
+    with pytest.raises(OutOfMemory, match="one tile at a time"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        list(predictor(ColourModel(limit=0), batch=2).tiles(patches(2)))
+
+
+def test_odd_sizes_are_padded_and_cut_again() -> None:
+    image = paint(50, 70).astype(np.float32) / 255
+    odd = Patch(Window(0, 0, 50, 70), image, np.ones((50, 70), bool))
+    results = list(predictor(ColourModel()).tiles([odd, *patches(1)]))
+    assert [logits.shape for _, logits in results] == [(2, 50, 70), (2, 96, 96)]
+
+
+def test_place_says_where_the_tile_lies_in_what_was_asked_for() -> None:
+    model = ColourModel()
+    list(predictor(model, ("red",), batch=1).tiles(patches(2)))
+    torch.testing.assert_close(model.places[1], torch.tensor([[0.0, 0.1, 1.0, 0.2, 0.3]]))
+
+
+def test_half_precision_gives_the_same_mask() -> None:
+    given = patches(2)
+    full = [logits > 0 for _, logits in predictor(ColourModel()).tiles(given)]
+    half = Predictor(ColourModel(), CARD, ("red", "blue"), Window(0, 0, 96, 960), 0.3, CPU, half=True)
+    for expected, (_, logits) in zip(full, half.tiles(given)):
+        assert (expected == (logits > 0)).mean() > 0.995
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="there is a GPU")
+def test_a_device_that_is_not_there_is_named() -> None:
+    with pytest.raises(DeviceUnavailable, match='Choose "auto" or "cpu"'):
+        pick_device("cuda")
+    assert pick_device("auto").type in {"cpu", "mps"}
