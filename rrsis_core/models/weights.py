@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 import torch
-from safetensors import SafetensorError
+from safetensors import SafetensorError, safe_open
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
@@ -91,6 +93,7 @@ def load_weights(model: nn.Module, path: Path, card: ModelCard) -> None:
     if card.bundled and path.is_relative_to(BUNDLE):
         _check_sha256(path, card)
     complain_about_keys(model, state, f"{path} as {card.name}")
+    apply_settings(model, read_settings(path), f"{path} as {card.name}")
     model.load_state_dict(state, strict=True)
 
 
@@ -109,6 +112,37 @@ def read_safetensors(path: Path) -> dict[str, Tensor]:
         raise WeightsInvalid(
             f"{path} cannot be read as safetensors ({error}). Fetch or convert it again.", path=str(path)
         ) from error
+
+
+def read_settings(path: Path) -> dict[str, str]:
+    """Return the settings beside the tensors of the safetensors file at `path`, such as the heads of its attention."""
+    with safe_open(path, framework="pt") as stream:
+        return dict(stream.metadata() or {})
+
+
+@runtime_checkable
+class TakesHeads(Protocol):
+    """A model whose number of attention heads its tensors do not tell."""
+
+    def set_heads(self, heads: tuple[int, ...]) -> None:
+        """Use that many heads in each stage."""
+
+
+def apply_settings(model: nn.Module, settings: Mapping[str, str], where: str) -> None:
+    """Set up `model` as the weights' settings say.
+
+    Raises:
+        WeightsInvalid: They were trained with several heads in a model that knows one.
+    """
+    heads = settings.get("heads", "")
+    if not heads or set(heads.split("-")) == {"1"}:
+        return
+    if not isinstance(model, TakesHeads) or not re.fullmatch(r"\d+(-\d+){3}", heads):
+        raise WeightsInvalid(
+            f"{where}: trained with --mha {heads}; only one head in each stage is supported here. Train it with one.",
+            path=where,
+        )
+    model.set_heads(tuple(int(count) for count in heads.split("-")))
 
 
 def restore_floats(state: dict[str, Tensor], path: Path) -> dict[str, Tensor]:

@@ -1,0 +1,262 @@
+"""Downloads against a server that breaks off, lies about lengths, redirects and serves a wrong file."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import save
+
+from rrsis_core.catalog import WeightFile, get_card
+from rrsis_core.errors import DiskFull, DownloadFailed, OutputNotWritable
+from rrsis_core.models import fetch as module
+from rrsis_core.models.fetch import fetch, licence_note
+
+BODY = save({"weight": torch.arange(50_000, dtype=torch.float32)})
+SHA256 = hashlib.sha256(BODY).hexdigest()
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+    behaviour = "honest"
+    asked: list[tuple[str, str | None]]
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    server: _Server
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        self.server.asked.append((self.path, self.headers.get("Range")))
+        getattr(self, f"_{self.server.behaviour}")()
+
+    def _start(self) -> int:
+        asked = self.headers.get("Range")
+        return int(asked.removeprefix("bytes=").removesuffix("-")) if asked else 0
+
+    def _send(self, body: bytes, length: int | None, start: int = 0) -> None:
+        self.send_response(206 if start else 200)
+        if start:
+            self.send_header("Content-Range", f"bytes {start}-{len(BODY) - 1}/{len(BODY)}")
+        if length is not None:
+            self.send_header("Content-Length", str(length))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _honest(self) -> None:
+        start = self._start()
+        if start >= len(BODY):
+            self.send_error(416)
+        else:
+            self._send(BODY[start:], len(BODY) - start, start)
+
+    def _breaks(self) -> None:
+        start = self._start()
+        self._send(BODY[start : start + len(BODY) // 3], len(BODY) - start, start)
+
+    def _ignores_range(self) -> None:
+        self._send(BODY, len(BODY))
+
+    def _short(self) -> None:
+        self._send(BODY[:1000], 1000)
+
+    def _silent(self) -> None:
+        self._send(BODY, None)
+
+    def _long(self) -> None:
+        self._send(BODY + b"x" * 5000, len(BODY) + 5000)
+
+    def _wrong(self) -> None:
+        self._send(b"x" * len(BODY), len(BODY))
+
+    def _gone(self) -> None:
+        self.send_error(404)
+
+    def _ill(self) -> None:
+        self.send_error(503)
+
+    def _redirects(self) -> None:
+        if self.path.startswith("/elsewhere"):
+            self._honest()
+        else:
+            self.send_response(302)
+            self.send_header("Location", "/elsewhere")
+            self.end_headers()
+
+    def _redirects_to_a_file(self) -> None:
+        self.send_response(302)
+        self.send_header("Location", "file:///etc/passwd")
+        self.end_headers()
+
+
+@pytest.fixture
+def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[_Server]:
+    monkeypatch.setenv("RRSIS_CACHE", str(tmp_path))
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "HF_ENDPOINT"):
+        monkeypatch.delenv(name, raising=False)
+    running = _Server(("127.0.0.1", 0), _Handler)
+    running.asked = []
+    threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    yield running
+    running.shutdown()
+    running.server_close()
+
+
+def _card(**changes: object):
+    source = WeightFile(
+        file="model.safetensors",
+        repository="someone/toy",
+        revision="abc123",
+        size_bytes=len(BODY),
+        sha256=SHA256,
+        licence="Apache-2.0",
+        trained_on="RefSegRS",
+    )
+    return dataclasses.replace(get_card("lavt"), name="toy", weights=dataclasses.replace(source, **changes))
+
+
+def _fetch(server: _Server, behaviour: str = "honest", **changes: object) -> Path:
+    server.behaviour = behaviour
+    return fetch(
+        _card(**changes), lambda done, total: None, endpoint=f"http://127.0.0.1:{server.server_port}", timeout_s=5.0
+    )
+
+
+def test_an_honest_server(server: _Server, tmp_path: Path) -> None:
+    path = _fetch(server)
+    assert path == tmp_path / "models" / "toy" / "model.safetensors"
+    assert path.read_bytes() == BODY
+    assert server.asked == [("/someone/toy/resolve/abc123/model.safetensors", None)]
+    source = json.loads((path.parent / "source.json").read_text())
+    assert (source["sha256"], source["licence"]) == (SHA256, "Apache-2.0")
+    assert sorted(p.name for p in path.parent.iterdir()) == ["model.safetensors", "source.json"]
+
+
+def test_the_licence_comes_first(server: _Server) -> None:
+    said: list[str] = []
+    steps: list[tuple[int, int | None]] = []
+    fetch(
+        _card(),
+        lambda done, total: steps.append((done, total)),
+        announce=lambda note: said.append(f"{note} after {len(server.asked)} requests"),
+        endpoint=f"http://127.0.0.1:{server.server_port}",
+    )
+    assert "Apache-2.0" in said[0] and "RefSegRS" in said[0] and said[0].endswith("after 0 requests")
+    assert steps[-1] == (len(BODY), len(BODY))
+    assert "no licence stated" in licence_note(_card(licence=""))
+
+
+def test_a_broken_download_is_resumed(server: _Server) -> None:
+    assert _fetch(server, "breaks").read_bytes() == BODY
+    third = len(BODY) // 3
+    assert [asked for _, asked in server.asked] == [None, *(f"bytes={n * third}-" for n in (1, 2, 3))]
+
+
+def test_a_later_run_goes_on_where_the_last_one_stopped(server: _Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "ATTEMPTS", 1)
+    with pytest.raises(DownloadFailed, match="bytes are kept"):
+        _fetch(server, "breaks")
+    assert _fetch(server).read_bytes() == BODY
+    assert server.asked[-1][1] == f"bytes={len(BODY) // 3}-"
+
+
+def test_a_server_that_ignores_ranges(server: _Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "ATTEMPTS", 1)
+    with pytest.raises(DownloadFailed):
+        _fetch(server, "breaks")
+    assert _fetch(server, "ignores_range").read_bytes() == BODY
+
+
+@pytest.mark.parametrize("behaviour", ["redirects", "silent"])
+def test_redirects_and_missing_lengths_are_fine(server: _Server, behaviour: str) -> None:
+    assert _fetch(server, behaviour).read_bytes() == BODY
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "complaint"),
+    [
+        ("short", "could not be fetched whole"),
+        ("long", "more than the"),
+        ("wrong", "another file than promised"),
+        ("gone", "answers 404"),
+        ("ill", "answered 503"),
+        ("redirects_to_a_file", "302|not allowed"),
+    ],
+)
+def test_dishonest_servers_are_refused(server: _Server, behaviour: str, complaint: str, tmp_path: Path) -> None:
+    with pytest.raises(DownloadFailed, match=complaint):
+        _fetch(server, behaviour)
+    assert not list(tmp_path.rglob("model.safetensors"))
+
+
+def test_a_wrong_file_leaves_nothing_to_resume(server: _Server, tmp_path: Path) -> None:
+    with pytest.raises(DownloadFailed):
+        _fetch(server, "wrong")
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def test_lengths_unknown_to_the_card(server: _Server) -> None:
+    assert _fetch(server, "breaks", size_bytes=None).read_bytes() == BODY
+
+
+def test_without_a_hash_one_is_asked_for(server: _Server) -> None:
+    with pytest.raises(DownloadFailed, match="--sha256"):
+        _fetch(server, sha256=None)
+    assert not server.asked
+    path = fetch(_card(sha256=None), lambda *_: None, sha256=SHA256, endpoint=f"http://127.0.0.1:{server.server_port}")
+    assert path.read_bytes() == BODY
+
+
+def test_nothing_to_fetch() -> None:
+    with pytest.raises(DownloadFailed, match="not public"):
+        fetch(dataclasses.replace(get_card("lavt"), weights=None), lambda *_: None)
+
+
+def test_only_https(server: _Server) -> None:
+    with pytest.raises(DownloadFailed, match="https"):
+        fetch(_card(), lambda *_: None, endpoint="http://example.org")
+    assert not server.asked
+
+
+def test_no_server(server: _Server) -> None:
+    server.shutdown()
+    server.server_close()
+    with pytest.raises(DownloadFailed, match="Check the connection"):
+        _fetch(server)
+
+
+def test_through_a_proxy(server: _Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    server.behaviour = "honest"
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{server.server_port}")
+    monkeypatch.setenv("no_proxy", "example.org")
+    fetch(_card(), lambda *_: None, endpoint="http://localhost:9")
+    assert server.asked[0][0] == "http://localhost:9/someone/toy/resolve/abc123/model.safetensors"
+
+
+def test_a_full_disk_is_seen_before_the_download(server: _Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module.shutil, "disk_usage", lambda path: type("Usage", (), {"free": 10})())
+    with pytest.raises(DiskFull, match="needed"):
+        _fetch(server)
+
+
+def test_a_cache_that_cannot_be_made(server: _Server, tmp_path: Path) -> None:
+    (tmp_path / "models").write_text("in the way")
+    with pytest.raises(OutputNotWritable, match="RRSIS_CACHE"):
+        _fetch(server)
+
+
+def test_a_pickled_checkpoint_is_converted(server: _Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[tuple[str, str]] = []
+    monkeypatch.setattr(module, "add_checkpoint", lambda path, name: taken.append((path.suffix, name)))
+    path = _fetch(server, file="checkpoint.pth")
+    assert taken == [(".part", "toy")]
+    assert not list(path.parent.glob("*.part"))
