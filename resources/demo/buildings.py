@@ -23,14 +23,14 @@ class Roof:
 
 PITCHED = ("gable", "hip", "hip", "gable")
 ROOFS = {
-    "tile_red": Roof("tiled", "red", (rgb(168, 78, 58), rgb(150, 66, 52), rgb(180, 88, 66)), PITCHED),
-    "tile_orange": Roof("tiled", "orange", (rgb(204, 128, 82), rgb(196, 116, 70)), PITCHED),
+    "tile_red": Roof("tiled", "red", (rgb(160, 84, 68), rgb(140, 72, 60), rgb(168, 96, 78)), PITCHED),
+    "tile_orange": Roof("tiled", "orange", (rgb(194, 132, 96), rgb(186, 120, 84)), PITCHED),
     "tile_brown": Roof("tiled", "brown", (rgb(122, 88, 68), rgb(112, 82, 62)), PITCHED),
     "shingle_grey": Roof("shingle", "grey", (rgb(132, 130, 128), rgb(122, 122, 124)), PITCHED),
     "shingle_dark": Roof("shingle", "dark grey", (rgb(72, 72, 76), rgb(64, 62, 64)), PITCHED),
     "shingle_brown": Roof("shingle", "brown", (rgb(120, 98, 80), rgb(108, 86, 70)), PITCHED),
-    "tin_blue": Roof("tin", "blue", (rgb(48, 112, 176), rgb(56, 128, 184), rgb(40, 92, 160)), ("gable", "shed")),
-    "tin_red": Roof("tin", "red", (rgb(168, 56, 52), rgb(152, 48, 50)), ("gable", "shed")),
+    "tin_blue": Roof("tin", "blue", (rgb(62, 112, 164), rgb(72, 128, 174), rgb(54, 94, 150)), ("gable", "shed")),
+    "tin_red": Roof("tin", "red", (rgb(156, 62, 60), rgb(140, 54, 56)), ("gable", "shed")),
     "tin_green": Roof("tin", "green", (rgb(54, 122, 88), rgb(66, 130, 84)), ("gable", "shed")),
     "tin_grey": Roof("tin", "grey", (rgb(140, 146, 152), rgb(128, 134, 140)), ("gable", "shed")),
     "tin_white": Roof("tin", "white", (rgb(222, 224, 224), rgb(212, 216, 218)), ("gable", "shed")),
@@ -173,7 +173,7 @@ def _furnish(canvas: Canvas, patch: Patch, roof: Roof, shape: str, wings: list[W
                 *(int(level) for level in rng.choice([[190, 190, 188], [40, 40, 44], [120, 122, 124], [60, 110, 150]]))
             )
             _box(canvas, patch, wing, tuple(rng.uniform(0.4, 1.1, 2)), float(rng.uniform(0.5, 1.4)), colour, number)
-    if rng.random() < (0.25 if area > 60 and roof.material != "shingle" else 0.08):
+    if rng.random() < (0.14 if area > 60 and roof.material != "shingle" else 0.05):
         _panels(canvas, patch, wing, number)
 
 

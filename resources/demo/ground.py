@@ -132,7 +132,7 @@ def lay_water(canvas: Canvas, style: Style, inside: Mask, depth: Field, bank_m: 
     if bank_m > 0:
         around = dilate(canvas, inside, bank_m * 2)
         name = "sand" if sand else "soil"
-        colour = rgb(214, 198, 162) if sand else style.soil
+        colour = rgb(192, 178, 148) if sand else style.soil
         canvas.lay(around & ~inside, textured(canvas, colour, 0.04, 0.05, 0.05), NUMBER[name])
         canvas.height[around] = 0
     ripples = smooth(canvas.rng, canvas.shape, 0.9 / canvas.pixel_m) * 0.03 + canvas.fields.broad * 0.05

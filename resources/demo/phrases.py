@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from . import relations
+from .inventory import Inventory, Planes, SceneObject, take_stock
 from .words import ABSENT_WORDS, COLOURS, COUNTS, NAMES, SAYABLE, plural, qualified
-
-if TYPE_CHECKING:
-    from .scene import SceneObject
 
 #: Classes whose pieces have no size of their own: crowns merge, and grounds are cut up by what crosses them.
 UNSIZED = (
@@ -30,7 +26,6 @@ UNSIZED = (
     "bridge",
 )
 VEHICLES = ("car", "truck", "bus")
-Planes = dict[str, NDArray[np.int32]]
 
 
 @dataclass(frozen=True)
@@ -43,32 +38,6 @@ class Phrase:
     objects: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Inventory:
-    """What a scene holds, by class; sides in pixels."""
-
-    objects: tuple[SceneObject, ...]
-    planes: Planes
-    gsd_m: float
-    height: int
-    width: int
-    of: dict[str, list[int]]
-
-    def area_m2(self, index: int) -> float:
-        """Area of an object that is seen."""
-        return self.objects[index].area_px * self.gsd_m**2
-
-    def place(self, index: int) -> tuple[float, float]:
-        """Centre of an object as fractions (down, across) of the picture."""
-        row, col = self.objects[index].centre
-        return row / self.height, col / self.width
-
-    def is_cut(self, index: int) -> bool:
-        """True when an object touches the border of the picture."""
-        row, col, height, width = self.objects[index].box
-        return row == 0 or col == 0 or row + height >= self.height or col + width >= self.width
-
-
 Maker = Callable[[Inventory, np.random.Generator], Iterable[Phrase]]
 
 
@@ -76,11 +45,7 @@ def write_phrases(
     objects: tuple[SceneObject, ...], planes: Planes, gsd_m: float, rng: np.random.Generator, most: int = 6
 ) -> tuple[Phrase, ...]:
     """Up to `most` phrases of each kind (twice as many for categories and absent objects)."""
-    height, width = planes["things"].shape
-    by_class: dict[str, list[int]] = {}
-    for index, item in enumerate(objects):
-        by_class.setdefault(item.class_name, []).append(index)
-    inventory = Inventory(objects, planes, gsd_m, height, width, by_class)
+    inventory = take_stock(objects, planes, gsd_m)
     makers: tuple[tuple[Maker, int], ...] = (
         (_categories, 2 * most), (_attributes, 2 * most), (_sizes, most), (_counts, most), (_positions, most),
         (_relations, 2 * most), (_absent, 2 * most),

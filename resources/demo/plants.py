@@ -46,7 +46,7 @@ def _grow(rng: np.random.Generator, kind: str) -> Crown:
         fronds = np.abs(np.cos(float(rng.integers(4, 7)) * angle + 1.5 * radius + rng.uniform(0, 6.3)))
         cover, dome = (radius < 0.92) & (fronds > radius * 1.0 - 0.05), 1 - 0.35 * radius + 0.05 * fine
     elif kind == "bare":
-        twigs = np.abs(fine) < 0.42 - 0.25 * radius
+        twigs = np.abs(fine) < 0.6 - 0.3 * radius
         cover, dome = (radius < outline) & (twigs | (np.abs(lumps) < 0.12)), 0.8 - 0.5 * radius**2
     else:
         cover = radius < outline + 0.07 * fine
@@ -78,7 +78,7 @@ def plant(canvas: Canvas, style: Style, crowns: list[Crown], x: float, y: float,
     shrub = across_m < 2.4
     size = "small" if across_m < 4.5 else "large" if across_m > 9 else "medium"
     number = canvas.add("shrubs" if shrub else "trees", (*words, *([] if shrub else [size])), x, y)
-    paint = level[..., 2:] * colour * (0.82 + 0.25 * level[..., 1:2])
+    paint = level[..., 2:] * colour * (0.9 + 0.25 * level[..., 1:2])
     canvas.put(patch, inside, paint * (1 + 0.1 * canvas.fields.grain[patch.at])[..., None], height + base, number)
     canvas.details[patch.at][inside] = 0
     return number

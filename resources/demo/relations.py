@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from .inventory import Inventory
 from .words import COLOURS
-
-if TYPE_CHECKING:
-    from .phrases import Inventory
 
 ON = ("on",)
 IN = ("in", "parked in", "on")

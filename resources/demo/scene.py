@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from .canvas import Canvas
 from .ground import MATERIALS
+from .inventory import SceneObject
 from .layout import lay_out
 from .light import expose, illuminate
 from .phrases import Phrase, write_phrases
@@ -26,23 +27,6 @@ STOOD_ON = ("road", "parking lot", "runway", "bridge")
 CRS = "EPSG:32645"
 MIN_OBJECT_PX = 5
 MIN_REGION_M2 = 12.0
-
-
-@dataclass(frozen=True)
-class SceneObject:
-    """One object: its class and attributes, the plane of labels it is in and its label there, and its figures.
-
-    `box` is (row, col, height, width) and `centre` (row, col), pixels; `parent` is an index into the objects or -1.
-    """
-
-    class_name: str
-    attributes: tuple[str, ...]
-    plane: str
-    label: int
-    area_px: int
-    box: tuple[int, int, int, int]
-    centre: tuple[float, float]
-    parent: int = -1
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from resources.demo import generate_scene, make, write_scene
+from resources.demo import generate_scene, write_scene
 
 
 def test_write_scene_round_trips(tmp_path):
@@ -26,12 +26,3 @@ def test_write_scene_round_trips(tmp_path):
         )
         mask = cv2.imread(str(tmp_path / row["mask"]), cv2.IMREAD_UNCHANGED)
         assert np.array_equal(mask > 0, scene.phrase_mask(phrase))
-
-
-def test_make_draws_several(tmp_path, capsys):
-    assert make.main(["--seed", "11", "--count", "2", "--size", "96", "--output", str(tmp_path)]) == 0
-    assert capsys.readouterr().out.split() == [str(tmp_path / "scene_11.tif"), str(tmp_path / "scene_12.tif")]
-    images = {
-        json.loads(line)["image"] for line in (tmp_path / "phrases.jsonl").read_text(encoding="utf-8").splitlines()
-    }
-    assert images == {"scene_11.tif", "scene_12.tif"}
