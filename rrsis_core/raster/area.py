@@ -1,0 +1,186 @@
+"""The part of a grid that was asked for: a rectangle, and polygons of a vector file in any CRS."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pyogrio
+import shapely
+from numpy.typing import NDArray
+from pyogrio.errors import DataLayerError, DataSourceError
+from pyproj import CRS, Transformer
+from pyproj.exceptions import ProjError
+from rasterio.features import rasterize
+
+from ..errors import ExtentOutside, MaskUnreadable
+from ..grid import Bounds, GeoRef, Window
+
+Geometries = NDArray[np.object_]
+_EDGE_PARTS = 64
+
+
+class Area:
+    """Which pixels of a grid are asked for.
+
+    Args:
+        georef: The grid.
+        shape: (height, width) of the whole grid.
+        bounds: (xmin, ymin, xmax, ymax) in the grid's CRS, or None.
+        mask: A vector file, or None; `file|layername=name` names a layer.
+
+    Raises:
+        ExtentOutside: Nothing of it lies on the grid.
+        MaskUnreadable: The vector file is missing, damaged or without polygons.
+    """
+
+    def __init__(self, georef: GeoRef, shape: tuple[int, int], bounds: Bounds | None, mask: str | None) -> None:
+        whole = Window(0, 0, *shape)
+        self.window = whole if bounds is None else _bounded(georef, whole, bounds)
+        polygons = None if mask is None else _on_grid(mask, georef)
+        if bounds is not None and (georef.transform[1] or georef.transform[3]):
+            polygons = _within(polygons, _rectangle(georef, bounds))
+        self._tree = None if polygons is None else self._fit(polygons, mask or "The extent")
+
+    def _fit(self, polygons: Geometries, name: str) -> Any:
+        """Shrink the window to the polygons, and return those that lie in it as a tree."""
+        window = self.window
+        kept = polygons[shapely.intersects(polygons, _box(window))]
+        if len(kept):
+            left, top, right, bottom = shapely.total_bounds(kept)
+            row, col = math.floor(top), math.floor(left)
+            window = window.intersect(Window(row, col, math.ceil(bottom) - row, math.ceil(right) - col))
+        if not len(kept) or window.is_empty:
+            raise ExtentOutside(
+                f'"{name}" does not touch the raster or the extent asked for: choose another.', mask=name
+            )
+        self.window = window
+        return shapely.STRtree(kept)
+
+    def _hits(self, window: Window, tree: Any) -> Geometries:
+        found: Geometries = tree.geometries[tree.query(_box(window), predicate="intersects")]
+        return found
+
+    def touches(self, window: Window) -> bool:
+        """Return whether any pixel of `window` may be asked for; costs no reading."""
+        window = window.intersect(self.window)
+        if window.is_empty:
+            return False
+        return self._tree is None or len(self._hits(window, self._tree)) > 0
+
+    def inside(self, window: Window) -> NDArray[np.bool_]:
+        """Return (height, width) bool: which pixels of `window` have their centre inside what was asked for."""
+        result = np.zeros(window.shape, np.bool_)
+        part = window.intersect(self.window)
+        if part.is_empty:
+            return result
+        rows, cols = part.slices_in(window)
+        result[rows, cols] = True if self._tree is None else self._rasterised(part, self._tree)
+        return result
+
+    def _rasterised(self, window: Window, tree: Any) -> NDArray[np.bool_]:
+        # A margin keeps the cut edges of clipped polygons away from pixel centres.
+        edges = (window.col - 1, window.row - 1, window.col_end + 1, window.row_end + 1)
+        clipped = [shape for shape in shapely.clip_by_rect(self._hits(window, tree), *edges) if not shape.is_empty]
+        if not clipped:
+            return np.zeros(window.shape, np.bool_)
+        moved = [shapely.transform(shape, lambda xy: xy - (window.col, window.row)) for shape in clipped]
+        drawn = rasterize(moved, out_shape=window.shape, fill=0, default_value=1, dtype="uint8")
+        return np.asarray(drawn, np.bool_)
+
+
+def _box(window: Window) -> shapely.Polygon:
+    return shapely.box(window.col, window.row, window.col_end, window.row_end)
+
+
+def _bounded(georef: GeoRef, whole: Window, bounds: Bounds) -> Window:
+    window = georef.window(bounds).intersect(whole)
+    if window.is_empty:
+        xmin, ymin, xmax, ymax = georef.bounds(whole)
+        raise ExtentOutside(
+            f"The extent {', '.join(f'{value:g}' for value in bounds)} does not touch the raster, which covers"
+            f" {xmin:.10g}, {ymin:.10g}, {xmax:.10g}, {ymax:.10g} in its own CRS: choose one that does.",
+            extent=",".join(map(str, bounds)),
+        )
+    return window
+
+
+def _rectangle(georef: GeoRef, bounds: Bounds) -> shapely.Polygon:
+    """Return `bounds` as a polygon of pixel coordinates (x = column, y = row)."""
+    xmin, ymin, xmax, ymax = bounds
+    corners = [georef.row_col(x, y) for x, y in ((xmin, ymin), (xmax, ymin), (xmax, ymax), (xmin, ymax))]
+    return shapely.Polygon([(col, row) for row, col in corners])
+
+
+def _within(polygons: Geometries | None, frame: shapely.Polygon) -> Geometries:
+    if polygons is None:
+        return np.array([frame], dtype=object)
+    return _polygons_of(np.asarray(shapely.intersection(polygons, frame), dtype=object))
+
+
+def _on_grid(mask: str, georef: GeoRef) -> Geometries:
+    """Return the polygons of a vector file in pixel coordinates (x = column, y = row)."""
+    polygons, crs = _read(mask)
+    if crs and georef.crs_wkt:
+        polygons = _transformed(polygons, crs, georef.crs_wkt, mask)
+    if georef.crs_wkt and CRS.from_wkt(georef.crs_wkt).is_geographic:
+        polygons = _repeated(polygons)
+
+    def to_pixels(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+        rows, cols = georef.row_col(xy[:, 0], xy[:, 1])  # type: ignore[arg-type]  # works on arrays as well
+        return np.stack([cols, rows], axis=1)
+
+    return _polygons_of(shapely.transform(polygons, to_pixels))
+
+
+def _read(mask: str) -> tuple[Geometries, str | None]:
+    path, _, layer = mask.partition("|layername=")
+    try:
+        meta, _, wkb, _ = pyogrio.raw.read(path, layer=layer.split("|")[0] or None, columns=[], force_2d=True)
+        shapes = shapely.from_wkb(wkb if wkb is not None else [], on_invalid="ignore")
+    except (DataSourceError, DataLayerError, OSError, ValueError, shapely.errors.ShapelyError) as error:
+        raise MaskUnreadable(
+            f'The mask "{mask}" cannot be read ({str(error).rstrip(".")}): name a vector file with polygons.', mask=mask
+        ) from error
+    polygons = _polygons_of(np.asarray(shapes, dtype=object))
+    if not len(polygons):
+        raise MaskUnreadable(f'The mask "{mask}" holds no polygon: choose a polygon layer.', mask=mask)
+    return polygons, meta["crs"]
+
+
+def _polygons_of(shapes: Geometries) -> Geometries:
+    """Return the valid, non-empty polygons in `shapes`, also those inside collections."""
+    present = shapes[~(shapely.is_missing(shapes) | shapely.is_empty(shapes))]
+    curved = shapely.make_valid(present)
+    parts = shapely.get_parts(shapely.get_parts(curved))
+    return np.asarray(parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON], dtype=object)
+
+
+def _transformed(polygons: Geometries, source: str, target: str, mask: str) -> Geometries:
+    """Return polygons in another CRS, long edges divided so that they bend as the projection does."""
+    try:
+        start, end = CRS.from_user_input(source), CRS.from_user_input(target)
+        if start.equals(end, ignore_axis_order=True):
+            return polygons
+        transformer = Transformer.from_crs(start, end, always_xy=True)
+    except ProjError as error:
+        raise MaskUnreadable(
+            f'The CRS of the mask "{mask}" does not lead to that of the raster ({error}).', mask=mask
+        ) from error
+    spans = shapely.bounds(polygons)
+    longest = np.maximum(spans[:, 2] - spans[:, 0], spans[:, 3] - spans[:, 1]) / _EDGE_PARTS
+    divided = shapely.segmentize(polygons, np.maximum(longest, 1e-9))
+
+    def project(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.stack(transformer.transform(xy[:, 0], xy[:, 1]), axis=1)
+
+    moved = shapely.transform(divided, project)
+    finite = np.isfinite(shapely.bounds(moved)).all(axis=1)
+    return np.asarray(moved[finite], dtype=object)
+
+
+def _repeated(polygons: Any) -> Geometries:
+    """Return polygons also a turn of the Earth to the east and west, for rasters that cross the antimeridian."""
+    turns = (np.array([degrees, 0.0]) for degrees in (-360.0, 0.0, 360.0))
+    return np.concatenate([shapely.transform(polygons, lambda xy, turn=turn: xy + turn) for turn in turns])

@@ -1,0 +1,307 @@
+"""A raster on the model's grid: windows of it, a sample of it, and which part of it is asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..errors import NoCrs, PixelsTooCoarse, RasterEmpty, RasterUnsupported, RrsisWarning
+from ..grid import Bounds, GeoRef, Window
+from .area import Area
+from .ground import pixel_size_m
+from .resample import plan_axis, resample
+from .source import Level, Source
+
+Triple = tuple[int, int, int]
+FloatArray = NDArray[np.float32]
+BoolArray = NDArray[np.bool_]
+
+MAX_ENLARGEMENT = 4.0
+SATELLITE_GSD_M = 10.0
+MAX_SIDE_PX = 2**31 - 1
+MAX_SEARCH_PX = 400_000_000
+_BLOCK_PX = 128
+_SAME = 0.01
+
+
+class Raster:
+    """A raster seen through one pixel grid; made by `open_raster`, closed by `with` or `close`.
+
+    Attributes:
+        path: What was opened.
+        georef: The grid: north-up in the raster's own CRS, or rotated as the raster is.
+        shape: (height, width) of the whole grid.
+        window: What was asked for; the whole grid without bounds and mask.
+        gsd_m: Metres on the ground a pixel of the grid, at the raster's centre.
+        native_gsd_m: The same of the file's own pixels; equal to `gsd_m` where the CRS is unknown.
+        bands: Numbers from 1 of the bands shown as red, green and blue.
+        dtype: Type of the raw values.
+        warnings: What was assumed when opening.
+    """
+
+    def __init__(self, source: Source, gsd_m: float | None, gsd_range_m: tuple[float, float]) -> None:
+        self._source = source
+        self.path = source.path
+        self.bands: Triple = source.choice.rgb
+        self.dtype: np.dtype[Any] = source.choice.dtype
+        self.warnings: list[RrsisWarning] = list(source.warnings)
+        self._sample: FloatArray | None = None
+        rows, cols = self._scale(gsd_m, gsd_range_m)
+        self.georef: GeoRef = source.georef.scaled(rows, cols)
+        self.shape: tuple[int, int] = (_length(source.shape[0], rows), _length(source.shape[1], cols))
+        if max(self.shape) > MAX_SIDE_PX:
+            raise RasterUnsupported(
+                f'"{self.path}" at {self.gsd_m:g} m a pixel would measure {self.shape[0]} × {self.shape[1]} pixels:'
+                " look at it more coarsely, with a larger gsd.",
+                raster=self.path,
+                gsd_m=self.gsd_m,
+            )
+        self._level: Level = source.level_for(rows, cols)
+        self._step = (rows / self._level.rows, cols / self._level.cols)
+        self.window = Window(0, 0, *self.shape)
+        self._area = Area(self.georef, self.shape, None, None)
+
+    def _scale(self, gsd_m: float | None, gsd_range_m: tuple[float, float]) -> tuple[float, float]:
+        """Fix gsd_m and native_gsd_m; return how many of the file's rows and columns make one pixel of the grid."""
+        size_m = pixel_size_m(self._source.georef, self._source.shape)
+        if size_m is None:
+            self.gsd_m = self.native_gsd_m = gsd_m or min(max(0.3, gsd_range_m[0]), gsd_range_m[1])
+            self._warn_no_crs()
+            return 1.0, 1.0
+        self.native_gsd_m = math.sqrt(size_m[0] * size_m[1])
+        self.gsd_m = gsd_m or self._fitting(gsd_range_m)
+        rows, cols = self.gsd_m / size_m[0], self.gsd_m / size_m[1]
+        if max(abs(rows - 1.0), abs(cols - 1.0)) <= _SAME:
+            self.gsd_m = self.native_gsd_m
+            return 1.0, 1.0
+        return rows, cols
+
+    def _fitting(self, gsd_range_m: tuple[float, float]) -> float:
+        """Return the ground sample distance within the model's range, or near it without mere enlargement."""
+        native_m, coarsest_m = self.native_gsd_m, gsd_range_m[1]
+        if native_m <= coarsest_m * MAX_ENLARGEMENT:
+            if native_m > coarsest_m * 2.0:
+                self._warn_coarse(coarsest_m)
+            return min(max(native_m, gsd_range_m[0]), coarsest_m)
+        self._warn_coarse(coarsest_m)
+        return native_m / MAX_ENLARGEMENT if native_m <= SATELLITE_GSD_M else native_m
+
+    def _warn_coarse(self, coarsest_m: float) -> None:
+        self.warnings.append(
+            PixelsTooCoarse(
+                f'The pixels of "{self.path}" measure {self.native_gsd_m:.3g} m; the model was trained for'
+                f" {coarsest_m:g} m or finer: small objects will not be found.",
+                raster=self.path,
+                gsd_m=self.native_gsd_m,
+                trained_m=coarsest_m,
+            )
+        )
+
+    def _warn_no_crs(self) -> None:
+        self.warnings.append(
+            NoCrs(
+                f'"{self.path}" has no usable coordinate reference system: its pixels are taken to measure'
+                f" {self.gsd_m:g} m, and results lie in its own coordinates.",
+                raster=self.path,
+                gsd_m=self.gsd_m,
+            )
+        )
+
+    def restrict(self, bounds: Bounds | None, mask: str | None) -> None:
+        """Ask for a part of the grid.
+
+        Args:
+            bounds: (xmin, ymin, xmax, ymax) in the raster's CRS, or None.
+            mask: A vector file with polygons in any CRS, or None.
+
+        Raises:
+            ExtentOutside: Nothing of it lies on the raster.
+            MaskUnreadable: The vector file is missing, damaged or without polygons.
+        """
+        self._area = Area(self.georef, self.shape, bounds, mask)
+        self.window = self._area.window
+
+    def read(self, window: Window) -> tuple[FloatArray, BoolArray]:
+        """Return the raw values (3, h, w) float32, 0 where invalid, and the validity (h, w) of `window`.
+
+        The window may reach beyond the grid; what lies outside is invalid. Several threads may read at once.
+
+        Raises:
+            RasterUnreadable: The file is damaged there.
+        """
+        part = window.intersect(Window(0, 0, *self.shape))
+        if part.is_empty:
+            return np.zeros((3, *window.shape), np.float32), np.zeros(window.shape, np.bool_)
+        values, valid = self._read_inside(part)
+        if part == window:
+            return values, valid
+        rows, cols = part.slices_in(window)
+        framed, known = np.zeros((3, *window.shape), np.float32), np.zeros(window.shape, np.bool_)
+        framed[:, rows, cols], known[rows, cols] = values, valid
+        return framed, known
+
+    def _read_inside(self, window: Window) -> tuple[FloatArray, BoolArray]:
+        height, width = self._level.shape
+        rows = plan_axis(window.row, window.height, self._step[0], height)
+        cols = plan_axis(window.col, window.width, self._step[1], width)
+        pixels, known = self._source.read(self._level, Window(rows.first, cols.first, rows.count, cols.count))
+        values, valid = resample(pixels, known, rows, cols)
+        return self._three(values), valid
+
+    def _three(self, values: NDArray[Any]) -> FloatArray:
+        """Return the distinct bands as red, green and blue."""
+        if len(values) == 3 and len(self._source.choice.distinct) != 2:
+            return np.ascontiguousarray(values, np.float32)
+        order = [self._source.choice.distinct.index(band) for band in self.bands]
+        return np.asarray(values[order], np.float32)
+
+    def wanted(self, window: Window) -> bool:
+        """Return whether any pixel of `window` may be asked for, without reading pixels."""
+        return self._area.touches(window)
+
+    def inside(self, window: Window) -> BoolArray:
+        """Return (h, w) bool: which pixels of `window` lie inside bounds and mask, by their centres."""
+        return self._area.inside(window)
+
+    def sample(self, max_px: int = 1_000_000) -> FloatArray:
+        """Return (3, N) valid raw values from all over the raster, N ≤ `max_px`, from overviews where there are any.
+
+        Raises:
+            RasterUnreadable: The file is damaged.
+        """
+        if self._sample is None or max_px != 1_000_000:
+            found = self._from_level(max_px)
+            if max_px != 1_000_000:
+                return found
+            self._sample = found
+        return self._sample
+
+    def _from_level(self, max_px: int) -> FloatArray:
+        small = [level for level in self._source.levels if level.size_px <= 4 * max_px]
+        level = small[0] if small else self._source.levels[-1]
+        whole = Window(0, 0, *level.shape)
+        windows = [whole] if small else _spread(level.shape, max(max_px // _BLOCK_PX**2, 1))
+        values = np.concatenate([self._valid_values(level, window) for window in windows], axis=1)
+        return values[:, :: -(-values.shape[1] // max_px) or 1]
+
+    def _valid_values(self, level: Level, window: Window) -> FloatArray:
+        pixels, known = self._source.read(level, window)
+        flat = pixels.reshape(len(pixels), -1) if known is None else pixels[:, known]
+        return self._three(flat)
+
+    def check_content(self) -> None:
+        """Raise RasterEmpty where no pixel of the whole raster is valid; costs nothing where all are."""
+        if not self._source.may_be_empty or self.sample().shape[1]:
+            return
+        level = self._source.levels[0]
+        rows = max(1, 16_000_000 // level.shape[1])
+        for row in range(0, min(level.shape[0], MAX_SEARCH_PX // level.shape[1]), rows):
+            window = Window(row, 0, min(rows, level.shape[0] - row), level.shape[1])
+            if self._valid_values(level, window).shape[1]:
+                return
+        raise RasterEmpty(
+            f'"{self.path}" holds nothing but nodata, transparent or masked pixels: choose another raster or'
+            " other bands.",
+            raster=self.path,
+        )
+
+    def fingerprint(self) -> str:
+        """Return 16 hexadecimal digits that change with the file's content, its bands and the grid."""
+        digest = hashlib.sha256()
+        for name in self._source.files or (self.path,):
+            digest.update(_file_mark(name))
+        level = self._source.levels[-1]
+        middle = Window(level.shape[0] // 2, level.shape[1] // 2, 1, 1)
+        digest.update(self._source.read(level, middle)[0].tobytes())
+        facts = (self._source.shape, self._source.georef, self._source.tags, self.bands, self.georef, self.shape)
+        digest.update(repr(facts).encode())
+        return digest.hexdigest()[:16]
+
+    def close(self) -> None:
+        """Close the files."""
+        self._source.close()
+
+    def __enter__(self) -> Raster:
+        """Return the raster."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the files."""
+        self.close()
+
+
+def _length(source_px: int, scale: float) -> int:
+    """Return how many pixels of `scale` source pixels are at least half covered by the source."""
+    return max(1, math.floor(source_px / scale + 0.5))
+
+
+def _spread(shape: tuple[int, int], count: int) -> list[Window]:
+    """Return up to `count` small windows, evenly over a raster."""
+    side = max(1, math.isqrt(count))
+    tops, lefts = (np.linspace(0, max(length - _BLOCK_PX, 0), side).astype(int) for length in shape)
+    whole = Window(0, 0, *shape)
+    places = dict.fromkeys((int(top), int(left)) for top in tops for left in lefts)
+    return [Window(top, left, _BLOCK_PX, _BLOCK_PX).intersect(whole) for top, left in places]
+
+
+def _file_mark(name: str) -> bytes:
+    """Return what tells one version of a file from the next: size, time and both ends, or its name if it is no file."""
+    path = Path(name)
+    if not path.is_file():
+        return name.encode()
+    facts = path.stat()
+    with path.open("rb") as file:
+        head = file.read(65536)
+        file.seek(max(0, facts.st_size - 65536))
+        return repr((facts.st_size, facts.st_mtime_ns)).encode() + head + file.read()
+
+
+def open_raster(
+    path: str,
+    *,
+    gsd_m: float | None = None,
+    gsd_range_m: tuple[float, float] = (0.3, 0.3),
+    bands: Triple | None = None,
+    bounds: Bounds | None = None,
+    mask: str | None = None,
+) -> Raster:
+    """Open a raster on one pixel grid.
+
+    A pixel of the grid measures `gsd_m` on the ground where it is given, else the file's own size brought into
+    `gsd_range_m`. Pixels more than four times coarser than that range are enlarged four times at most, and those over
+    10 m not at all. A raster without CRS keeps its own pixels.
+
+    Args:
+        path: A path or any other address that GDAL opens.
+        gsd_m: Metres on the ground a pixel of the grid.
+        gsd_range_m: Finest and coarsest ground sample distance of the model.
+        bands: Numbers from 1 of the bands for red, green and blue; None: as the file says.
+        bounds: (xmin, ymin, xmax, ymax) in the raster's CRS, or None.
+        mask: A vector file whose polygons bound the search, in any CRS, or None.
+
+    Raises:
+        RasterUnreadable: It is missing, damaged or of an unknown kind.
+        RasterUnsupported: It has two bands, complex numbers, no pixels, or would be too large.
+        RasterEmpty: It holds nothing but nodata.
+        BandMissing: A band was asked for that is not there.
+        ExtentOutside: Bounds or mask do not touch the raster.
+        MaskUnreadable: The mask is missing, damaged or without polygons.
+    """
+    with ExitStack() as undo:
+        source = Source(path, bands)
+        undo.callback(source.close)
+        raster = Raster(source, gsd_m, gsd_range_m)
+        if bounds is not None or mask is not None:
+            raster.restrict(bounds, mask)
+        raster.check_content()
+        undo.pop_all()
+    return raster

@@ -1,0 +1,358 @@
+"""A raster file in its own pixels: its grid, its overviews as levels, and windows of them read by any thread."""
+
+from __future__ import annotations
+
+import math
+import os
+import stat
+import threading
+import warnings
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Iterator
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio import windows
+from rasterio.enums import MaskFlags
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
+
+from ..errors import GridAssumed, RasterUnreadable, RasterUnsupported, RrsisWarning
+from ..grid import GeoRef, Window
+from .bands import BandChoice, Triple, choose_bands, known_pixels, paint
+from .warp import control_points, warped_levels
+
+# GDAL's cache holds one row of tiles of a wide striped file; without a bound it takes a share of the machine's memory.
+_OPTIONS: dict[str, Any] = {
+    "GDAL_CACHEMAX": 256 * 2**20,
+    "GDAL_HTTP_CONNECTTIMEOUT": 10,
+    "GDAL_HTTP_TIMEOUT": 60,
+    "GDAL_HTTP_MAX_RETRY": 3,
+    "GDAL_HTTP_RETRY_DELAY": 1,
+    "VSI_CACHE": True,
+    "VSI_CACHE_SIZE": 32 * 2**20,
+}
+_REMOTE: dict[str, Any] = {
+    "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
+    "CPL_VSIL_CURL_USE_HEAD": True,
+    "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": True,
+}
+_WARPED_SIDE_PX = 512
+_IDENTITY = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+
+
+@dataclass(frozen=True)
+class Level:
+    """The raster at full size or at one of its overviews.
+
+    Args:
+        target: What GDAL opens: a path, or the text of a VRT.
+        overview: Number of the overview, or None.
+        shape: (height, width) in pixels.
+        rows: Full-size rows a row of this level.
+        cols: Full-size columns a column of this level.
+    """
+
+    target: str
+    overview: int | None
+    shape: tuple[int, int]
+    rows: float
+    cols: float
+
+    @property
+    def size_px(self) -> int:
+        """Number of pixels."""
+        return self.shape[0] * self.shape[1]
+
+
+class _Handles:
+    """Open datasets of one level; each is lent to one thread at a time."""
+
+    def __init__(self, level: Level) -> None:
+        self._level = level
+        self._free: list[Any] = []
+        self._lock = threading.Lock()
+        self._closed = False
+
+    @contextmanager
+    def lent(self) -> Iterator[Any]:
+        """Lend an open dataset, opening another where all are lent."""
+        with self._lock:
+            handle = self._free.pop() if self._free else None
+        handle = handle or _open(self._level.target, self._level.overview)
+        try:
+            yield handle
+        finally:
+            with self._lock:
+                if not self._closed:
+                    self._free.append(handle)
+                    handle = None
+            if handle is not None:
+                handle.close()
+
+    def close(self) -> None:
+        """Close what is not lent now, and what is lent when it comes back."""
+        with self._lock:
+            self._closed, free, self._free = True, self._free, []
+        for handle in free:
+            handle.close()
+
+
+def is_remote(path: str) -> bool:
+    """Return whether GDAL fetches `path` over a network."""
+    return "://" in path or path.startswith(
+        ("/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsiadls", "/vsioss", "/vsiswift")
+    )
+
+
+@contextmanager
+def gdal_settings(path: str) -> Iterator[None]:
+    """Run GDAL with a bounded cache, and with time limits for addresses on a network."""
+    with rasterio.Env(**_OPTIONS, **(_REMOTE if is_remote(path) else {})):
+        yield
+
+
+def _open(target: str, overview: int | None) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        return rasterio.open(target) if overview is None else rasterio.open(target, overview_level=overview)
+
+
+def _reason(error: BaseException) -> str:
+    """Return what GDAL said, which rasterio often hides in the cause."""
+    told = str(error.__cause__ or error).strip()
+    return told.rstrip(".") or type(error).__name__
+
+
+def _check_path(path: str) -> None:
+    """Raise RasterUnreadable for what GDAL would answer obscurely, or never (a pipe)."""
+    if is_remote(path) or path.startswith(("/vsi", "<")):
+        return
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError):
+        return  # a subdataset or a connection string; GDAL answers
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise RasterUnreadable(f'"{path}" is not a file but a pipe or device; name a raster file.', raster=path)
+    if stat.S_ISREG(mode) and os.path.getsize(path) == 0:
+        raise RasterUnreadable(f'"{path}" is an empty file; copy or download it again.', raster=path)
+
+
+def _unreadable(path: str, reason: str) -> RasterUnreadable:
+    if not path.startswith(("/vsi", "<")) and "://" not in path and ":" not in path and not Path(path).exists():
+        return RasterUnreadable(f'There is no file "{path}": check its name and folder.', raster=path)
+    return RasterUnreadable(
+        f'"{path}" cannot be opened as a raster ({reason}): check that it is whole and of a kind that GDAL reads.',
+        raster=path,
+        reason=reason,
+    )
+
+
+class Source:
+    """A raster file, north-up where it can be: rows and columns as the map has them.
+
+    Args:
+        path: Anything that GDAL opens.
+        bands: Numbers of the bands for red, green and blue, or None.
+
+    Raises:
+        RasterUnreadable: It is missing, damaged or of an unknown kind.
+        RasterUnsupported: It opens, but holds no picture.
+        BandMissing: A band was asked for that is not there.
+    """
+
+    def __init__(self, path: str, bands: Triple | None) -> None:
+        self.path = path
+        _check_path(path)
+        try:
+            with gdal_settings(path):
+                self._describe(bands)
+        except (RasterioError, OSError) as error:
+            if isinstance(error, RasterUnreadable):
+                raise
+            raise _unreadable(path, _reason(error)) from error
+        self._handles = [_Handles(level) for level in self.levels]
+
+    def _describe(self, bands: Triple | None) -> None:
+        with _open(self.path, None) as dataset:
+            self._check_dataset(dataset)
+            self.choice: BandChoice = choose_bands(dataset, bands, self.path)
+            self.warnings: list[RrsisWarning] = list(self.choice.warnings)
+            self.files: tuple[str, ...] = tuple(dataset.files)
+            self.tags = repr(sorted(dataset.tags().items()))
+            self.levels, self._masked = self._plain_levels(dataset), _mask_kind(dataset, self.choice)
+            self._place(dataset)
+
+    def _check_dataset(self, dataset: Any) -> None:
+        if dataset.count == 0 or min(dataset.shape) < 1:
+            inner = f": name one of them, for instance {dataset.subdatasets[0]}" if dataset.subdatasets else ""
+            raise RasterUnsupported(
+                f'"{self.path}" is a collection of {len(dataset.subdatasets)} rasters and holds no pixels itself'
+                f"{inner}.",
+                raster=self.path,
+            )
+
+    def _plain_levels(self, dataset: Any) -> tuple[Level, ...]:
+        """Return the full size and the overviews from fine to coarse, without those that lack the file's mask."""
+        height, width = dataset.shape
+        levels = [Level(self.path, None, (height, width), 1.0, 1.0)]
+        with suppress(RasterioError, ZeroDivisionError):
+            for number in range(len(dataset.overviews(self.choice.rgb[0]))):
+                with _open(self.path, number) as overview:
+                    if dataset.mask_flag_enums == overview.mask_flag_enums or _nodata_only(dataset):
+                        rows, cols = height / overview.height, width / overview.width
+                        levels.append(Level(self.path, number, overview.shape, rows, cols))
+        return tuple(levels)
+
+    def _place(self, dataset: Any) -> None:
+        """Set georef, shape and the flips that make the rows and columns run as on the map."""
+        transform = tuple(float(value) for value in dataset.transform[:6])
+        crs_wkt = _wkt(dataset.crs)
+        self.shape: tuple[int, int] = dataset.shape
+        self._flip_rows = self._flip_cols = False
+        if transform == _IDENTITY:
+            if self._place_by_points(dataset):
+                return
+            # Without a place, QGIS lays row r at y = -r.
+            self.georef = GeoRef((1.0, 0.0, 0.0, 0.0, -1.0, 0.0), None)
+            return
+        a, b, c, d, e, f = transform
+        if not all(math.isfinite(value) for value in transform) or a * e == b * d:
+            self.warnings.append(
+                GridAssumed(
+                    f'The place of "{self.path}" on the map is not usable; it is worked on in pixels.', raster=self.path
+                )
+            )
+            self.georef = GeoRef((1.0, 0.0, 0.0, 0.0, -1.0, 0.0), None)
+            return
+        if b == 0 and d == 0:
+            height, width = self.shape
+            self._flip_rows, self._flip_cols = e > 0, a < 0
+            a, c = (-a, c + a * width) if a < 0 else (a, c)
+            e, f = (-e, f + e * height) if e > 0 else (e, f)
+        self.georef = GeoRef((a, b, c, d, e, f), crs_wkt)
+
+    def _place_by_points(self, dataset: Any) -> bool:
+        try:
+            if control_points(dataset) is None:
+                return False
+            views = warped_levels(dataset, self.path, _WARPED_SIDE_PX)
+            with _open(views[0][0], None) as warped:
+                transform = tuple(float(value) for value in warped.transform[:6])
+                self.georef = GeoRef(transform, _wkt(warped.crs))  # type: ignore[arg-type]
+                self.choice = choose_bands(warped, self._asked(dataset), self.path)
+        except (RasterioError, ValueError) as error:
+            self.warnings.append(
+                GridAssumed(
+                    f'The control points of "{self.path}" do not give it a place ({_reason(error)});'
+                    " it is worked on in pixels.",
+                    raster=self.path,
+                )
+            )
+            return False
+        self._masked = "none"
+        height, width = self.shape = views[0][1]
+        self.levels = tuple(Level(text, None, s, height / s[0], width / s[1]) for text, s in views)
+        return True
+
+    def _asked(self, dataset: Any) -> Triple:
+        """Return the chosen bands as the warped view counts them: those of colour, then alpha."""
+        colours = [i for i in dataset.indexes if i != self.choice.alpha]
+        red, green, blue = (colours.index(band) + 1 for band in self.choice.rgb)
+        return red, green, blue
+
+    def level_for(self, rows: float, cols: float) -> Level:
+        """Return the coarsest level that is not coarser than `rows` × `cols` full-size pixels a pixel."""
+        fitting = [level for level in self.levels if level.rows <= rows * 1.001 and level.cols <= cols * 1.001]
+        return max(fitting, key=lambda level: level.rows, default=self.levels[0])
+
+    def read(self, level: Level, window: Window) -> tuple[NDArray[Any], NDArray[np.bool_] | None]:
+        """Return the distinct bands of `window`, or the painted palette, and which pixels are known (None: all).
+
+        Args:
+            level: One of `levels`.
+            window: Inside that level, north-up.
+
+        Raises:
+            RasterUnreadable: The file is damaged there.
+        """
+        flipped = self._unflipped(level, window)
+        try:
+            with gdal_settings(self.path), self._handles[self.levels.index(level)].lent() as dataset:
+                pixels, known = self._pixels(dataset, windows.Window(*flipped))
+        except (RasterioError, OSError) as error:
+            place = f"rows {window.row}–{window.row_end}, columns {window.col}–{window.col_end}"
+            raise RasterUnreadable(
+                f'"{self.path}" cannot be read at {place} of {level.shape[0]} × {level.shape[1]} ({_reason(error)}):'
+                " the file is damaged or incomplete; copy or download it again.",
+                raster=self.path,
+                reason=_reason(error),
+            ) from error
+        step = (slice(None, None, -1 if self._flip_rows else 1), slice(None, None, -1 if self._flip_cols else 1))
+        return pixels[:, step[0], step[1]], None if known is None else known[step]
+
+    def _unflipped(self, level: Level, window: Window) -> tuple[int, int, int, int]:
+        """Return (column, row, width, height) of `window` in the order of the file."""
+        row = level.shape[0] - window.row_end if self._flip_rows else window.row
+        col = level.shape[1] - window.col_end if self._flip_cols else window.col
+        return col, row, window.width, window.height
+
+    def _pixels(self, dataset: Any, window: Any) -> tuple[NDArray[Any], NDArray[np.bool_] | None]:
+        choice = self.choice
+        bands = choice.distinct
+        listed = [*bands, choice.alpha] if choice.alpha is not None else [*bands]
+        pixels = dataset.read(listed, window=window)
+        nodata = [choice.nodata[choice.rgb.index(band)] for band in bands]
+        known = known_pixels(pixels[: len(bands)], nodata)
+        if choice.alpha is not None:
+            known = _both(known, pixels[-1] > 0)
+            pixels = pixels[:-1]
+        if self._masked == "file":
+            known = _both(known, dataset.read_masks(1, window=window) > 0)
+        elif self._masked == "bands":
+            known = _both(known, (dataset.read_masks(list(bands), window=window) > 0).all(axis=0))
+        if choice.palette is not None:
+            pixels, opaque = paint(pixels[0], choice.palette)
+            known = _both(known, opaque)
+        return pixels, known
+
+    @property
+    def may_be_empty(self) -> bool:
+        """Whether some pixels may be unknown: there is nodata, a mask, alpha, a palette or NaN."""
+        choice = self.choice
+        hidden = choice.alpha is not None or choice.palette is not None or self._masked != "none"
+        return hidden or any(value is not None for value in choice.nodata) or choice.dtype.kind == "f"
+
+    def close(self) -> None:
+        """Close all files."""
+        for handles in self._handles:
+            handles.close()
+
+
+def _both(known: NDArray[np.bool_] | None, more: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    return more if known is None else known & more
+
+
+def _nodata_only(dataset: Any) -> bool:
+    """Return whether validity can be told from the values alone, so that every overview will do."""
+    return all(
+        not flags or MaskFlags.nodata in flags or MaskFlags.all_valid in flags for flags in dataset.mask_flag_enums
+    )
+
+
+def _mask_kind(dataset: Any, choice: BandChoice) -> str:
+    """Return where masks stand that are neither alpha nor nodata: "file", "bands" or "none"."""
+    flags = [dataset.mask_flag_enums[band - 1] for band in choice.distinct]
+    if any(MaskFlags.per_dataset in flag and MaskFlags.alpha not in flag for flag in flags):
+        return "file"
+    return "bands" if any(not flag for flag in flags) else "none"
+
+
+def _wkt(crs: Any) -> str | None:
+    """Return the CRS as WKT; None for none and for one that says nothing."""
+    if not crs:
+        return None
+    text = str(crs.to_wkt())
+    return text or None

@@ -1,0 +1,289 @@
+from __future__ import annotations
+
+import math
+import shutil
+from pathlib import Path
+from typing import Callable
+
+import numpy as np
+import pyogrio
+import pytest
+import rasterio
+import rasterio.drivers
+import rasterio.enums
+import rasterio.shutil
+import shapely
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rasterio.transform import from_origin
+
+from rrsis_core.errors import (
+    ExtentOutside,
+    RasterEmpty,
+    RasterUnreadable,
+    RasterUnsupported,
+    RrsisError,
+)
+from rrsis_core.grid import Window
+from rrsis_core.raster import Raster, open_raster
+
+Tif = Callable[..., str]
+
+
+def all_of(raster: Raster) -> tuple[np.ndarray, np.ndarray]:
+    return raster.read(Window(0, 0, *raster.shape))
+
+
+def codes(raster: Raster) -> list[str]:
+    return [warning.code for warning in raster.warnings]
+
+
+def test_the_grid_of_the_file_is_kept_where_it_fits(tif: Tif, rgb: np.ndarray) -> None:
+    with open_raster(tif(rgb)) as raster:
+        assert raster.shape == (60, 80) and raster.window == Window(0, 0, 60, 80)
+        assert raster.gsd_m == pytest.approx(0.3, rel=1e-3) and raster.bands == (1, 2, 3)
+        values, valid = all_of(raster)
+    assert values.dtype == np.float32 and valid.all()
+    np.testing.assert_array_equal(values, rgb)
+
+
+def test_finer_pixels_are_averaged_to_the_model(tif: Tif, rgb: np.ndarray) -> None:
+    with open_raster(tif(rgb, transform=from_origin(500000, 5300000, 0.15, 0.15))) as raster:
+        assert raster.shape == (30, 40) and raster.gsd_m == pytest.approx(0.3)
+        values, _ = all_of(raster)
+    blocks = rgb.reshape(3, 30, 2, 40, 2).mean(axis=(2, 4))
+    np.testing.assert_allclose(values[:2], blocks[:2], atol=0.1)  # 0.15 m of UTM are 0.15006 m on the ground
+
+
+def test_the_grid_stays_on_the_file(tif: Tif, rgb: np.ndarray) -> None:
+    path = tif(rgb, transform=from_origin(500000, 5300000, 0.13, 0.13))
+    with open_raster(path) as raster:
+        xmin, ymin, xmax, ymax = raster.georef.bounds(raster.window)
+    assert (xmin, ymax) == (500000, 5300000)
+    assert xmax == pytest.approx(500000 + 80 * 0.13, abs=0.16) and ymin == pytest.approx(5300000 - 60 * 0.13, abs=0.16)
+
+
+def test_web_mercator_is_measured_on_the_ground(tif: Tif, rgb: np.ndarray) -> None:
+    path = tif(rgb, crs="EPSG:3857", transform=from_origin(0, 8399737.89, 1.0, 1.0))  # 60° north
+    with open_raster(path, gsd_range_m=(0.1, 2.0)) as raster:
+        assert raster.native_gsd_m == pytest.approx(0.5, rel=5e-3)
+    with open_raster(path, gsd_m=1.0) as raster:
+        assert raster.gsd_m == 1.0 and raster.shape == (30, 40)
+
+
+def test_degrees_are_measured_on_the_ground(tif: Tif, rgb: np.ndarray) -> None:
+    path = tif(rgb, crs="EPSG:4326", transform=from_origin(10, 60, 2e-6, 1e-6))
+    with open_raster(path, gsd_m=0.3) as raster:
+        a, _, _, _, e, _ = raster.georef.transform
+        assert a * 111320 * math.cos(math.radians(60)) == pytest.approx(0.3, rel=1e-2)
+        assert -e * 111400 == pytest.approx(0.3, rel=1e-2)
+
+
+def test_overviews_give_nearly_what_full_size_gives(tif: Tif) -> None:
+    smooth = np.add.outer(np.arange(256), np.arange(256)) / 2
+    pixels = np.stack([smooth, smooth[::-1], smooth]).astype(np.uint8)
+    place = from_origin(500000, 5300000, 0.1, 0.1)
+    with (
+        open_raster(tif(pixels, "a.tif", transform=place)) as plain,
+        open_raster(tif(pixels, "b.tif", transform=place, overviews=(2,))) as quick,
+    ):
+        assert plain.shape == quick.shape
+        np.testing.assert_allclose(all_of(plain)[0], all_of(quick)[0], atol=1.5)
+
+
+def test_coarse_pixels_are_enlarged_with_measure_and_a_warning(tif: Tif, rgb: np.ndarray) -> None:
+    for size_m, gsd_m, warns in ((0.5, 0.3, False), (1.0, 0.3, True), (4.0, 1.0, True), (30.0, 30.0, True)):
+        with open_raster(tif(rgb, f"{size_m}.tif", transform=from_origin(500000, 5300000, size_m, size_m))) as raster:
+            assert raster.gsd_m == pytest.approx(gsd_m, rel=1e-3)
+            assert ("pixels-too-coarse" in codes(raster)) == warns
+
+
+def test_a_grid_that_is_too_large_is_refused(tif: Tif, rgb: np.ndarray) -> None:
+    path = tif(rgb, crs="EPSG:32632", transform=from_origin(500000, 5300000, 5000, 5000))
+    with pytest.raises(RasterUnsupported, match="more coarsely"):
+        open_raster(path, gsd_m=1e-4)
+
+
+def test_rotated_grids_stay_rotated(tif: Tif, rgb: np.ndarray) -> None:
+    c, s = 0.15 * math.cos(0.4), 0.15 * math.sin(0.4)
+    with open_raster(tif(rgb, transform=(c, -s, 500000, -s, -c, 5300000)), gsd_m=0.3) as raster:
+        assert raster.shape == (30, 40)
+        assert raster.georef.transform[:2] == pytest.approx((2 * c, -2 * s), rel=1e-3)
+        values, valid = all_of(raster)
+    assert valid.all() and values[0, 0, -1] > values[0, 0, 0]
+
+
+def test_no_crs_works_in_pixels(tif: Tif, rgb: np.ndarray) -> None:
+    with open_raster(tif(rgb, crs=None), gsd_range_m=(0.3, 0.3)) as raster:
+        assert raster.shape == (60, 80) and raster.gsd_m == raster.native_gsd_m == 0.3
+        assert codes(raster) == ["no-crs"] and raster.georef.crs_wkt is None
+
+
+def test_windows_may_reach_beyond_the_raster(tif: Tif, rgb: np.ndarray) -> None:
+    with open_raster(tif(rgb)) as raster:
+        values, valid = raster.read(Window(-10, 70, 30, 30))
+        assert not valid[:10].any() and not valid[:, 10:].any() and valid[10:, :10].all()
+        np.testing.assert_array_equal(values[:, 10:, :10], rgb[:, :20, 70:])
+        values, valid = raster.read(Window(500, 500, 4, 5))
+        assert values.shape == (3, 4, 5) and not valid.any()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(gsd=st.floats(0.12, 1.5), data=st.data())
+def test_a_pixel_is_the_same_through_every_window(tif: Tif, gsd: float, data: st.DataObject) -> None:
+    noise = np.random.default_rng(3).integers(0, 255, (3, 90, 120)).astype(np.uint8)
+    with open_raster(tif(noise, nodata=0, overviews=(2, 4)), gsd_m=gsd) as raster:
+        height, width = raster.shape
+        row, col = data.draw(st.integers(-3, height - 1)), data.draw(st.integers(-3, width - 1))
+        window = Window(row, col, data.draw(st.integers(1, 40)), data.draw(st.integers(1, 40)))
+        whole, known = all_of(raster)
+        values, valid = raster.read(window)
+    part = window.intersect(Window(0, 0, height, width))
+    rows, cols = part.slices_in(window)
+    inner = slice(part.row, part.row_end), slice(part.col, part.col_end)
+    np.testing.assert_array_equal(valid[rows, cols], known[inner])
+    np.testing.assert_allclose(values[:, rows, cols], whole[(slice(None), *inner)], atol=1e-3)
+
+
+def test_one_band_three_times_and_any_order(tif: Tif, rgb: np.ndarray) -> None:
+    path = tif(rgb)
+    for bands in ((3, 2, 1), (2, 2, 2), (1, 1, 3)):
+        with open_raster(path, bands=bands) as raster:
+            assert raster.bands == bands
+            np.testing.assert_array_equal(all_of(raster)[0], rgb[[b - 1 for b in bands]])
+            assert raster.sample().shape == (3, 60 * 80)
+
+
+def test_palette_pixels_are_averaged_as_colours(tif: Tif) -> None:
+    index = np.tile(np.array([1, 2], np.uint8), (1, 20, 10))
+    table = {0: (0, 0, 0, 255), 1: (200, 0, 0, 255), 2: (0, 100, 0, 255)}
+    path = tif(index, colormap=table, transform=from_origin(500000, 5300000, 0.15, 0.15))
+    with open_raster(path, gsd_m=0.3) as raster:
+        values, _ = all_of(raster)
+    np.testing.assert_allclose(values[:, 5, 5], [100, 50, 0], atol=0.5)
+
+
+def test_sample_is_bounded_and_valid_only(tif: Tif) -> None:
+    pixels = np.full((3, 300, 300), 7, np.uint16)
+    pixels[:, :100] = 0
+    with open_raster(tif(pixels, nodata=0)) as raster:
+        assert raster.dtype == np.uint16
+        assert set(np.unique(raster.sample())) == {7.0} and raster.sample().shape == (3, 200 * 300)
+        assert 0 < raster.sample(1000).shape[1] <= 1000
+
+
+def test_sample_of_a_large_file_without_overviews_is_spread(tif: Tif) -> None:
+    ramp = np.tile(np.arange(3000, dtype=np.uint16)[:, None], (3, 1, 2000))
+    with open_raster(tif(ramp, tiled=True, compress="deflate")) as raster:
+        sample = raster.sample(100_000)
+    assert sample.shape[1] <= 100_000 and sample.min() < 300 and sample.max() > 2700
+
+
+def test_only_nodata_is_refused_but_one_pixel_is_enough(tif: Tif) -> None:
+    pixels = np.zeros((3, 500, 500), np.uint8)
+    with pytest.raises(RasterEmpty, match=r"none\.tif"):
+        open_raster(tif(pixels, "none.tif", nodata=0))
+    pixels[:, 77, 401] = 9
+    path = tif(pixels, "one.tif", nodata=0)
+    with rasterio.open(path, "r+") as file:
+        file.build_overviews([2, 4, 8], rasterio.enums.Resampling.nearest)
+    open_raster(path).close()
+
+
+def test_bounds_and_mask_of_the_grid(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:
+    path, mask = tif(rgb), tmp_path / "mask.gpkg"
+    shape = shapely.box(500003.0, 5299991.0, 500006.0, 5299997.0)
+    pyogrio.raw.write(mask, np.array([shape.wkb], dtype=object), [], [], geometry_type="Polygon", crs="EPSG:32632")
+    with open_raster(path, mask=str(mask)) as raster:
+        assert raster.window == Window(10, 10, 20, 10)
+        assert raster.inside(Window(0, 0, 60, 80)).sum() == 200
+        assert raster.wanted(Window(0, 0, 11, 11)) and not raster.wanted(Window(0, 0, 10, 80))
+    with open_raster(path, bounds=(500003.0, 5299991.0, 500006.0, 5299997.0)) as raster:
+        assert raster.window == Window(10, 10, 20, 10)
+    with pytest.raises(ExtentOutside):
+        open_raster(path, bounds=(0.0, 0.0, 1.0, 1.0))
+
+
+def test_fingerprint_follows_content_bands_and_grid_but_not_the_name(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:
+    path = tif(rgb)
+    copy = shutil.copy2(path, tmp_path / "other name.tif")
+
+    def mark(name: str, **options: object) -> str:
+        with open_raster(name, **options) as raster:  # type: ignore[arg-type]
+            return raster.fingerprint()
+
+    first = mark(path)
+    assert first == mark(path) == mark(str(copy)) and len(first) == 16
+    assert len({first, mark(path, bands=(3, 2, 1)), mark(path, gsd_m=0.5)}) == 3
+    other = rgb.copy()
+    other[0, 3, 3] += 1
+    assert mark(tif(other)) != first
+
+
+def test_a_refused_raster_leaves_no_file_open(tif: Tif) -> None:
+    path = tif(np.zeros((3, 50, 50), np.uint8), nodata=0)
+    for _ in range(3):
+        with pytest.raises(RasterEmpty):
+            open_raster(path)
+    assert not [fd for fd in Path("/proc/self/fd").iterdir() if _target(fd) == path]
+
+
+def _target(descriptor: Path) -> str:
+    try:
+        return str(descriptor.readlink())
+    except OSError:
+        return ""
+
+
+@pytest.mark.parametrize("driver", ["COG", "JP2OpenJPEG", "PNG", "VRT"])
+def test_other_formats(tif: Tif, rgb: np.ndarray, tmp_path: Path, driver: str) -> None:
+    if driver not in rasterio.drivers.raster_driver_extensions().values() and driver != "COG":
+        pytest.skip(f"this GDAL has no {driver}")
+    copied = str(tmp_path / f"copy.{driver.lower()}")
+    options = {"QUALITY": "100", "REVERSIBLE": "YES"} if driver == "JP2OpenJPEG" else {}
+    rasterio.shutil.copy(tif(rgb), copied, driver=driver, **options)
+    with open_raster(copied) as raster:
+        assert all_of(raster)[0].shape == (3, 60, 80)
+        np.testing.assert_allclose(all_of(raster)[0], rgb, atol=1)
+
+
+def test_inside_a_zip_and_as_url(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:
+    path = tif(rgb)
+    archive = shutil.make_archive(str(tmp_path / "archive"), "zip", tmp_path, Path(path).name)
+    for address in (f"/vsizip/{archive}/{Path(path).name}", f"file://{path}", f"zip://{archive}!{Path(path).name}"):
+        with open_raster(address) as raster:
+            np.testing.assert_array_equal(all_of(raster)[0], rgb)
+
+
+@pytest.mark.shared
+def test_every_shared_raster_gives_a_result_or_a_sentence(shared_rasters: Path) -> None:
+    refused = {}
+    for path in sorted(shared_rasters.rglob("*")):
+        if path.suffix not in {".tif", ".vrt", ".jpg"}:
+            continue
+        try:
+            with open_raster(str(path)) as raster:
+                height, width = raster.shape
+                values, valid = raster.read(Window(height // 2 - 64, width // 2 - 64, 128, 128))
+                assert values.shape == (3, 128, 128) and np.isfinite(values).all() and not values[:, ~valid].any()
+                assert raster.sample().shape[1] > 0 and np.isfinite(raster.sample()).all()
+                assert all(str(path) in warning.message for warning in raster.warnings)
+        except RrsisError as error:
+            refused[path.name] = error
+            assert str(path) in error.message
+    assert {name: type(error) for name, error in refused.items()} == {
+        "all-nodata.tif": RasterEmpty,
+        "corrupt.tif": RasterUnreadable,
+        "cog_scale.tif": RasterUnsupported,
+        "cog_scale_epsg4326.tif": RasterUnsupported,
+        "inverted_lat.tif": RasterEmpty,  # it holds -9999 alone, which is its nodata value
+    }
+
+
+@pytest.mark.shared
+def test_banepa_has_a_finer_ground_than_its_map(shared_rasters: Path) -> None:
+    with open_raster(str(shared_rasters / "banepa_town_13cm.tif")) as raster:
+        assert raster.native_gsd_m == pytest.approx(0.132, abs=1e-3) and raster.gsd_m == 0.3
+        assert raster.shape == (2696, 3162)
+        lat_length = raster.georef.transform[0] * math.cos(math.radians(27.63))
+        assert lat_length == pytest.approx(0.3, rel=5e-3)

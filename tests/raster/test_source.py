@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+from typing import Callable
+
+import numpy as np
+import pytest
+from rasterio.enums import ColorInterp as C
+
+from rrsis_core.errors import RasterUnreadable, RasterUnsupported
+from rrsis_core.grid import Window
+from rrsis_core.raster.source import Source, is_remote
+
+Tif = Callable[..., str]
+
+
+def all_of(source: Source) -> tuple[np.ndarray, np.ndarray | None]:
+    return source.read(source.levels[0], Window(0, 0, *source.shape))
+
+
+def test_plain_file_is_read_as_it_is(tif: Tif, rgb: np.ndarray) -> None:
+    source = Source(tif(rgb), None)
+    pixels, known = all_of(source)
+    np.testing.assert_array_equal(pixels, rgb)
+    assert known is None and not source.may_be_empty
+    assert source.georef.transform == pytest.approx((0.3, 0, 500000, 0, -0.3, 5300000))
+    source.close()
+
+
+def test_overviews_are_levels(tif: Tif, rgb: np.ndarray) -> None:
+    source = Source(tif(rgb, overviews=(2, 4)), None)
+    assert [level.shape for level in source.levels] == [(60, 80), (30, 40), (15, 20)]
+    picks = [source.level_for(scale, scale).rows for scale in (0.5, 1.0, 1.9, 2.0, 3.9, 4.0, 50.0)]
+    assert picks == [1, 1, 1, 2, 2, 4, 4]
+
+
+def test_south_up_and_mirrored_files_are_turned(tif: Tif, rgb: np.ndarray) -> None:
+    south = Source(tif(rgb[:, ::-1], "south.tif", transform=(0.3, 0, 500000, 0, 0.3, 5299982)), None)
+    west = Source(tif(rgb[..., ::-1], "west.tif", transform=(-0.3, 0, 500024, 0, -0.3, 5300000)), None)
+    for source in (south, west):
+        np.testing.assert_array_equal(all_of(source)[0], rgb)
+        assert source.georef.transform == pytest.approx((0.3, 0, 500000, 0, -0.3, 5300000))
+        part, _ = source.read(source.levels[0], Window(5, 7, 10, 20))
+        np.testing.assert_array_equal(part, rgb[:, 5:15, 7:27])
+
+
+def test_alpha_mask_and_nodata_make_pixels_unknown(tif: Tif, rgb: np.ndarray) -> None:
+    hole = np.zeros((60, 80), bool)
+    hole[10:20, 30:40] = True
+    alpha = np.where(hole, 0, 255).astype(np.uint8)
+    rgba = np.concatenate([rgb, alpha[None]])
+    filled = np.where(hole, 0, rgb).astype(np.uint8)
+    paths = [
+        tif(rgba, "alpha.tif", colours=[C.red, C.green, C.blue, C.alpha]),
+        tif(rgb, "mask.tif", mask=alpha),
+        tif(filled, "nodata.tif", nodata=0),
+        tif(np.where(hole, np.nan, rgb).astype(np.float32), "nan.tif"),
+    ]
+    for path in paths:
+        source = Source(path, None)
+        _, known = all_of(source)
+        np.testing.assert_array_equal(known, ~hole, err_msg=path)
+        assert source.may_be_empty
+
+
+def test_masks_of_overviews_are_those_of_the_file(tif: Tif, rgb: np.ndarray) -> None:
+    mask = np.full((60, 80), 255, np.uint8)
+    mask[:30] = 0
+    source = Source(tif(rgb, mask=mask, overviews=(2,)), None)
+    level = source.levels[-1]
+    _, known = source.read(level, Window(0, 0, *level.shape))
+    assert known is not None and not known[: level.shape[0] // 2].any() and known[level.shape[0] // 2 :].all()
+
+
+def test_a_file_without_place_lies_as_qgis_shows_it(tif: Tif, rgb: np.ndarray) -> None:
+    source = Source(tif(rgb, crs=None, transform=(1, 0, 0, 0, 1, 0)), None)
+    assert source.georef.transform == (1, 0, 0, 0, -1, 0) and source.georef.crs_wkt is None
+    np.testing.assert_array_equal(all_of(source)[0], rgb)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a raster", b"II*\x00garbage" * 40])
+def test_what_is_no_raster_is_named(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "bad.tif"
+    path.write_bytes(content)
+    with pytest.raises(RasterUnreadable, match=r"bad\.tif") as caught:
+        Source(str(path), None)
+    assert caught.value.details["raster"] == str(path)
+
+
+def test_missing_file_and_folder(tmp_path: Path) -> None:
+    with pytest.raises(RasterUnreadable, match="There is no file"):
+        Source(str(tmp_path / "absent.tif"), None)
+    with pytest.raises(RasterUnreadable):
+        Source(str(tmp_path), None)
+
+
+def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.tif"
+    os.mkfifo(pipe)
+    with pytest.raises(RasterUnreadable, match="pipe"):
+        Source(str(pipe), None)
+
+
+def test_truncated_file_names_the_place(tif: Tif) -> None:
+    noise = np.random.default_rng(0).integers(0, 255, (3, 256, 256)).astype(np.uint8)
+    path = Path(tif(noise, tiled=True, blockxsize=64, blockysize=64, compress="deflate"))
+    path.write_bytes(path.read_bytes()[:100_000])
+    with pytest.raises(RasterUnreadable, match="damaged") as caught:
+        all_of(Source(str(path), None))
+    assert caught.value.details["reason"]
+
+
+def test_vrt_whose_source_is_gone(tmp_path: Path) -> None:
+    vrt = tmp_path / "lost.vrt"
+    name = '<SourceFilename relativeToVRT="1">gone.tif</SourceFilename>'
+    band = f"<SimpleSource>{name}<SourceBand>1</SourceBand></SimpleSource>"
+    bands = "".join(f'<VRTRasterBand dataType="Byte" band="{i}">{band}</VRTRasterBand>' for i in (1, 2, 3))
+    vrt.write_text(f'<VRTDataset rasterXSize="8" rasterYSize="8">{bands}</VRTDataset>')
+    with pytest.raises(RasterUnreadable, match=r"lost\.vrt"):
+        all_of(Source(str(vrt), None))
+
+
+def test_collection_names_one_of_its_members(monkeypatch: pytest.MonkeyPatch, tif: Tif, rgb: np.ndarray) -> None:
+    source = Source(tif(rgb), None)
+
+    class Collection:
+        count, shape, subdatasets = 0, (512, 512), ("netcdf:some.nc:red", "netcdf:some.nc:blue")
+
+    with pytest.raises(RasterUnsupported, match=r"netcdf:some\.nc:red"):
+        source._check_dataset(Collection())
+
+
+def test_unusable_transform_means_pixels(tif: Tif, rgb: np.ndarray) -> None:
+    source = Source(tif(rgb, transform=(1.0, 1.0, 0, 1.0, 1.0, 0)), None)
+    assert source.georef.crs_wkt is None
+    assert [warning.code for warning in source.warnings] == ["grid-assumed"]
+
+
+def test_many_threads_read_the_same(tif: Tif) -> None:
+    noise = np.random.default_rng(0).integers(0, 255, (3, 300, 300)).astype(np.uint8)
+    source = Source(tif(noise, tiled=True, blockxsize=64, blockysize=64, compress="deflate"), None)
+    failures: list[str] = []
+
+    def work(seed: int) -> None:
+        rng = np.random.default_rng(seed)
+        for _ in range(40):
+            row, col = (int(value) for value in rng.integers(0, 200, 2))
+            pixels, _ = source.read(source.levels[0], Window(row, col, 90, 90))
+            if not np.array_equal(pixels, noise[:, row : row + 90, col : col + 90]):
+                failures.append(f"{row},{col}")
+
+    threads = [threading.Thread(target=work, args=(seed,)) for seed in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    source.close()
+    assert not failures
+
+
+def test_what_is_remote() -> None:
+    assert is_remote("/vsicurl/https://example.org/a.tif") and is_remote("s3://bucket/a.tif")
+    assert not is_remote("/vsizip/a.zip/a.tif") and not is_remote("C:/a.tif") and not is_remote("a.tif")
