@@ -11,8 +11,8 @@ from .server import Verb, serve
 
 def load() -> Mapping[str, Verb]:
     """Return what can be asked for; a lazy door, since the libraries behind it print and may be broken."""
-    verbs: Mapping[str, Verb] = importlib.import_module(".verbs", __package__).VERBS
-    return verbs
+    found: Mapping[str, Verb] = importlib.import_module(".verbs", __package__).verbs()
+    return found
 
 
 if __name__ == "__main__":

@@ -151,8 +151,10 @@ class _Build:
         self._cancelled = cancelled
         self._env = scrubbed(os.environ, keep=NETWORK)
         self._env.setdefault("UV_HTTP_TIMEOUT", "300")  # large wheels on slow lines
-        self._env.setdefault("UV_NATIVE_TLS", "1")  # certificates of the organisation's own, from the system's store
+        for name in ("UV_SYSTEM_CERTS", "UV_NATIVE_TLS"):  # new and old name: the organisation's own certificates count
+            self._env.setdefault(name, "1")
         self._size_bytes = 1
+        self._fraction = 0.0
 
     def run(self, requirements: Path, needed: tuple[str, ...], size_bytes: Optional[int]) -> Path:
         """Do all steps; return the interpreter."""
@@ -221,7 +223,11 @@ class _Build:
             return backend
         if _cause(self._said())[0] not in ("network", "proxy", "certificate"):
             raise self._error(self._said())
-        self._check_room(estimate_size_bytes(sys.platform.startswith("linux")) if size_bytes is None else size_bytes)
+        size_bytes = estimate_size_bytes(sys.platform.startswith("linux")) if size_bytes is None else size_bytes
+        self._check_room(size_bytes)
+        self._tell(
+            "install", 0.0, f"That build of torch cannot be reached: taking the usual one, {size_bytes / 1e9:.1f} GB"
+        )
         if self._do("install", command) != 0:
             raise self._error(self._said())
         return "default"
@@ -262,8 +268,8 @@ class _Build:
                     line = child.next_line(0.3)
                     if line is None:
                         break
-                    text = line.strip() or text
                     self._log.write(line + "\n")
+                    text = text if line.startswith("warning:") else line.strip() or text
                 except queue.Empty:
                     taken = before - shutil.disk_usage(self._goal.parent).free
                     share = max(share, min(0.99, taken / self._size_bytes))
@@ -277,7 +283,8 @@ class _Build:
 
     def _tell(self, stage: str, share: float, text: str) -> None:
         low, high = SHARES[stage]
-        self._report(BuildProgress(stage, low + share * (high - low), text))
+        self._fraction = max(self._fraction, low + share * (high - low))
+        self._report(BuildProgress(stage, self._fraction, text))
 
     def _check_room(self, size_bytes: int) -> None:
         self._size_bytes = max(1, size_bytes)

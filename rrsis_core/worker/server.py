@@ -65,6 +65,7 @@ class Job:
         self._wire = wire
         self._cancelled = cancelled
         self._started = self._sent = 0.0
+        self._stage = ""
         self._warnings: list[dict[str, Any]] = []
 
     @property
@@ -72,34 +73,44 @@ class Job:
         """Whether the client wants an end."""
         return self.asked.id in self._cancelled
 
-    def stage(self, name: str) -> None:
-        """Say what is being done now, before its units are counted."""
-        self._wire.send(Progress(id=self.asked.id, done=0, total=0, stage=name, warnings=self._flush()))
+    def stage(self, name: str, done: int = 0, total: int = 0) -> None:
+        """Say what is being done now, where its units are not counted."""
+        self._wire.send(Progress(id=self.asked.id, done=done, total=total, stage=name, warnings=self._flush()))
 
-    def watch(self, items: Iterable[T]) -> Iterator[T]:
-        """Hand `items` on, report how far they are, and end early when the client wants an end."""
-        total = operator.length_hint(items)
-        self._started, self._sent = time.monotonic(), 0.0
-        for done, item in enumerate(items):
-            if self.cancelled:
-                self.stopped = True
+    def watch(self, items: Iterable[T], stage: str = "predict") -> Iterator[T]:
+        """Hand `items` on, report how far they are, and end early when the client wants an end.
+
+        Args:
+            items: The units of work, with a length where it is known.
+            stage: What is done with them.
+        """
+        total, done = operator.length_hint(items), 0
+        self._started, self._sent, self._stage = time.monotonic(), 0.0, stage
+        self._report(done, total)
+        source = iter(items)
+        while not self.cancelled:
+            try:
+                item = next(source)
+            except StopIteration:
+                self.stage("write", done, total)
                 return
-            self._report(done, total)
             yield item
-        self._report(total, total, always=True)
+            done += 1
+            self._report(done, total)
+        self.stopped = done < total or not total
 
     def warn(self, warning: RrsisWarning) -> None:
         """Send a warning along with the next progress."""
         self._warnings.append(asdict(Notice(warning.code, warning.message, warning.details)))
 
-    def _report(self, done: int, total: int, *, always: bool = False) -> None:
+    def _report(self, done: int, total: int) -> None:
         now = time.monotonic()
-        if now - self._sent < REPORT_EVERY_S and not always:
+        if now - self._sent < REPORT_EVERY_S and done < total:
             return
         self._sent = now
         rate = done / max(now - self._started, 1e-6) if done else 0.0
         eta_s = (total - done) / rate if rate and total else None
-        self._wire.send(Progress(self.asked.id, done, total, rate, eta_s, "predict", self._flush()))
+        self._wire.send(Progress(self.asked.id, done, total, rate, eta_s, self._stage, self._flush()))
 
     def _flush(self) -> tuple[dict[str, Any], ...]:
         flushed, self._warnings = tuple(self._warnings), []

@@ -1,0 +1,126 @@
+"""What can be typed: the parser, and how its texts become values."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+
+from .. import __version__
+from ..catalog import CATALOG, DEFAULT_MODEL
+from ..request import VectorSettings
+
+
+def numbers(count: int, kind: Callable[[str], float], example: str) -> Callable[[str], tuple[float, ...]]:
+    """Return a reader of `count` numbers parted by commas; it raises ArgumentTypeError with the example."""
+
+    def read(text: str) -> tuple[float, ...]:
+        try:
+            values = tuple(kind(part) for part in text.split(","))
+        except ValueError:
+            values = ()
+        if len(values) != count:
+            raise argparse.ArgumentTypeError(f'"{text}" is not {count} numbers parted by commas, such as {example}')
+        return values
+
+    return read
+
+
+def join_leading_minus(argv: Sequence[str]) -> list[str]:
+    """Return `argv` with `--extent -5,1,2,3` as `--extent=-5,1,2,3`, which argparse would take for an option."""
+    joined: list[str] = []
+    for word in argv:
+        if re.match(r"-[\d.]", word) and joined and re.fullmatch(r"--[a-z][a-z-]*", joined[-1]):
+            joined[-1] = f"{joined[-1]}={word}"
+        else:
+            joined.append(word)
+    return joined
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; `command` of its result names the one that was typed."""
+    parser = argparse.ArgumentParser(
+        prog="rrsis",
+        description="Find things in aerial and satellite imagery by describing them.",
+        epilog="Exit codes: 0 done, 1 it could not be done, 2 mistyped, 130 stopped with Ctrl-C.",
+    )
+    parser.add_argument("--version", action="version", version=f"rrsis {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _add_segment(commands.add_parser("segment", help="find what phrases describe in a raster"))
+    _add_threshold(commands.add_parser("threshold", help="polygons anew from kept probabilities, without the model"))
+    _add_models(commands.add_parser("models", help="list the models"))
+    doctor = commands.add_parser("doctor", help="say what works here and what is missing")
+    _add_json(doctor)
+    return parser
+
+
+def _add_segment(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Find what phrases describe in a raster; one layer of polygons a phrase."
+    parser.add_argument("raster", metavar="RASTER", help="anything GDAL opens: a file, a /vsi… address, a subdataset")
+    parser.add_argument(
+        "--phrase", action="append", required=True, help='what to find, such as "white cars"; may repeat'
+    )
+    parser.add_argument("--output", required=True, help="the vector file to write, such as found.gpkg")
+    parser.add_argument(
+        "--model", default=DEFAULT_MODEL, help=f"one of {', '.join(CATALOG)} (default: {DEFAULT_MODEL})", metavar="NAME"
+    )
+    parser.add_argument(
+        "--extent",
+        type=numbers(4, float, "500100,4100200,500900,4100800"),
+        metavar="XMIN,YMIN,XMAX,YMAX",
+        help="search here alone, in the raster's coordinate reference system",
+    )
+    parser.add_argument("--mask", metavar="POLYGONS", help="search inside the polygons of this vector file, in any CRS")
+    parser.add_argument(
+        "--bands", type=numbers(3, int, "1,2,3"), metavar="R,G,B", help="which bands the model sees, from 1"
+    )
+    parser.add_argument(
+        "--stretch",
+        type=numbers(2, float, "2,98"),
+        metavar="LOW,HIGH",
+        help="percentiles that become black and white (default: 2,98; none for 8-bit files)",
+    )
+    parser.add_argument("--gsd", type=float, metavar="METRES", help="metres a pixel at which the model looks")
+    parser.add_argument("--probability", metavar="FILE.tif", help="keep the probabilities, for `rrsis threshold`")
+    parser.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:1 or mps (default: auto)")
+    parser.add_argument("--batch", type=int, metavar="N", help="tiles at a time (default: what fits)")
+    parser.add_argument("--resume", action="store_true", help="take up the same run where it was cut off")
+    _add_vector(parser)
+    _add_json(parser)
+
+
+def _add_threshold(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Make polygons anew from the probabilities that `rrsis segment --probability` kept."
+    parser.add_argument("probability", metavar="PROBABILITY.tif", help="what a run kept")
+    parser.add_argument("--output", required=True, help="the vector file to write")
+    parser.add_argument("--phrase", action="append", default=[], help="this phrase alone; may repeat (default: all)")
+    _add_vector(parser)
+    _add_json(parser)
+
+
+def _add_vector(parser: argparse.ArgumentParser) -> None:
+    usual = VectorSettings()
+    parser.add_argument(
+        "--threshold",
+        type=float,
+        default=usual.threshold,
+        metavar="P",
+        help=f"pixels of this probability or more belong to an object (default: {usual.threshold})",
+    )
+    parser.add_argument(
+        "--min-area", type=float, default=usual.min_area_m2, metavar="M2", help="drop smaller polygons, in m²"
+    )
+    parser.add_argument("--simplify", type=float, metavar="M", help="how far outlines may move (default: ¾ of a pixel)")
+    parser.add_argument(
+        "--fill-holes", type=float, default=usual.fill_holes_m2, metavar="M2", help="fill smaller holes"
+    )
+    parser.add_argument("--right-angles", action="store_true", help="make outlines rectangular where that fits")
+    parser.add_argument("--split-touching", action="store_true", help="part objects that touch")
+
+
+def _add_models(parser: argparse.ArgumentParser) -> None:
+    _add_json(parser)
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object on standard output, nothing else")

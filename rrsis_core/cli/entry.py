@@ -1,0 +1,91 @@
+"""From what was typed to an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import json
+import os
+import sys
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import Cancelled, OutOfMemory, RrsisError, RrsisWarning
+from .arguments import join_leading_minus, make_parser
+
+STOPPED = 130
+# A lazy door: `rrsis --help` and a mistyped option answer at once, without torch.
+COMMANDS = {
+    "segment": ".runs:segment_command",
+    "threshold": ".runs:threshold_command",
+    "models": ".models:models_command",
+    "doctor": ".doctor:doctor_command",
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command has to say.
+
+    Attributes:
+        values: The JSON object of `--json`.
+        text: The same for a person.
+        code: Exit code.
+    """
+
+    values: dict[str, Any]
+    text: str
+    code: int = 0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 not possible, 130 stopped; a mistyped one exits with 2."""
+    options = make_parser().parse_args(join_leading_minus(sys.argv[1:] if argv is None else argv))
+    try:
+        with contextlib.redirect_stdout(sys.stderr), _warnings_said():
+            said = _command(options.command)(options)
+    except (KeyboardInterrupt, Cancelled):
+        said = Said({"error": {"code": Cancelled.code}}, "Stopped; nothing was finished.", STOPPED)
+    except RrsisError as error:
+        said = _sorry(error)
+    except MemoryError:
+        said = _sorry(OutOfMemory("Memory ran out: choose a smaller --batch or a smaller --extent."))
+    return _print(said, as_json=options.json)
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], Said]:
+    module, _, function = COMMANDS[name].partition(":")
+    command: Callable[[argparse.Namespace], Said] = getattr(importlib.import_module(module, __package__), function)
+    return command
+
+
+def _sorry(error: RrsisError) -> Said:
+    values = {"code": error.code, "message": error.message, "details": error.details}
+    return Said({"error": values}, error.message, 1)
+
+
+def _print(said: Said, *, as_json: bool) -> int:
+    try:
+        if as_json:
+            print(json.dumps(said.values, default=str), flush=True)
+        if said.text and (said.code or not as_json):
+            print(said.text, file=sys.stderr if said.code else sys.stdout, flush=True)
+    except BrokenPipeError:  # `rrsis … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return said.code
+
+
+@contextlib.contextmanager
+def _warnings_said() -> Any:
+    """Print our warnings as one sentence each; those of libraries are for developers and stay silent."""
+    with warnings.catch_warnings():
+
+        def show(message: Warning | str, *_: Any, **__: Any) -> None:
+            if isinstance(message, RrsisWarning):
+                print(f"\r{message.message}", file=sys.stderr, flush=True)
+
+        warnings.showwarning = show
+        yield

@@ -1,0 +1,104 @@
+"""The commands `segment` and `threshold`."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Iterable, Iterator
+from types import FrameType, TracebackType
+from typing import Any, TypeVar
+
+from tqdm import tqdm
+
+from ..request import SegmentRequest, SegmentResult, ThresholdRequest, VectorSettings
+from ..segment import segment
+from ..threshold import threshold
+from .entry import STOPPED, Said
+
+T = TypeVar("T")
+
+
+class Watcher:
+    """A bar on a terminal, and an end at the first Ctrl-C that keeps what is done; a context manager.
+
+    A second Ctrl-C ends at once.
+    """
+
+    def __init__(self, unit: str, *, quiet: bool) -> None:
+        self._unit = unit
+        self._quiet = quiet or not sys.stderr.isatty()
+        self.stopped = False
+
+    def __enter__(self) -> Watcher:
+        """Listen for Ctrl-C."""
+        self._before = signal.signal(signal.SIGINT, self._stop)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave Ctrl-C as it was."""
+        signal.signal(signal.SIGINT, self._before)
+
+    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        if self.stopped:
+            raise KeyboardInterrupt
+        self.stopped = True
+        print("\nStopping; what is finished is kept. Press Ctrl-C again to end at once.", file=sys.stderr, flush=True)
+
+    def watch(self, items: Iterable[T]) -> Iterator[T]:
+        """Hand `items` on until they or the person's patience end."""
+        for item in tqdm(items, unit=self._unit, disable=self._quiet, dynamic_ncols=True):
+            yield item
+            if self.stopped:
+                return
+
+
+def segment_command(options: argparse.Namespace) -> Said:
+    """Carry out `rrsis segment`."""
+    request = SegmentRequest(
+        raster=options.raster,
+        phrases=tuple(options.phrase),
+        output=options.output,
+        model=options.model,
+        bounds=options.extent,
+        mask=options.mask,
+        bands=options.bands,
+        stretch=options.stretch,
+        gsd_m=options.gsd,
+        vector=_vector(options),
+        probability=options.probability,
+        device=options.device,
+        batch=options.batch,
+        resume=options.resume,
+    )
+    with Watcher(" tiles", quiet=options.json) as watcher:
+        return _said(segment(request, watch=watcher.watch))
+
+
+def threshold_command(options: argparse.Namespace) -> Said:
+    """Carry out `rrsis threshold`."""
+    request = ThresholdRequest(options.probability, options.output, _vector(options), tuple(options.phrase))
+    with Watcher(" strips", quiet=options.json) as watcher:
+        return _said(threshold(request, watch=watcher.watch))
+
+
+def _vector(options: argparse.Namespace) -> VectorSettings:
+    return VectorSettings(
+        threshold=options.threshold,
+        min_area_m2=options.min_area,
+        simplify_m=options.simplify,
+        fill_holes_m2=options.fill_holes,
+        right_angles=options.right_angles,
+        split_touching=options.split_touching,
+    )
+
+
+def _said(result: SegmentResult) -> Said:
+    lines = [f"{layer.phrase}: {layer.count} polygons, {layer.area_m2:,.1f} m²" for layer in result.layers]
+    lines.append(f"Written to {result.output}" + (f" and {result.probability}" if result.probability else ""))
+    if not result.complete:
+        lines.append("Stopped early: this is the finished part.")
+    values: dict[str, Any] = result.to_json()
+    return Said(values, "\n".join(lines), 0 if result.complete else STOPPED)

@@ -1,0 +1,104 @@
+"""What the worker can be asked for: each verb takes JSON values and a job, and returns JSON values."""
+
+from __future__ import annotations
+
+import functools
+import platform
+from collections import OrderedDict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from .. import __version__
+from ..catalog import CATALOG, get_card
+from ..models import create_model
+from ..models.base import ReferringSegmenter
+from ..models.weights import find_weights, weights_ready
+from ..request import SegmentRequest, ThresholdRequest
+from ..segment import segment
+from ..threshold import threshold
+from .server import Job, Verb
+
+MODELS_KEPT = 2
+
+
+class Shelf:
+    """Models that stay loaded between requests, the least recently used leaving first."""
+
+    def __init__(self, kept: int = MODELS_KEPT) -> None:
+        self._kept = kept
+        self._models: OrderedDict[tuple[str, str, Path, int], ReferringSegmenter] = OrderedDict()
+
+    def take(self, name: str, device: str, job: Job) -> ReferringSegmenter:
+        """Return the model `name`, loaded unless its weights are those of the last time.
+
+        Raises:
+            RrsisError: As `create_model` does.
+        """
+        weights = find_weights(get_card(name))
+        key = (name, device, weights, weights.stat().st_mtime_ns)
+        if key not in self._models:
+            job.stage("load")
+            self._models[key] = create_model(name)
+            while len(self._models) > self._kept:
+                self._models.popitem(last=False)
+        self._models.move_to_end(key)
+        return self._models[key]
+
+
+def verbs() -> Mapping[str, Verb]:
+    """Return everything that can be asked for."""
+    shelf = Shelf()
+    return {
+        "segment": functools.partial(_segment, shelf),
+        "threshold": _threshold,
+        "models": lambda _, job: {"models": model_rows()},
+        "ping": lambda _, job: {"version": __version__, "python": platform.python_version(), "devices": devices()},
+    }
+
+
+def _segment(shelf: Shelf, payload: dict[str, Any], job: Job) -> dict[str, Any]:
+    request = SegmentRequest.from_json(payload).checked()
+    model = shelf.take(request.model, request.device, job)
+    job.stage("open")
+    return segment(request, model, job.watch).to_json()
+
+
+def _threshold(payload: dict[str, Any], job: Job) -> dict[str, Any]:
+    watch = functools.partial(job.watch, stage="polygons")
+    return threshold(ThresholdRequest.from_json(payload), watch).to_json()
+
+
+def model_rows() -> list[dict[str, Any]]:
+    """Return plain facts of each model; "state" is "ready", "to fetch" or "own weights needed"."""
+    rows = []
+    for card in CATALOG.values():
+        fetchable = card.weights is not None and not card.bundled
+        state = "ready" if weights_ready(card) else "to fetch" if fetchable else "own weights needed"
+        size_bytes = card.weights.size_bytes if card.weights else None
+        rows.append(
+            {
+                "name": card.name,
+                "title": card.title,
+                "state": state,
+                "paper": card.paper,
+                "licence": card.licence,
+                "weights_licence": card.weights.licence if card.weights else "",
+                "size_bytes": size_bytes,
+                "gsd_range_m": list(card.gsd_range_m),
+                "tile_px": card.tile_px,
+            }
+        )
+    return rows
+
+
+def devices() -> list[str]:
+    """Return the processors that torch can use, as requests name them."""
+    found = ["cpu"]
+    if torch.cuda.is_available():
+        found += [f"cuda:{index}" for index in range(torch.cuda.device_count())]
+    if torch.backends.mps.is_available():
+        found.append("mps")
+    return found

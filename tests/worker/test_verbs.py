@@ -1,0 +1,91 @@
+"""What the worker can be asked for, with the corridor replaced by a stand-in."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from rrsis_core.errors import ModelUnknown, PhraseInvalid, WeightsMissing
+from rrsis_core.request import SegmentRequest, SegmentResult, ThresholdRequest, VectorSettings
+from rrsis_core.worker import verbs as module
+from rrsis_core.worker.protocol import Asked, decode
+from rrsis_core.worker.server import Job, Wire
+
+
+@pytest.fixture
+def stream():
+    return io.StringIO()
+
+
+@pytest.fixture
+def job(stream):
+    return Job(Asked(1, "x", {}), Wire(stream), set())
+
+
+@pytest.fixture
+def made(tmp_path, monkeypatch):
+    """Count the models that are made; their weights are empty files."""
+    monkeypatch.setenv("RRSIS_CACHE", str(tmp_path))
+    for name in ("lgce", "lavt"):
+        place = tmp_path / "models" / name / "model.safetensors"
+        place.parent.mkdir(parents=True)
+        place.write_bytes(b"")
+    names = []
+    monkeypatch.setattr(module, "create_model", lambda name: names.append(name) or object())
+    return names
+
+
+def test_models_stay_loaded_until_others_need_the_room(made, job, tmp_path):
+    shelf = module.Shelf(kept=1)
+    first = shelf.take("lgce", "cpu", job)
+    assert shelf.take("lgce", "cpu", job) is first
+    shelf.take("lavt", "cpu", job)
+    assert shelf.take("lgce", "cpu", job) is not first
+    assert made == ["lgce", "lavt", "lgce"]
+
+
+def test_new_weights_are_loaded_anew(made, job, tmp_path):
+    import os
+
+    shelf = module.Shelf()
+    first = shelf.take("lgce", "cpu", job)
+    os.utime(tmp_path / "models" / "lgce" / "model.safetensors", (1, 1))
+    assert shelf.take("lgce", "cpu", job) is not first
+
+
+def test_segment_runs_the_corridor_with_a_warm_model(made, job, stream, monkeypatch):
+    def corridor(request, model, watch):
+        assert isinstance(request, SegmentRequest)
+        return SegmentResult(request.output, (), tiles=len(list(watch([1, 2]))))
+
+    monkeypatch.setattr(module, "segment", corridor)
+    request = SegmentRequest("a.tif", ("cars",), "o.gpkg", model="lgce")
+    said = module.verbs()["segment"](request.to_json(), job)
+    assert SegmentResult.from_json(said).tiles == 2
+    stages = [decode(line).stage for line in stream.getvalue().splitlines()]
+    assert list(dict.fromkeys(stages)) == ["load", "open", "predict", "write"]
+
+
+def test_threshold_says_that_it_makes_polygons(job, stream, monkeypatch):
+    monkeypatch.setattr(
+        module, "threshold", lambda request, watch: SegmentResult(request.output, (), tiles=len(list(watch([1]))))
+    )
+    request = ThresholdRequest("p.tif", "o.gpkg", VectorSettings(0.4))
+    assert module.verbs()["threshold"](request.to_json(), job)["output"] == "o.gpkg"
+    assert decode(stream.getvalue().splitlines()[0]).stage == "polygons"
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [({"phrases": [" "]}, PhraseInvalid), ({"model": "lgze"}, ModelUnknown), ({"model": "lavt"}, WeightsMissing)],
+)
+def test_bad_requests_are_own_errors(job, change, kind, tmp_path, monkeypatch):
+    monkeypatch.setenv("RRSIS_CACHE", str(tmp_path))
+    payload = {**SegmentRequest("a.tif", ("cars",), "o.gpkg").to_json(), **change}
+    with pytest.raises(kind):
+        module.verbs()["segment"](payload, job)
+
+
+def test_ping_names_the_devices(job):
+    assert module.verbs()["ping"]({}, job)["devices"][0] == "cpu"
