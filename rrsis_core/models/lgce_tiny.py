@@ -1,0 +1,316 @@
+"""LGCE-tiny, the bundled model: an image pyramid without words, then words that steer a classifier for each place.
+
+After: RRSIS: Referring Remote Sensing Image Segmentation, arXiv 2306.08625 (language-guided cross-scale enhancement), and
+LAVT, arXiv 2112.02244 (pixel-word attention); written from their descriptions. What is changed: the words come after the
+pyramid, so that the pyramid can be kept and asked again; the cross-scale result takes part in the output; nothing is normalised
+over the tile, so that the answer does not hang on where tiles fall; each pixel knows where it lies in the area asked for.
+Backbone: EfficientNet-Lite (arXiv 1905.11946), timm, Apache-2.0.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Optional
+
+import timm
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from .base import Features, ReferringSegmenter, Words
+from .blocks.minilm import MiniLm
+
+FINE = 4  # the finest map holds 2 x 2 sub-pixels of stride 2 in each pixel of stride 4
+
+
+@dataclass(frozen=True)
+class TinyShape:
+    """How large the parts of a model are.
+
+    Args:
+        backbone: timm name of a features_only network with strides 2, 4, 8, 16, 32.
+        width: Channels of the pyramid.
+        pixel: Channels of a sub-pixel's vector, which a phrase's vector is compared with.
+        vocabulary: Word pieces of the text side.
+        text_width, text_heads, text_hidden, text_layers: Size of the text side.
+        heads: Attention heads across scales.
+        depth: Layers of attention across scales.
+    """
+
+    backbone: str = "tf_efficientnet_lite1"
+    width: int = 96
+    pixel: int = 48
+    vocabulary: int = 8000
+    text_width: int = 384
+    text_heads: int = 12
+    text_hidden: int = 1536
+    text_layers: int = 6
+    heads: int = 4
+    depth: int = 2
+
+
+SHAPES = {
+    "full": TinyShape(),
+    "test": TinyShape(
+        backbone="test_efficientnet",
+        width=16,
+        pixel=8,
+        text_width=24,
+        text_heads=2,
+        text_hidden=32,
+        text_layers=1,
+        heads=2,
+        depth=1,
+    ),
+}
+
+
+class PixelNorm(nn.Module):
+    """LayerNorm over the channels of each pixel by itself."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(width)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Return `x` (B, C, H, W), each pixel normalised."""
+        normed: Tensor = self.norm(x.permute(0, 2, 3, 1))
+        return normed.permute(0, 3, 1, 2)
+
+
+class Smooth(nn.Module):
+    """A depthwise and a pointwise convolution with BatchNorm, what the pyramid is smoothed with."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.layers = nn.Sequential(
+            nn.Conv2d(width, width, 3, padding=1, groups=width, bias=False),
+            nn.BatchNorm2d(width),
+            nn.Conv2d(width, width, 1, bias=False),
+            nn.BatchNorm2d(width),
+            nn.ReLU(inplace=True),
+        )
+
+    def forward(self, x: Tensor) -> Tensor:
+        """Return `x` (B, C, H, W), smoothed."""
+        smoothed: Tensor = self.layers(x)
+        return smoothed
+
+
+class Pyramid(nn.Module):
+    """The words-free side: image (B, 3, H, W) → sub-pixel vectors at stride 4 and maps at strides 8, 16 and 32."""
+
+    def __init__(self, shape: TinyShape) -> None:
+        super().__init__()
+        self.backbone = timm.create_model(shape.backbone, features_only=True, pretrained=False)
+        channels = self.backbone.feature_info.channels()
+        width = shape.width
+        sides = [channels[1] + 4 * channels[0], *channels[2:5]]
+        self.lateral = nn.ModuleList([nn.Conv2d(side, width, 1) for side in sides])
+        self.smooth = nn.ModuleList([Smooth(width) for _ in sides])
+        self.fine = nn.Conv2d(width, FINE * shape.pixel, 1)
+
+    def forward(self, image: Tensor) -> Features:
+        """Return (fine, map8, map16, map32); `image` has sides that are multiples of 32."""
+        half, quarter, *coarse = self.backbone(image)
+        maps = [torch.cat([quarter, F.pixel_unshuffle(half, 2)], dim=1), *coarse]
+        maps = [lateral(each) for lateral, each in zip(self.lateral, maps)]
+        for level in (2, 1, 0):
+            maps[level] = maps[level] + F.interpolate(maps[level + 1], scale_factor=2.0, mode="nearest")
+        maps = [smooth(each) for smooth, each in zip(self.smooth, maps)]
+        return (self.fine(maps[0]), *maps[1:])
+
+
+def place_planes(place: Optional[Tensor], batch: int, size: tuple[int, int], like: Tensor) -> Tensor:
+    """Return (B, 8, h, w): where each pixel lies in the area asked for, and how large that area and a pixel are.
+
+    Args:
+        place: (B, 5) top, left, bottom, right as fractions of the area, ground sample distance in metres; None: all of it.
+        batch: B.
+        size: (h, w).
+        like: A tensor whose dtype and device the planes get.
+    """
+    if place is None:
+        place = like.new_tensor([[0.0, 0.0, 1.0, 1.0, 0.3]]).expand(batch, 5)
+    place = place.to(like)
+    top, left, bottom, right, gsd = place[:, :, None, None].unbind(1)
+    height, width = size
+    steps_y = (torch.arange(height, device=like.device, dtype=like.dtype) + 0.5) / height
+    steps_x = (torch.arange(width, device=like.device, dtype=like.dtype) + 0.5) / width
+    y = (2 * (top + (bottom - top) * steps_y[None, :, None]) - 1).expand(batch, height, width)
+    x = (2 * (left + (right - left) * steps_x[None, None, :]) - 1).expand(batch, height, width)
+    share = torch.log2((bottom - top).clamp(min=1e-3)).expand_as(y) / 4
+    scale = torch.log2(gsd.clamp(min=1e-2) / 0.3).expand_as(y)
+    return torch.stack([y, x, y * y, x * x, x * y, y.abs().maximum(x.abs()), share, scale], dim=1)
+
+
+class PixelWord(nn.Module):
+    """Pixel-word attention (PWAM): each pixel gathers what the phrase says about it."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.place = nn.Conv2d(8, width, 1)
+        self.norm = PixelNorm(width)
+        self.query = nn.Conv2d(width, width, 1)
+        self.value = nn.Conv2d(width, width, 1)
+        self.word_key = nn.Linear(width, width)
+        self.word_value = nn.Linear(width, width)
+        self.fuse = nn.Conv2d(width, width, 1)
+
+    def forward(self, x: Tensor, planes: Tensor, words: Tensor, mask: Tensor) -> Tensor:
+        """Return (B, C, h, w) from `x` (B, C, h, w), place `planes`, `words` (B, L, C) and their `mask` (B, L)."""
+        batch, width, rows, cols = x.shape
+        x = self.norm(x + self.place(planes))
+        query = self.query(x).flatten(2).transpose(1, 2)
+        keep = mask[:, None, :].bool()
+        said = F.scaled_dot_product_attention(query, self.word_key(words), self.word_value(words), attn_mask=keep)
+        said = said.transpose(1, 2).reshape(batch, width, rows, cols)
+        fused: Tensor = self.fuse(F.gelu(self.value(x)) * said)
+        return F.gelu(fused) + x
+
+
+class AcrossScales(nn.Module):
+    """One layer of attention in which the map of stride 16 asks all coarse maps and the words."""
+
+    def __init__(self, width: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.norm = nn.LayerNorm(width)
+        self.norm_context = nn.LayerNorm(width)
+        self.query = nn.Linear(width, width)
+        self.key_value = nn.Linear(width, 2 * width)
+        self.out = nn.Linear(width, width)
+        self.mix = nn.Conv2d(width, width, 5, padding=2, groups=width)
+        self.norm_hidden = nn.LayerNorm(width)
+        self.hidden = nn.Sequential(nn.Linear(width, 2 * width), nn.GELU(), nn.Linear(2 * width, width))
+
+    def forward(self, x: Tensor, context: Tensor, keep: Tensor) -> Tensor:
+        """Return `x` (B, C, h, w) with what it gathered from `context` (B, N, C) where `keep` (B, N) is True."""
+        batch, width, rows, cols = x.shape
+        x = x + self.mix(x)
+        tokens = x.flatten(2).transpose(1, 2)
+        head = (batch, -1, self.heads, width // self.heads)
+        query = self.query(self.norm(tokens)).view(head).transpose(1, 2)
+        key, value = self.key_value(self.norm_context(context)).chunk(2, dim=2)
+        key, value = key.view(head).transpose(1, 2), value.view(head).transpose(1, 2)
+        found = F.scaled_dot_product_attention(query, key, value, attn_mask=keep[:, None, None, :])
+        tokens = tokens + self.out(found.transpose(1, 2).reshape(batch, -1, width))
+        tokens = tokens + self.hidden(self.norm_hidden(tokens))
+        return tokens.transpose(1, 2).reshape(batch, width, rows, cols)
+
+
+class Steering(nn.Module):
+    """The words' side of the decoder: a change of the phrase's vector for each place, and whether it is there at all."""
+
+    def __init__(self, shape: TinyShape) -> None:
+        super().__init__()
+        width = shape.width
+        self.words = nn.Sequential(nn.LayerNorm(shape.text_width), nn.Linear(shape.text_width, width))
+        self.attend = nn.ModuleList([PixelWord(width) for _ in range(3)])
+        self.scales = nn.ModuleList([AcrossScales(width, shape.heads) for _ in range(shape.depth)])
+        self.gate = nn.Conv2d(width, width, 1)
+        self.near = nn.Conv2d(width, width, 7, padding=3, groups=width)
+        self.norm = PixelNorm(width)
+        self.hidden = nn.Conv2d(width, width, 1)
+        self.change = nn.Conv2d(width, shape.pixel + 1, 1)
+        self.presence = nn.Sequential(nn.Linear(3 * width, width), nn.GELU(), nn.Linear(width, 1))
+        for last in (self.change, self.presence[2]):
+            nn.init.zeros_(last.weight)
+            nn.init.zeros_(last.bias)
+
+    def forward(self, maps: Features, words: Words, place: Optional[Tensor]) -> tuple[Tensor, Tensor]:
+        """Return the change (B, pixel + 1, h, w) at stride 8 and the presence logit (B,)."""
+        said, mask = self.words(words.states), words.mask
+        heard = []
+        for attend, each in zip(self.attend, maps):
+            planes = place_planes(place, each.shape[0], (each.shape[2], each.shape[3]), each)
+            heard.append(attend(each, planes, said, mask))
+        near, middle, far = heard
+        for layer in self.scales:
+            context = [far, F.avg_pool2d(middle, 2, ceil_mode=True)]
+            tokens = torch.cat([*(each.flatten(2).transpose(1, 2) for each in context), said], dim=1)
+            seen = mask.new_ones((mask.shape[0], tokens.shape[1] - mask.shape[1]))
+            middle = layer(middle, tokens, torch.cat([seen, mask], dim=1).bool())
+        wide = F.interpolate(middle, size=near.shape[2:], mode="bilinear", align_corners=False)
+        near = near + torch.tanh(self.gate(near)) * wide + wide
+        near = near + self.hidden(F.gelu(self.norm(self.near(near))))
+        phrase = (said * mask[..., None]).sum(1) / mask.sum(1, keepdim=True).clamp(min=1)
+        pooled = torch.cat([middle.amax((2, 3)), middle.mean((2, 3)), phrase], dim=1)
+        return self.change(F.gelu(near)), self.presence(pooled)[:, 0]
+
+
+class LgceTiny(ReferringSegmenter):
+    """The whole model; see the module's first lines."""
+
+    words_enter_late = True
+
+    def __init__(self, shape: TinyShape) -> None:
+        super().__init__()
+        self.shape = shape
+        self.pyramid = Pyramid(shape)
+        self.text = MiniLm(shape.vocabulary, shape.text_width, shape.text_heads, shape.text_hidden, shape.text_layers)
+        self.phrase = nn.Sequential(
+            nn.LayerNorm(shape.text_width),
+            nn.Linear(shape.text_width, 2 * shape.width),
+            nn.GELU(),
+            nn.Linear(2 * shape.width, shape.pixel + 1),
+        )
+        self.steering = Steering(shape)
+        self.register_buffer("calibration", torch.tensor([1.0, 0.0]))
+        nn.init.constant_(self.phrase[3].bias[-1:], -2.0)
+
+    def encode_image(self, image: Tensor) -> Features:
+        """Return (fine, map8, map16, map32) and a (B, 1, H, W)-shaped empty plane that remembers the size.
+
+        `image` (B, 3, H, W) of any size is padded right and below to a multiple of 32 by repeating its edge.
+        """
+        height, width = image.shape[2:]
+        down, right = -height % 32, -width % 32
+        if down or right:
+            image = F.pad(image, (0, right, 0, down), mode="replicate")
+        size = image.new_zeros((image.shape[0], 0, height, width))
+        return (*self.pyramid(image), size)
+
+    def encode_text(self, ids: Tensor, mask: Tensor) -> Words:
+        """Return the word states of token `ids` (B, L) with `mask` (B, L)."""
+        return Words(self.text(ids, mask), mask)
+
+    def phrase_vector(self, words: Words) -> Tensor:
+        """Return (B, pixel + 1): the vector that pixels are compared with, and a bias."""
+        mask = words.mask[..., None].to(words.states)
+        mean = (words.states * mask).sum(1) / mask.sum(1).clamp(min=1)
+        vector: Tensor = self.phrase(mean)
+        return vector
+
+    def dense(self, fine: Tensor, vectors: Tensor) -> Tensor:
+        """Return logits (B, N, 2h, 2w) of N phrases from their `vectors` (N, pixel + 1) alone, without steering."""
+        batch, _, rows, cols = fine.shape
+        pixels = fine.view(batch, FINE, self.shape.pixel, rows * cols)
+        logits = torch.einsum("nc,bscp->bnsp", vectors[:, :-1].to(pixels.dtype), pixels) / math.sqrt(self.shape.pixel)
+        logits = logits.reshape(batch, -1, rows, cols)
+        return F.pixel_shuffle(logits, 2) + vectors[None, :, -1, None, None]
+
+    def steered(self, features: Features, words: Words, place: Optional[Tensor]) -> tuple[Tensor, Tensor]:
+        """Return logits (B, 1, 2h, 2w) at stride 2 without presence, and the presence logit (B,)."""
+        fine, *maps = features[:4]
+        change, presence = self.steering((maps[0], maps[1], maps[2]), words, place)
+        change = F.interpolate(change, size=fine.shape[2:], mode="bilinear", align_corners=False)
+        vectors = self.phrase_vector(words)[:, :, None, None] + change
+        batch, _, rows, cols = fine.shape
+        pixels = fine.view(batch, FINE, self.shape.pixel, rows, cols)
+        logits = (pixels * vectors[:, None, :-1]).sum(2) / math.sqrt(self.shape.pixel)
+        return F.pixel_shuffle(logits + vectors[:, -1:], 2), presence
+
+    def decode(self, features: Features, words: Words, place: Optional[Tensor] = None) -> Tensor:
+        """Return calibrated logits (B, 1, H, W)."""
+        height, width = features[4].shape[2:]
+        logits, presence = self.steered(features, words, place)
+        logits = logits + F.logsigmoid(presence)[:, None, None, None]
+        logits = F.interpolate(logits, scale_factor=2.0, mode="bilinear", align_corners=False)[:, :, :height, :width]
+        return logits * self.calibration[0] + self.calibration[1]
+
+
+def lgce_tiny(size: str = "full") -> LgceTiny:
+    """Build the model with random weights; `size` is "full", or "test" for one that fits a test's second."""
+    return LgceTiny(SHAPES[size])
