@@ -140,8 +140,8 @@ def plan_rendering(
     if tiles > max_tiles:
         raise TooManyTiles(
             tr(
-                'The layer "{layer}" is fetched from a service: this area needs {tiles} tiles at {gsd:g} m a pixel, and at'
-                " most {limit} are fetched. Choose a smaller area, coarser pixels, or a file."
+                'The layer "{layer}" is fetched from a service: this area needs {tiles} tiles at {gsd:g} m a pixel, and'
+                " at most {limit} are fetched. Choose a smaller area, coarser pixels, or a file."
             ).format(layer=source.name, tiles=tiles, gsd=gsd_m, limit=max_tiles),
             layer=source.name,
             tiles=tiles,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from zlib import crc32
 
-# Colour (red, green, blue) and the words, in the singular, that call for it; the last one named in a phrase is its head.
+# Colour (red, green, blue) and the words, in the singular, that call for it; the last one of a phrase is its head.
 MEANINGS = (
     ((47, 128, 237), "water river lake pond sea canal stream pool reservoir harbor harbour"),
     ((52, 152, 60), "tree forest wood bush shrub vegetation crown hedge orchard plant palm"),
@@ -23,8 +23,8 @@ MEANINGS = (
 PALETTE = ((230, 25, 75), (60, 180, 75), (67, 99, 216), (245, 130, 49), (145, 30, 180), (0, 128, 128), (240, 50, 230))
 _COLOURS = {word: colour for colour, words in MEANINGS for word in words.split()}
 _RELATIONS = frozenset(
-    "of with on in at near beside along by next left right behind between under over above below that which from to".split()
-)
+    ["of", "with", "on", "in", "at", "near", "beside", "along", "by", "next", "left", "right", "behind", "between"]
+).union(["under", "over", "above", "below", "that", "which", "from", "to"])
 
 
 def _singular(word: str) -> str:

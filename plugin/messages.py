@@ -23,28 +23,20 @@ def _request_sentences() -> dict[str, str]:
         "error": tr("Something went wrong. The message log has the details."),
         "request-invalid": tr("A setting has a value that cannot be used. Correct it and run again."),
         "phrase-invalid": tr(
-            'A phrase is empty or too long. Describe what to find in a few words, such as "white cars".'
+            'A phrase is empty or too long. Describe in a few words what to find, as in "white cars".'
         ),
         "extent-invalid": tr("The extent is empty or not a rectangle. Draw it again, or search the whole layer."),
-        "extent-outside": tr(
-            "The extent does not touch the raster. Move the map to the raster, or search the whole layer."
-        ),
+        "extent-outside": tr("The extent does not touch the raster. Move the map there, or search the whole layer."),
         "band-missing": tr("The raster lacks one of the bands asked for. Choose bands that it has."),
         "model-unknown": tr("There is no such model. Choose one from the list."),
         "raster-unreadable": tr("The raster cannot be read. Check that the file is there and opens in QGIS."),
-        "raster-unsupported": tr(
-            "A raster of this kind cannot be searched. Use imagery with one, three or more bands."
-        ),
+        "raster-unsupported": tr("This kind of raster cannot be searched. Use imagery with one, three or more bands."),
         "raster-empty": tr("There are no pixels with data here. Choose another area or another layer."),
-        "mask-unreadable": tr("The mask holds no polygon that can be read. Select polygons, or search without a mask."),
-        "output-not-writable": tr(
-            "The results cannot be written there. Choose an existing folder that you may write to."
-        ),
+        "mask-unreadable": tr("The mask holds no readable polygon. Select polygons, or search without a mask."),
+        "output-not-writable": tr("The results cannot be written there. Choose a folder that you may write to."),
         "output-locked": tr("The output file is in use. Remove its layers from the project, or choose another name."),
         "disk-full": tr("The disk is full. Make room, or write the results to another disk."),
-        "too-many-tiles": tr(
-            "This area needs too many tiles of an online layer. Choose a smaller area, or use a file."
-        ),
+        "too-many-tiles": tr("This area needs too many tiles of an online layer. Choose a smaller area or a file."),
         "layer-unsupported": tr("This layer cannot be read or rendered. Export it as a GeoTIFF and use that."),
         "cancelled": tr("Cancelled before anything was finished. Nothing was written."),
     }
@@ -52,20 +44,14 @@ def _request_sentences() -> dict[str, str]:
 
 def _machine_sentences() -> dict[str, str]:
     return {
-        "weights-missing": tr(
-            "The model's weights are not on this machine. Choose the bundled model, or fetch the weights."
-        ),
+        "weights-missing": tr("The model's weights are not on this machine. Fetch them, or choose the bundled model."),
         "weights-invalid": tr("The weight file is damaged or belongs to another model. Fetch it again."),
-        "download-failed": tr(
-            "The download failed. Check the connection and the proxy settings of QGIS, then try again."
-        ),
+        "download-failed": tr("The download failed. Check the connection and the proxy settings, then try again."),
         "device-unavailable": tr("That processor is not available here. Choose “Automatic” or “CPU” as device."),
         "out-of-memory": tr("Memory ran out. Close other programs, choose a smaller area, or use the CPU."),
-        "environment-missing": tr("The model's environment is not set up yet. Press “Set up” in the RRSIS panel once."),
+        "environment-missing": tr("The model's environment is not set up yet. Press “Set up” in the RRSIS panel."),
         "environment-broken": tr("The model's environment does not work. Set it up again in the RRSIS panel."),
-        "worker-died": tr(
-            "The model's process ended unexpectedly. Run again; if it recurs, use a smaller area or the CPU."
-        ),
+        "worker-died": tr("The model's process ended unexpectedly. Run again, or try a smaller area or the CPU."),
         "worker-timeout": tr("The model's process does not answer. Run again; the message log has the details."),
         "protocol-mismatch": tr("The environment belongs to another version. Set it up again in the RRSIS panel."),
         "worker-failed": tr("This is a defect of the plugin. Please report it with the details from the message log."),
@@ -90,9 +76,7 @@ def _warning_sentences() -> dict[str, str]:
         "pixels-too-coarse": tr("The pixels are coarser than the model knows; small objects will be missed."),
         "phrase-truncated": tr("A phrase is longer than the model reads; its end was ignored."),
         "words-unknown": tr("The model knows no word of a phrase. Write it in English, in common words."),
-        "nothing-found": tr(
-            "Nothing was found. Lower the threshold, word the phrase differently, or look at finer imagery."
-        ),
+        "nothing-found": tr("Nothing was found. Lower the threshold, reword the phrase, or use finer imagery."),
         "tile-failed": tr("A part of the raster could not be read; there is no result there."),
         "stopped-early": tr("Cancelled; what was finished has been kept."),
         "batch-reduced": tr("Memory ran short; the work went on in smaller steps."),

@@ -93,7 +93,7 @@ def progress_text(progress: Progress) -> str:
 
 def duration(seconds: float) -> str:
     """Return "8 s", "3 min" or "2 h 5 min"."""
-    whole = int(round(seconds))
+    whole = round(seconds)
     if whole < 90:
         return tr("{n} s").format(n=whole)
     minutes = (whole + 30) // 60

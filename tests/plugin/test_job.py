@@ -1,0 +1,49 @@
+"""A job is prepared without reading a pixel and carried out by the worker."""
+
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsFeedback, QgsVectorLayer
+from rrsis.plugin.job import carry_out, prepare, selected_polygons
+from rrsis.rrsis_core.errors import LayerUnsupported, PhraseInvalid, RasterUnreadable
+from rrsis.rrsis_core.request import SegmentRequest
+
+
+def request(**changes) -> SegmentRequest:
+    return SegmentRequest(**{"raster": "", "phrases": ("bright squares",), "output": "", "device": "cpu", **changes})
+
+
+def test_no_layer_is_refused():
+    with pytest.raises(LayerUnsupported):
+        prepare(None, request(), max_tiles=10)
+
+
+def test_an_empty_phrase_is_refused(layer):
+    with pytest.raises(PhraseInvalid):
+        prepare(layer, request(phrases=(" ",)), max_tiles=10)
+
+
+def test_a_file_is_searched_and_its_layers_land_in_the_geopackage(layer, tmp_path, toy_client):
+    target = tmp_path / "project_rrsis.gpkg"
+    seen = []
+    job = prepare(layer, request(), geopackage=target, max_tiles=10)
+    published = carry_out(job, toy_client, QgsFeedback(), seen.append)
+    assert published.result.output == str(target)
+    assert published.result.count == 2
+    assert seen and seen[-1].done == seen[-1].total > 0
+    found = QgsVectorLayer(f"{target}|layername={published.result.layers[0].layer}", "found", "ogr")
+    assert found.featureCount() == 2 and found.crs().authid() == "EPSG:32645"
+
+
+def test_a_mask_bounds_the_search(layer, polygons, tmp_path, toy_client):
+    job = prepare(
+        layer, request(output=str(tmp_path / "o.gpkg")), mask=selected_polygons(polygons), max_tiles=10
+    )
+    assert carry_out(job, toy_client, QgsFeedback(), lambda _: None).result.count == 1
+
+
+def test_a_file_that_went_away_is_named(layer, tmp_path, toy_client):
+    job = prepare(layer, request(output=str(tmp_path / "o.gpkg")), max_tiles=10)
+    Path(tmp_path / "ortho.tif").unlink()
+    with pytest.raises(RasterUnreadable, match=r"ortho\.tif"):
+        carry_out(job, toy_client, QgsFeedback(), lambda _: None)

@@ -1,0 +1,42 @@
+"""Every code has a sentence, and every problem is explained."""
+
+import string
+
+import pytest
+from rrsis.plugin import messages
+from rrsis.rrsis_core.errors import RasterUnreadable, codes
+from rrsis.rrsis_core.request import Notice
+
+
+def test_every_code_has_a_sentence_and_no_sentence_lacks_its_code():
+    assert set(messages.sentences()) == set(codes())
+
+
+@pytest.mark.parametrize("code", sorted(codes()))
+def test_sentences_end_and_hold_no_placeholder(code):
+    sentence = messages.sentences()[code]
+    assert sentence.endswith(".")
+    assert not [field for _, field, _, _ in string.Formatter().parse(sentence) if field]
+
+
+def test_english_shows_the_exact_sentence(monkeypatch):
+    monkeypatch.setattr(messages.QgsApplication, "locale", lambda: "en_US")
+    assert messages.explain(RasterUnreadable("The file x.tif is cut short.", path="x.tif")) == "The file x.tif is cut short."
+
+
+def test_other_languages_show_the_translated_sentence_with_the_values(monkeypatch):
+    monkeypatch.setattr(messages.QgsApplication, "locale", lambda: "de")
+    shown = messages.explain(RasterUnreadable("The file x.tif is cut short.", path="x.tif"))
+    assert shown == messages.sentences()["raster-unreadable"] + " [path: x.tif]"
+
+
+def test_an_unknown_code_shows_its_message(monkeypatch):
+    monkeypatch.setattr(messages.QgsApplication, "locale", lambda: "de")
+    assert messages.explain(Notice("of-the-future", "Something new.")) == "Something new."
+
+
+def test_problems_are_logged_with_their_code(qgis_app):
+    seen = []
+    qgis_app.messageLog().messageReceived.connect(lambda text, tag, level: seen.append((text, tag)))
+    messages.log_problem(RasterUnreadable("The file x.tif is cut short.", path="x.tif"))
+    assert ("[raster-unreadable] The file x.tif is cut short. [path: x.tif]", "RRSIS") in seen
