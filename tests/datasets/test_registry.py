@@ -1,0 +1,50 @@
+"""Data sets are found by layout, by name, and missed with a hint."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from rrsis_core.datasets.registry import READERS, open_dataset
+from rrsis_core.errors import DatasetInvalid
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "scenes").mkdir()
+    scene = {"image": "../a.png", "width": 9, "height": 9, "gsd_m": 0.3, "complete": [], "objects": []}
+    scene["phrases"] = [{"phrase": "ships", "kind": "absent", "objects": []}]
+    (tmp_path / "scenes" / "a.json").write_text(json.dumps(scene))
+    return tmp_path
+
+
+def test_a_folder_is_recognised_by_its_layout(folder: Path) -> None:
+    assert open_dataset(str(folder)).name == "scenes"
+    assert open_dataset(f"scenes={folder}").name == "scenes"
+    (folder / "phrases.jsonl").write_text(json.dumps({"image": "a.png", "phrase": "ships", "kind": "absent"}))
+    assert open_dataset(str(folder)).name == folder.name
+
+
+def test_a_name_is_looked_for_below_the_data_root(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RRSIS_DATA", str(folder))
+    assert open_dataset("scenes").name == "scenes"
+    monkeypatch.delenv("RRSIS_DATA")
+    with pytest.raises(DatasetInvalid, match="Write scenes=FOLDER, or set RRSIS_DATA"):
+        open_dataset("scenes")
+
+
+def test_what_is_no_data_set_says_so(tmp_path: Path) -> None:
+    with pytest.raises(DatasetInvalid, match='Did you mean "scenes"'):
+        open_dataset("scens")
+    with pytest.raises(DatasetInvalid, match=r"has no phrases\.jsonl and is laid out like none of"):
+        open_dataset(str(tmp_path))
+    with pytest.raises(DatasetInvalid, match="is not a folder"):
+        open_dataset(f"scenes={tmp_path / 'none'}")
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_every_reader_names_what_is_missing(name: str, tmp_path: Path) -> None:
+    with pytest.raises(DatasetInvalid, match=r"\S"):
+        READERS[name].open(tmp_path)
