@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 FloatArray = NDArray[np.float32]
 BoolArray = NDArray[np.bool_]
+
+_CHUNK_ROWS = 32
 
 
 @dataclass(frozen=True)
@@ -67,25 +70,39 @@ def _bilinear(target: NDArray[np.float64], step: float) -> tuple[NDArray[np.floa
     return np.stack([lower, lower + 1.0]), np.stack([1.0 - share, share])
 
 
-def _along_rows(pixels: NDArray[np.generic], plan: AxisPlan) -> FloatArray:
-    if plan.identity:
+def _combine(pixels: NDArray[Any], rows: AxisPlan, cols: AxisPlan) -> FloatArray:
+    """Return (C, h, w) weighted sums, made a few rows at a time so that the buffers stay in the processor's cache."""
+    if rows.identity and cols.identity:
         return np.asarray(pixels, dtype=np.float32)
-    total: FloatArray | None = None
-    for taps, shares in zip(plan.taps, plan.shares):
-        part = np.multiply(pixels[:, taps], shares[:, None], dtype=np.float32, casting="same_kind")
-        total = part if total is None else np.add(total, part, out=total)
-    return total if total is not None else np.zeros(0, np.float32)
+    height, width = rows.taps.shape[1], cols.taps.shape[1]
+    result = np.empty((len(pixels), height, width), np.float32)
+    for top in range(0, height, _CHUNK_ROWS):
+        chunk = slice(top, min(top + _CHUNK_ROWS, height))
+        strip = _sum_rows(pixels, rows.taps[:, chunk], rows.shares[:, chunk])
+        _sum_cols(strip, cols, result[:, chunk])
+    return result
 
 
-def _along_cols(pixels: FloatArray, plan: AxisPlan) -> FloatArray:
-    if plan.identity:
-        return pixels
-    total: FloatArray | None = None
-    for taps, shares in zip(plan.taps, plan.shares):
-        part = np.take(pixels, taps, axis=2)
-        part *= shares
-        total = part if total is None else np.add(total, part, out=total)
-    return total if total is not None else np.zeros(0, np.float32)
+def _sum_rows(pixels: NDArray[Any], taps: NDArray[np.intp], shares: FloatArray) -> FloatArray:
+    shape = (len(pixels), taps.shape[1], pixels.shape[2])
+    picked, part, total = np.empty(shape, pixels.dtype), np.empty(shape, np.float32), np.zeros(shape, np.float32)
+    for places, share in zip(taps, shares):
+        np.take(pixels, places, axis=1, out=picked, mode="clip")
+        np.multiply(picked, share[:, None], out=part, casting="same_kind")
+        total += part
+    return total
+
+
+def _sum_cols(strip: FloatArray, plan: AxisPlan, result: FloatArray) -> None:
+    """Write the weighted sums along the columns of `strip` to `result`."""
+    picked = np.empty(result.shape, np.float32)
+    for number, (places, share) in enumerate(zip(plan.taps, plan.shares)):
+        np.take(strip, places, axis=2, out=picked, mode="clip")
+        picked *= share
+        if number == 0:
+            result[:] = picked
+        else:
+            result += picked
 
 
 def resample(
@@ -103,11 +120,11 @@ def resample(
         (C, h, w) float32, 0 where invalid, and (h, w) bool.
     """
     if valid is None or valid.all():
-        values = _along_cols(_along_rows(pixels, rows), cols)
+        values = _combine(pixels, rows, cols)
         return values, np.ones(values.shape[1:], np.bool_)
-    kept = np.where(valid, pixels, 0).astype(np.float32, copy=False)
-    weight = _along_cols(_along_rows(valid[None].astype(np.float32), rows), cols)
-    values = _along_cols(_along_rows(kept, rows), cols)
+    kept = np.where(valid, pixels, pixels.dtype.type(0))
+    weight = _combine(valid[None].astype(np.float32), rows, cols)
+    values = _combine(kept, rows, cols)
     known = weight[0] >= 0.5 - 1e-6
     np.divide(values, weight, out=values, where=known[None])
     return np.where(known, values, np.float32(0.0)), known
