@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from .. import __version__
 from ..catalog import CATALOG, DEFAULT_MODEL
@@ -49,6 +50,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_segment(commands.add_parser("segment", help="find what phrases describe in a raster"))
     _add_threshold(commands.add_parser("threshold", help="polygons anew from kept probabilities, without the model"))
     _add_models(commands.add_parser("models", help="list the models"))
+    _add_evaluate(commands.add_parser("evaluate", help="measure a model on a data set"))
     doctor = commands.add_parser("doctor", help="say what works here and what is missing")
     _add_json(doctor)
     return parser
@@ -120,6 +122,37 @@ def _add_vector(parser: argparse.ArgumentParser) -> None:
 
 def _add_models(parser: argparse.ArgumentParser) -> None:
     _add_json(parser)
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Measure a model, or a baseline, on a data set of images and phrases."
+    parser.add_argument("--data", required=True, help="a folder with phrases.jsonl, a data set's name, or NAME=FOLDER")
+    parser.add_argument(
+        "--model",
+        default=DEFAULT_MODEL,
+        metavar="NAME",
+        help=f"one of {', '.join(CATALOG)}, baseline-none or baseline-all; NAME+keywords asks for the class alone",
+    )
+    parser.add_argument("--weights", type=Path, metavar="FILE", help="these weights instead of the model's own")
+    parser.add_argument("--split", help="train, val, test, … (default: every phrase)")
+    parser.add_argument(
+        "--threshold",
+        type=float,
+        default=0.5,
+        metavar="P",
+        help="probability from which a pixel is found (default: 0.5)",
+    )
+    parser.add_argument("--masks", type=Path, metavar="FOLDER", help="write the found mask of every line as LINE.png")
+    parser.add_argument(
+        "--json", type=Path, dest="json_file", metavar="FILE.json", help="write all figures and each phrase's counts"
+    )
+    parser.add_argument("--report", type=Path, metavar="FILE.html", help="write a report with pictures")
+    parser.add_argument(
+        "--against", type=Path, metavar="FILE.json", help="compare with what --json wrote of another run"
+    )
+    parser.add_argument("--authors-rule", action="store_true", help="also score as the papers' scripts do")
+    parser.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:1 or mps (default: auto)")
+    parser.set_defaults(json=False)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

@@ -22,6 +22,7 @@ COMMANDS = {
     "segment": ".runs:segment_command",
     "threshold": ".runs:threshold_command",
     "models": ".models:models_command",
+    "evaluate": ".evaluate:evaluate_command",
     "doctor": ".doctor:doctor_command",
 }
 

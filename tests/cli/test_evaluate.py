@@ -1,0 +1,86 @@
+"""`rrsis evaluate` as it is typed: figures printed and written, comparisons, masks, and mistakes named."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from rrsis_core.cli import main
+from rrsis_core.training import finders
+from tests.toy import CARD, ColourModel, paint, write
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(finders, "create_model", lambda card, weights: ColourModel())
+    image = paint(150, 200, 1)
+    write(tmp_path / "a.tif", image)
+    Image.fromarray(((image[0] > 200) * 255).astype(np.uint8)).save(tmp_path / "m.png")
+    put(tmp_path, {"phrase": "red", "mask": "m.png", "kind": "category"}, {"phrase": "green", "kind": "absent"})
+    return tmp_path
+
+
+def put(folder: Path, *lines: dict) -> None:
+    text = "\n".join(json.dumps({"image": "a.tif", "split": "test", **line}) for line in lines)
+    (folder / "phrases.jsonl").write_text(text)
+
+
+def evaluate(folder: Path, *more: str) -> int:
+    return main(["evaluate", "--data", str(folder), "--model", CARD.name, "--device", "cpu", *more])
+
+
+def test_figures_are_printed_and_written(folder: Path, capsys: pytest.CaptureFixture) -> None:
+    wanted = {name: str(folder / name) for name in ("s.json", "r.html", "out")}
+    more = ("--json", wanted["s.json"], "--report", wanted["r.html"], "--masks", wanted["out"], "--authors-rule")
+    assert evaluate(folder, "--split", "test", *more) == 0
+    said = capsys.readouterr().out
+    assert "mIoU (mean per phrase)             100.00" in said and "no-target accuracy                 100.00" in said
+    assert "by the authors' rule" in said
+    values = json.loads(Path(wanted["s.json"]).read_text())
+    assert values["scores"]["oIoU"] == 1.0 and values["authors_rule"]["mIoU"] == pytest.approx(0.5, abs=0.02)
+    assert "<svg" in Path(wanted["r.html"]).read_text()
+    assert sorted(path.name for path in Path(wanted["out"]).iterdir()) == ["1.png", "2.png"]
+
+
+def test_two_runs_are_compared(folder: Path, capsys: pytest.CaptureFixture) -> None:
+    none = str(folder / "none.json")
+    assert main(["evaluate", "--data", str(folder), "--model", "baseline-none", "--json", none]) == 0
+    assert evaluate(folder, "--against", none, "--json", str(folder / "s.json")) == 0
+    assert "against the other run, mIoU (mean per phrase): +100.00" in capsys.readouterr().out
+    assert json.loads((folder / "s.json").read_text())["against"]["mIoU"]["difference"] == 1.0
+
+
+def test_masks_alone_need_no_truth(folder: Path, capsys: pytest.CaptureFixture) -> None:
+    put(folder, {"phrase": "red"}, {"phrase": "blue"})
+    assert evaluate(folder, "--masks", str(folder / "out")) == 0
+    assert len(list((folder / "out").iterdir())) == 2
+    assert evaluate(folder) == 1
+    assert 'line 1: no mask, polygons, boxes or points for "red"' in capsys.readouterr().err
+
+
+def test_one_forgotten_mask_is_an_error_also_where_masks_are_written(
+    folder: Path, capsys: pytest.CaptureFixture
+) -> None:
+    put(folder, {"phrase": "red", "mask": "m.png"}, {"phrase": "blue"})
+    assert evaluate(folder, "--masks", str(folder / "out")) == 1
+    assert "line 2: no mask" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        (("--threshold", "1.5"), "threshold 1.5 is not between 0 and 1"),
+        (("--json", "/nowhere/at/all/s.json"), "does not exist"),
+        (("--against", "phrases.jsonl"), "figures of another run"),
+        (("--split", "val"), 'no split "val"'),
+        (("--model", "lgce-tinny"), "Did you mean"),
+        (("--data", "/nowhere"), "neither a folder nor the name of a data set"),
+    ],
+)
+def test_mistakes_are_named(folder: Path, more: tuple, message: str, capsys: pytest.CaptureFixture) -> None:
+    assert evaluate(folder, *more) == 1
+    assert message in capsys.readouterr().err
