@@ -1,8 +1,9 @@
 """Connected components of a mask that comes strip by strip, kept as run lengths and outline corners, never as pixels.
 
-Pixels that share an edge are one component (4-connectivity), so that every outline is a valid polygon. Components nearer
-than `reach` pixels to each other form a group and leave together, so that what is done to their outlines can heed the
-neighbours. A place is a key: row · stride + column, of a pixel or of a lattice point (that pixel's upper left corner).
+Pixels that share an edge are one component (4-connectivity), so that every outline is a valid polygon. Components
+nearer than `reach` pixels to each other form a group and leave together, so that what is done to their outlines can
+heed the neighbours. A place is a key: row · stride + column, of a pixel or of a lattice point (that pixel's upper left
+corner).
 """
 
 from __future__ import annotations

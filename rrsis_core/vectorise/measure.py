@@ -20,8 +20,8 @@ class Measurer:
 
     On a CRS of the earth (or of another body) edges are geodesics. Area is that of the ellipsoid's equal-area cylinder,
     whose formula is exact (J. P. Snyder, Map Projections, 1987, equations 3-12 and 10-15), plus the slice between each
-    edge, straight there, and the geodesic: the first terms of a series of the spherical excess. Lengths are those of the
-    ellipsoid's metric at the middle of each edge. Both agree with geodesics to 1e-7 for edges up to some kilometres.
+    edge, straight there, and the geodesic: the first terms of a series of the spherical excess. Lengths are those of
+    the ellipsoid's metric at the middle of each edge. Both agree with geodesics to 1e-7 for edges of some kilometres.
     Without such a CRS sizes are counted in pixels and multiplied with `gsd_m`.
 
     Args:

@@ -142,7 +142,7 @@ def simplify(shapes: Shapes, group: Ints, tolerance_px: float) -> Shapes:
     order = np.lexsort((shapely.get_x(corner), shapely.get_y(corner), group))
     number = np.unique(group[order], return_inverse=True)[1]
     together = shapely.geometrycollections(shapes[order], indices=number)
-    result = shapes.copy()
+    result: Shapes = shapes.copy()
     result[order] = shapely.get_parts(shapely.simplify(together, tolerance_px, preserve_topology=True))
     return result
 

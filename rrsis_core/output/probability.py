@@ -1,0 +1,301 @@
+"""Probabilities ↔ a GeoTIFF: uint8, one band a phrase, v / 254 is the probability and 255 is nodata."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio.crs import CRS
+from rasterio.enums import Resampling
+from rasterio.errors import CRSError, RasterioError
+from rasterio.transform import Affine
+from rasterio.windows import Window as RasterioWindow
+
+from ..errors import OutputNotWritable, RasterUnreadable, RasterUnsupported, RequestInvalid
+from ..grid import GeoRef, Window
+from .aside import RASTER_SUFFIXES, Aside, written
+
+Bytes = NDArray[np.uint8]
+
+FULL = 254
+NODATA = 255
+TAG = "RRSIS"
+BLOCK_PX = 512
+_OVERVIEW_PX = 1024  # overviews are made until the longer side is at most this
+
+
+class ProbabilityWriter:
+    """Writes strips of probability, in order and of any height, into a tiled GeoTIFF; a context manager.
+
+    Every block is compressed once, because rows wait until a whole row of blocks is there. The file appears under its
+    name when the block ends without an error, and not at all otherwise; rows that never came are nodata.
+
+    Args:
+        path: The file, .tif.
+        georef: The pixel grid.
+        window: The part of it that is written.
+        phrases: One band each, described by it.
+        provenance: JSON values that say how the probabilities came to be, kept in the tag "RRSIS".
+    """
+
+    def __init__(
+        self, path: str, georef: GeoRef, window: Window, phrases: Sequence[str], provenance: dict[str, Any]
+    ) -> None:
+        self._aside = Aside(path)
+        self._georef = georef.at(window)
+        self._window = window
+        self._phrases = tuple(phrases)
+        self._provenance = provenance
+        self._row = window.row  # where the next row belongs
+        self._buffer: Bytes = np.empty((len(self._phrases), BLOCK_PX, window.width), dtype=np.uint8)
+        self._filled = 0  # rows of the buffer that wait to be written
+        self._file: Any = None
+
+    def __enter__(self) -> ProbabilityWriter:
+        """Open the file aside.
+
+        Raises:
+            OutputNotWritable: As of check_output, or the file is no .tif.
+        """
+        target = self._aside.target
+        if target.suffix.lower() not in RASTER_SUFFIXES:
+            raise OutputNotWritable(f"{target} is no GeoTIFF: give it a name that ends with .tif.", path=str(target))
+        self._aside.__enter__()
+        try:
+            with written(target, RasterioError):
+                self._file = self._create()
+        except OutputNotWritable as error:
+            self._aside.__exit__(type(error), error, error.__traceback__)
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Write what waits and the overviews, and put the file in its place; delete it after an error.
+
+        Raises:
+            DiskFull: There was no room; OutputNotWritable: it could not be written for another reason.
+        """
+        if kind is not None:
+            with suppress(RasterioError, OSError):
+                self._file.close()
+            self._aside.__exit__(kind, value, trace)
+            return
+        with ExitStack() as stack:
+            stack.push(self._aside)  # sees an error of what follows, and deletes the file then
+            with written(self._aside.target, RasterioError):
+                self._append(self._window.row_end)
+                if self._filled:
+                    self._flush()
+                self._file.close()
+                _build_overviews(self._aside.path, max(self._window.shape))
+                _check_blocks(self._aside.path)
+
+    def write(self, strip: Window, probability: Bytes) -> None:
+        """Write the next strip.
+
+        Args:
+            strip: Where it lies; rows between it and the strip before become nodata.
+            probability: (P, strip.height, strip.width) uint8.
+
+        Raises:
+            ValueError: It does not fit below the strip before.
+            DiskFull: There is no room; OutputNotWritable: it cannot be written for another reason.
+        """
+        expected = (len(self._phrases), strip.height, self._window.width)
+        place = (strip.row >= self._row, strip.row_end <= self._window.row_end, strip.col == self._window.col)
+        if probability.shape != expected or not all(place):
+            raise ValueError(f"probability of shape {probability.shape} for {strip} below row {self._row}")
+        with written(self._aside.target, RasterioError):
+            self._append(strip.row)
+            self._append(strip.row_end, probability)
+
+    def _append(self, row_end: int, probability: Bytes | None = None) -> None:
+        """Put the rows before `row_end` into the buffer, nodata where there are none, and write what is full."""
+        first = self._row
+        while self._row < row_end:
+            count = min(BLOCK_PX - self._filled, row_end - self._row)
+            begin = self._row - first
+            rows = NODATA if probability is None else probability[:, begin : begin + count]
+            self._buffer[:, self._filled : self._filled + count] = rows
+            self._filled += count
+            self._row += count
+            if self._filled == BLOCK_PX:
+                self._flush()
+
+    def _flush(self) -> None:
+        top = self._row - self._window.row - self._filled
+        place = RasterioWindow(0, top, self._window.width, self._filled)
+        self._file.write(self._buffer[:, : self._filled], window=place)
+        self._filled = 0
+
+    def _create(self) -> Any:
+        file = rasterio.open(
+            self._aside.path,
+            "w",
+            driver="GTiff",
+            dtype="uint8",
+            count=len(self._phrases),
+            height=self._window.height,
+            width=self._window.width,
+            crs=_crs(self._georef.crs_wkt),
+            transform=Affine(*self._georef.transform),
+            nodata=NODATA,
+            tiled=True,
+            blockxsize=BLOCK_PX,
+            blockysize=BLOCK_PX,
+            interleave="band",
+            compress="deflate",
+            predictor=2,
+            zlevel=1,
+            bigtiff="IF_SAFER",
+        )
+        file.descriptions = self._phrases
+        file.scales = [1 / FULL] * len(self._phrases)
+        file.update_tags(**{TAG: json.dumps(self._provenance, ensure_ascii=False, default=str)})
+        return file
+
+
+def _crs(wkt: str | None) -> CRS | None:
+    if wkt is None:
+        return None
+    try:
+        return CRS.from_wkt(wkt)
+    except CRSError:  # one that this GDAL does not know is left out rather than losing the run
+        return None
+
+
+def _build_overviews(path: Path, side_px: int) -> None:
+    factors: list[int] = []
+    while side_px > _OVERVIEW_PX * 2 ** len(factors):
+        factors.append(2 ** (len(factors) + 1))
+    if factors:
+        with rasterio.open(path, "r+") as file:
+            file.build_overviews(factors, Resampling.average)
+
+
+def _check_blocks(path: Path) -> None:
+    """Raise OSError where a block is not wholly in the file: the TIFF library only logs what it could not write."""
+    size = path.stat().st_size
+    with rasterio.open(path) as file:
+        for band in file.indexes:
+            for (row, col), _ in file.block_windows(band):
+                at, length = (
+                    int(file.get_tag_item(f"BLOCK_{what}_{col}_{row}", "TIFF", bidx=band) or 0)
+                    for what in ("OFFSET", "SIZE")
+                )
+                if length == 0 or at + length > size:
+                    raise OSError("write error: the disk is full, or broken")
+
+
+class KeptProbability:
+    """A probability raster that a run left; a context manager.
+
+    Args:
+        path: The GeoTIFF.
+        phrases: Which of its phrases, in which order; empty: all.
+
+    Raises:
+        RasterUnreadable: It is missing or broken.
+        RasterUnsupported: It was not written by this program.
+        RequestInvalid: It lacks one of the phrases.
+    """
+
+    def __init__(self, path: str, phrases: Sequence[str] = ()) -> None:
+        self.path = path
+        try:
+            self._file = rasterio.open(path)
+        except RasterioError as error:
+            raise RasterUnreadable(
+                f"The probability raster {path} cannot be opened ({error}): it is missing or broken.", path=path
+            ) from error
+        try:
+            self.tags = self._read_tags()
+            self._bands = self._choose(tuple(phrases))
+        except (RasterUnsupported, RequestInvalid):
+            self._file.close()
+            raise
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """One a band."""
+        return tuple(self._file.descriptions[band - 1] for band in self._bands)
+
+    @property
+    def georef(self) -> GeoRef:
+        """The pixel grid of the file."""
+        crs = self._file.crs
+        a, b, c, d, e, f = tuple(self._file.transform)[:6]
+        return GeoRef((a, b, c, d, e, f), crs.to_wkt() if crs else None)
+
+    @property
+    def window(self) -> Window:
+        """The whole file."""
+        return Window(0, 0, self._file.height, self._file.width)
+
+    def __len__(self) -> int:
+        """Return the number of strips."""
+        return -(-self.window.height // BLOCK_PX)
+
+    def strips(self) -> Iterator[tuple[Window, Bytes]]:
+        """Yield (strip, (P, rows, W) uint8) from top to bottom.
+
+        Raises:
+            RasterUnreadable: A part of the file is broken.
+        """
+        for row in range(0, self._file.height, BLOCK_PX):
+            strip = Window(row, 0, min(BLOCK_PX, self._file.height - row), self._file.width)
+            try:
+                place = RasterioWindow(0, row, strip.width, strip.height)
+                probability: Bytes = self._file.read(list(self._bands), window=place)
+            except RasterioError as error:
+                raise RasterUnreadable(
+                    f"The probability raster {self.path} is broken at row {row} ({error}): run the model again.",
+                    path=self.path,
+                ) from error
+            yield strip, probability
+
+    def __enter__(self) -> KeptProbability:
+        """Return the raster, open."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def _read_tags(self) -> dict[str, Any]:
+        file = self._file
+        text = file.tags().get(TAG)
+        if text is None or set(file.dtypes) != {"uint8"} or not all(file.descriptions):
+            raise RasterUnsupported(
+                f"{self.path} is no probability raster of this program: give a file that was written by a run with"
+                " probabilities kept.",
+                path=self.path,
+            )
+        tags: dict[str, Any] = json.loads(text)
+        return tags
+
+    def _choose(self, phrases: tuple[str, ...]) -> tuple[int, ...]:
+        """Return the bands of `phrases`."""
+        held = self._file.descriptions
+        for phrase in phrases:
+            if phrase not in held:
+                raise RequestInvalid(
+                    f'{self.path} holds no probabilities for "{phrase}"; it has {", ".join(held)}.', phrase=phrase
+                )
+        return tuple(held.index(phrase) + 1 for phrase in phrases) or tuple(self._file.indexes)
+
+
+def read_probability(path: str, phrases: Sequence[str] = ()) -> KeptProbability:
+    """Open a probability raster that a run kept, to make polygons from it anew; raises as KeptProbability does."""
+    return KeptProbability(path, phrases)
