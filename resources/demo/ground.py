@@ -68,15 +68,16 @@ def textured_patch(canvas: Canvas, patch: Patch, colour: Colour, grain: float, m
 def lay_base(canvas: Canvas, style: Style) -> None:
     """Grass and bare soil over the whole canvas, worn into one another."""
     fields, rng = canvas.fields, canvas.rng
-    level = float(np.quantile(fields.patch[::7, ::7] + 0.8 * fields.broad[::7, ::7], 1 - style.region.soil))
-    wear = fields.patch + 0.8 * fields.broad + 0.25 * fields.mottle - level
+    base = 0.6 * fields.patch + fields.broad
+    level = float(np.quantile(base[::7, ::7], 1 - style.region.soil))
+    wear = base + 0.25 * fields.mottle - level
     grass = textured(canvas, style.grass, 0.06, 0.06, 0.05) * (1 + 0.05 * fields.broad[..., None])
     dry = fractal(rng, canvas.shape, 14 / canvas.pixel_m, 4)
     straw = np.asarray(rgb(166, 156, 114), np.float32)
     share = np.clip(0.22 * (1.3 - style.lushness) * (dry + 0.8), 0, 0.6)[..., None]
     grass += share * (straw * (1 + 0.08 * fields.mottle[..., None]) - grass)
     soil = textured(canvas, style.soil, 0.05, 0.07, 0.05) * (1 + 0.06 * fields.broad[..., None])
-    blend = np.clip(0.5 + wear / 0.9, 0, 1)[..., None]
+    blend = np.clip(0.5 + wear / 1.6, 0, 1)[..., None]
     canvas.albedo[:] = grass + blend * (soil - grass)
     canvas.ground[:] = np.where(wear > 0, NUMBER["soil"], NUMBER["grass"])
     tuft = np.clip(fields.mottle + 0.6 * fields.broad - 1.1, 0, 1) * (wear < 0) * 0.3
