@@ -49,7 +49,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _add_segment(commands.add_parser("segment", help="find what phrases describe in a raster"))
     _add_threshold(commands.add_parser("threshold", help="polygons anew from kept probabilities, without the model"))
-    _add_models(commands.add_parser("models", help="list the models"))
+    _add_models(commands.add_parser("models", help="list, fetch or add models"))
     _add_evaluate(commands.add_parser("evaluate", help="measure a model on a data set"))
     doctor = commands.add_parser("doctor", help="say what works here and what is missing")
     _add_json(doctor)
@@ -121,7 +121,17 @@ def _add_vector(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_models(parser: argparse.ArgumentParser) -> None:
+    parser.description = "List the models of the catalogue and which are ready; fetch weights, or add your own."
     _add_json(parser)
+    actions = parser.add_subparsers(dest="action", metavar="ACTION")
+    fetch = actions.add_parser("fetch", help="download and verify the weights of a model")
+    fetch.add_argument("name", metavar="NAME")
+    fetch.add_argument("--sha256", metavar="HEX", help="what the file must hash to, where the catalogue does not know")
+    add = actions.add_parser("add", help="take a checkpoint of your own")
+    add.add_argument("file", metavar="FILE")
+    add.add_argument("--as", dest="name", required=True, metavar="NAME", help="the model that it is a checkpoint of")
+    for action in (fetch, add):  # the list's own --json stays where this one is not given
+        action.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON object")
 
 
 def _add_evaluate(parser: argparse.ArgumentParser) -> None:
