@@ -20,9 +20,11 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 
 from ..rrsis_core.catalog import get_card
+from ..rrsis_core.errors import Cancelled
 from ..rrsis_core.request import SegmentRequest, SegmentResult
 from ..rrsis_core.worker.client import WorkerClient
 from ..rrsis_core.worker.protocol import Progress
+from .i18n import tr
 from .layers import RasterSource, Rendering, plan_rendering, raster_source, render, write_mask
 from .results import Published, copy_into
 
@@ -104,6 +106,8 @@ def carry_out(job: Job, client: WorkerClient, feedback: QgsFeedback, report: Rep
     Raises:
         RrsisError: As the worker or a step before it raised it; `Cancelled` where nothing was finished.
     """
+    if feedback.isCanceled():
+        raise Cancelled(tr("Cancelled before anything was finished."))
     with _scratch() as folder:
         request = _with_files(job, folder, feedback, report)
         if request.probability:

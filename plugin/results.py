@@ -108,6 +108,10 @@ def _copy_layer(uri: str, target: Path, name: str) -> None:
     layer = QgsVectorLayer(uri, name, "ogr")
     if not layer.isValid():
         raise OutputNotWritable(tr('The results in "{file}" cannot be read.').format(file=uri), path=uri)
+    _copy_layer_of(layer, target, name)
+
+
+def _copy_layer_of(layer: QgsVectorLayer, target: Path, name: str) -> None:
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = name
@@ -142,12 +146,17 @@ def _rescue(run_file: Path, target: Path) -> Path:
 def result_layer(published: Published, layer: LayerResult) -> QgsVectorLayer:
     """Return one styled layer of a run, not yet part of the project; main thread."""
     result = published.result
-    vector = QgsVectorLayer(layer_uri(result.output, layer.layer), f"{layer.layer} ({layer.count})", "ogr")
-    if not vector.crs().isValid() and published.crs.isValid():
-        vector.setCrs(published.crs)
+    vector = QgsVectorLayer(layer_uri(result.output, layer.layer), f"{layer.phrase} ({layer.count})", "ogr")
+    lend_crs(vector, published)
     style(vector, layer.phrase)
     remember(vector, layer.phrase, result, published.threshold)
     return vector
+
+
+def lend_crs(vector: QgsVectorLayer, published: Published) -> None:
+    """Give `vector` the CRS that the user chose for a raster whose file has none."""
+    if published.crs.isValid() and any(notice.code == "no-crs" for notice in published.result.notices):
+        vector.setCrs(published.crs)
 
 
 def remember(vector: QgsVectorLayer, phrase: str, result: SegmentResult, threshold: float) -> None:

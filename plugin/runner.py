@@ -118,7 +118,7 @@ class Runner(QObject):
         answer = reviewed.result.layers[0]
         layer.reload()
         layer.updateExtents(True)
-        layer.setName(f"{answer.layer} ({answer.count})")
+        layer.setName(f"{answer.phrase} ({answer.count})")
         layer.setCustomProperty(THRESHOLD, reviewed.threshold)
         layer.triggerRepaint()
         self.status_changed.emit(tr("{count} × {phrase}").format(count=answer.count, phrase=answer.phrase))

@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ...rrsis_core.request import LayerResult
 from ..i18n import tr
-from ..results import Published, group_of, layer_uri, remember, style
+from ..results import Published, group_of, layer_uri, lend_crs, remember, style
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):
@@ -44,8 +44,7 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
         self.alive.pop(id(self), None)
         if not isinstance(layer, QgsVectorLayer):
             return
-        if not layer.crs().isValid() and self._published.crs.isValid():
-            layer.setCrs(self._published.crs)
+        lend_crs(layer, self._published)
         style(layer, self._layer.phrase)
         remember(layer, self._layer.phrase, self._published.result, self._published.threshold)
         layer.triggerRepaint()
@@ -76,7 +75,7 @@ def load_on_completion(published: Published, context: QgsProcessingContext) -> L
         uris.append(uri)
         if context.project() is None:
             continue
-        details = QgsProcessingContext.LayerDetails(f"{layer.layer} ({layer.count})", context.project(), "")
+        details = QgsProcessingContext.LayerDetails(f"{layer.phrase} ({layer.count})", context.project(), "")
         details.forceName = True
         if hasattr(details, "groupName"):  # QGIS 3.32 and later
             details.groupName = group_title(published)

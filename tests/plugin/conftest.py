@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 import time
@@ -30,6 +31,13 @@ def wait_until(done, timeout_s: float = 60.0) -> None:
         assert time.monotonic() < deadline, "it never happened"
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
         time.sleep(0.01)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def swept(qgis_app):
+    """What tests left in reference cycles goes while QGIS is still there."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")

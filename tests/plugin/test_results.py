@@ -1,0 +1,103 @@
+"""Results find their place in the project, and are never lost."""
+
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback, QgsProject, QgsRasterLayer
+from rrsis.plugin import results
+from rrsis.plugin.job import carry_out, prepare
+from rrsis.plugin.meanings import colour_of
+from rrsis.rrsis_core.request import SegmentRequest
+
+
+@pytest.fixture
+def run(layer, tmp_path, toy_client):
+    """Searches for phrases and returns what was published."""
+
+    def search(*phrases, target=None, probability=None):
+        request = SegmentRequest("", phrases, "", device="cpu", probability=probability)
+        job = prepare(layer, request, geopackage=target or tmp_path / "p_rrsis.gpkg", max_tiles=10)
+        return carry_out(job, toy_client, QgsFeedback(), lambda _: None)
+
+    return search
+
+
+def test_the_geopackage_lies_beside_a_saved_project(tmp_path):
+    project = QgsProject.instance()
+    assert results.project_geopackage(project).parent == results.data_folder() / "results"
+    project.setFileName(str(tmp_path / "town.qgz"))
+    assert results.project_geopackage(project) == tmp_path / "town_rrsis.gpkg"
+
+
+def test_probabilities_of_two_runs_have_two_names(tmp_path):
+    one, two = (results.probability_path(tmp_path / "town_rrsis.gpkg") for _ in range(2))
+    assert one.parent == tmp_path / "town_rrsis_probability" and one != two
+
+
+def test_names_are_free():
+    assert results.free_name("cars", set()) == "cars"
+    assert results.free_name("Cars", {"cars", "cars 2"}) == "Cars 3"
+
+
+def test_two_runs_share_one_file_and_keep_their_layers(run):
+    first, second = run("bright squares"), run("bright squares")
+    assert first.result.output == second.result.output
+    assert results.existing_layers(Path(first.result.output)) == {
+        first.result.layers[0].layer,
+        second.result.layers[0].layer,
+    }
+
+
+def test_layers_are_styled_grouped_and_named_after_the_phrase(run):
+    added = results.add_to_project(QgsProject.instance(), run("white cars", "the river"))
+    assert [layer.name() for layer in added] == ["white cars (2)", "the river (2)"]
+    group = QgsProject.instance().layerTreeRoot().children()[0]
+    assert group.name() == "Found in ortho" and [node.name() for node in group.children()] == [
+        "white cars (2)",
+        "the river (2)",
+    ]
+    for layer, phrase in zip(added, ("white cars", "the river")):
+        colour = layer.renderer().symbol().symbolLayer(0).strokeColor()
+        assert (colour.red(), colour.green(), colour.blue()) == colour_of(phrase)
+        assert layer.customProperty(results.PHRASE) == phrase
+        assert phrase in layer.metadata().abstract()
+    fields = added[0].fields().names()
+    for name in ("phrase", "prob_mean", "prob_max", "area_m2", "perimeter_m", "model", "run_id"):
+        assert name in fields
+
+
+def test_an_object_that_is_not_there_gives_an_empty_layer(run):
+    published = run("one two three four five six seven eight nine ten")
+    (layer,) = results.add_to_project(QgsProject.instance(), published)
+    assert layer.featureCount() == 0
+    assert "nothing-found" in [notice.code for notice in published.result.notices]
+
+
+def test_a_file_that_cannot_be_written_never_costs_the_results(run, tmp_path):
+    blocked = tmp_path / "blocked.gpkg"
+    blocked.mkdir()
+    published = run("bright squares", target=blocked)
+    kept = Path(published.result.output)
+    assert kept != blocked and kept.is_file()
+    assert results.add_to_project(QgsProject.instance(), published)[0].featureCount() == 2
+
+
+def test_a_file_open_in_qgis_takes_further_layers(run):
+    (opened,) = results.add_to_project(QgsProject.instance(), run("bright squares"))
+    features = opened.getFeatures()
+    next(features)
+    again = results.add_to_project(QgsProject.instance(), run("bright squares"))
+    assert again[0].featureCount() == 2 and opened.featureCount() == 2
+    features.close()
+
+
+def test_a_raster_without_crs_lends_its_layers_crs(make_raster, tmp_path, toy_client):
+    bare = QgsRasterLayer(str(make_raster("bare.tif", epsg=None)), "bare")
+    crs = QgsCoordinateReferenceSystem("EPSG:32645")
+    bare.setCrs(crs)  # as a person does who knows better than the file
+    job = prepare(bare, SegmentRequest("", ("cars",), "", device="cpu"), geopackage=tmp_path / "b.gpkg", max_tiles=10)
+    published = carry_out(job, toy_client, QgsFeedback(), lambda _: None)
+    (layer,) = results.add_to_project(QgsProject.instance(), published)
+    assert layer.crs() == crs and layer.featureCount() == 2
+    assert layer.extent().intersects(bare.extent())
+    assert "no-crs" in [notice.code for notice in published.result.notices]

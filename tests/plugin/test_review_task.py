@@ -1,0 +1,35 @@
+"""Another threshold changes the features of the layer in place."""
+
+import pytest
+from qgis.core import QgsApplication, QgsFeedback, QgsProject
+from rrsis.plugin.job import carry_out, prepare
+from rrsis.plugin.results import add_to_project, layer_uri
+from rrsis.plugin.review_task import ReviewTask, exchange_features
+from rrsis.rrsis_core.errors import OutputNotWritable
+from rrsis.rrsis_core.request import SegmentRequest, ThresholdRequest, VectorSettings
+
+
+@pytest.fixture
+def found(layer, tmp_path, toy_client):
+    """A result layer in the project, with its probabilities."""
+    request = SegmentRequest("", ("bright squares",), "", device="cpu", probability=str(tmp_path / "p.tif"))
+    job = prepare(layer, request, geopackage=tmp_path / "p.gpkg", max_tiles=10)
+    return add_to_project(QgsProject.instance(), carry_out(job, toy_client, QgsFeedback(), lambda _: None))[0]
+
+
+def test_a_larger_smallest_area_leaves_the_larger_square(found, tmp_path, toy_client, waiting):
+    request = ThresholdRequest(str(tmp_path / "p.tif"), "", VectorSettings(0.5, min_area_m2=60.0), ("bright squares",))
+    task, values = ReviewTask(found.id(), found.source(), request, toy_client), []
+    task.succeeded.connect(values.append)
+    QgsApplication.taskManager().addTask(task)
+    waiting(lambda: values)
+    found.reload()
+    assert values[0].layer_id == found.id() and values[0].result.count == 1
+    assert found.featureCount() == 1
+    (feature,) = found.getFeatures()
+    assert feature["phrase"] == "bright squares" and feature["area_m2"] == pytest.approx(81, rel=0.1)
+
+
+def test_a_table_that_went_away_is_refused(found, tmp_path):
+    with pytest.raises(OutputNotWritable):
+        exchange_features(found.source(), layer_uri(str(tmp_path / "p.gpkg"), "gone"))
