@@ -163,8 +163,17 @@ class Raster:
         return np.asarray(values[order], np.float32)
 
     def wanted(self, window: Window) -> bool:
-        """Return whether any pixel of `window` may be asked for, without reading pixels."""
-        return self._area.touches(window)
+        """Return whether any pixel of `window` may be asked for and hold a value, without reading pixels."""
+        return self._area.touches(window) and not self._source.is_unwritten(self._in_file(window))
+
+    def _in_file(self, window: Window) -> Window:
+        """Return the full-size pixels of the file under `window`."""
+        rows, cols = self._step[0] * self._level.rows, self._step[1] * self._level.cols
+        top, left = math.floor(window.row * rows), math.floor(window.col * cols)
+        bottom, right = math.ceil(window.row_end * rows), math.ceil(window.col_end * cols)
+        # One pixel more on each side: enlarging looks that far.
+        grown = Window(top - 1, left - 1, bottom - top + 2, right - left + 2)
+        return grown.intersect(Window(0, 0, *self._source.shape))
 
     def inside(self, window: Window) -> BoolArray:
         """Return (h, w) bool: which pixels of `window` lie inside bounds and mask, by their centres."""

@@ -40,6 +40,7 @@ _REMOTE: dict[str, Any] = {
     "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": True,
 }
 _WARPED_SIDE_PX = 512
+_MAX_BLOCK_BYTES = 512 * 2**20
 _IDENTITY = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 
@@ -182,8 +183,12 @@ class Source:
             self.warnings: list[RrsisWarning] = list(self.choice.warnings)
             self.files: tuple[str, ...] = tuple(dataset.files)
             self.tags = repr(sorted(dataset.tags().items()))
+            self._check_blocks(dataset)
             self.levels, self._masked = self._plain_levels(dataset), _mask_kind(dataset, self.choice)
             self._place(dataset)
+            # A block that was never written reads as nodata, or as zero, which alpha calls transparent.
+            hollow = self.choice.alpha is not None or None not in self.choice.nodata
+            self._sparse = hollow and dataset.driver == "GTiff" and self.levels[0].target == self.path
 
     def _check_dataset(self, dataset: Any) -> None:
         if dataset.count == 0 or min(dataset.shape) < 1:
@@ -192,6 +197,18 @@ class Source:
                 f'"{self.path}" is a collection of {len(dataset.subdatasets)} rasters and holds no pixels itself'
                 f"{inner}.",
                 raster=self.path,
+            )
+
+    def _check_blocks(self, dataset: Any) -> None:
+        """Refuse a file whose smallest readable piece does not fit a modest memory."""
+        height, width = self._block = dataset.block_shapes[self.choice.rgb[0] - 1]
+        size_bytes = height * width * self.choice.dtype.itemsize * len(self.choice.distinct)
+        if size_bytes > _MAX_BLOCK_BYTES:
+            raise RasterUnsupported(
+                f'"{self.path}" can only be read in pieces of {height} × {width} pixels, {size_bytes / 2**20:.0f} MiB'
+                " each: write it as tiles first (gdal_translate -co TILED=YES).",
+                raster=self.path,
+                size_bytes=size_bytes,
             )
 
     def _plain_levels(self, dataset: Any) -> tuple[Level, ...]:
@@ -317,6 +334,20 @@ class Source:
             pixels, opaque = paint(pixels[0], choice.palette)
             known = _both(known, opaque)
         return pixels, known
+
+    def is_unwritten(self, window: Window) -> bool:
+        """Return whether a sparse GeoTIFF has no block under `window` of the full size; reads no pixels."""
+        if not self._sparse or window.is_empty:
+            return False
+        col, row, width, height = self._unflipped(self.levels[0], window)
+        block_height, block_width = self._block
+        with self._handles[0].lent() as dataset:
+            return all(
+                dataset.get_tag_item(f"BLOCK_OFFSET_{x}_{y}", "TIFF", bidx=band) is None
+                for y in range(row // block_height, (row + height - 1) // block_height + 1)
+                for x in range(col // block_width, (col + width - 1) // block_width + 1)
+                for band in self.choice.distinct
+            )
 
     @property
     def may_be_empty(self) -> bool:

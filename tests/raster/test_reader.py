@@ -12,6 +12,7 @@ import rasterio
 import rasterio.drivers
 import rasterio.enums
 import rasterio.shutil
+import rasterio.windows
 import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -202,6 +203,25 @@ def test_bounds_and_mask_of_the_grid(tif: Tif, rgb: np.ndarray, tmp_path: Path) 
         assert raster.window == Window(10, 10, 20, 10)
     with pytest.raises(ExtentOutside):
         open_raster(path, bounds=(0.0, 0.0, 1.0, 1.0))
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_blocks_that_were_never_written_are_not_wanted(tmp_path: Path, turned: bool) -> None:
+    path = tmp_path / "sparse.tif"
+    transform = (0.3, 0, 500000, 0, 0.3 if turned else -0.3, 5300000)
+    options = {"tiled": True, "blockxsize": 64, "blockysize": 64, "SPARSE_OK": "TRUE", "nodata": 0, "crs": "EPSG:32632"}
+    with rasterio.open(
+        path, "w", driver="GTiff", count=3, height=640, width=640, dtype="uint8", transform=transform, **options
+    ) as file:
+        file.write(np.full((3, 64, 64), 9, np.uint8), window=rasterio.windows.Window(128, 64, 64, 64))
+    with open_raster(str(path), gsd_m=0.45) as raster:
+        wanted = 0
+        for row in range(0, raster.shape[0], 30):
+            for col in range(0, raster.shape[1], 30):
+                window = Window(row, col, 40, 40)
+                wanted += raster.wanted(window)
+                assert raster.wanted(window) or not raster.read(window)[1].any()
+        assert 4 <= wanted <= 16
 
 
 def test_fingerprint_follows_content_bands_and_grid_but_not_the_name(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Callable
 
 import numpy as np
 import pytest
+import rasterio
 from rasterio.enums import ColorInterp as C
 
 from rrsis_core.errors import RasterUnreadable, RasterUnsupported
@@ -130,6 +131,18 @@ def test_collection_names_one_of_its_members(monkeypatch: pytest.MonkeyPatch, ti
 
     with pytest.raises(RasterUnsupported, match=r"netcdf:some\.nc:red"):
         source._check_dataset(Collection())
+
+
+def test_a_block_too_large_to_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.tif"
+    options = {"tiled": True, "blockxsize": 16384, "blockysize": 16384, "compress": "deflate", "SPARSE_OK": "TRUE"}
+    with rasterio.open(
+        path, "w", driver="GTiff", count=3, height=30000, width=30000, dtype="uint8", crs="EPSG:32632",
+        transform=(0.3, 0, 500000, 0, -0.3, 5300000), **options
+    ):  # fmt: skip
+        pass
+    with pytest.raises(RasterUnsupported, match="TILED=YES"):
+        Source(str(path), None)
 
 
 def test_unusable_transform_means_pixels(tif: Tif, rgb: np.ndarray) -> None:
