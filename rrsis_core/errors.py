@@ -308,7 +308,8 @@ class GridAssumed(RrsisWarning):
 
 def _subclasses(root: type) -> list[type]:
     found: list[type] = [root]
-    for child in root.__subclasses__():
+    children: list[type] = root.__subclasses__()
+    for child in children:
         found += _subclasses(child)
     return found
 

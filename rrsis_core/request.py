@@ -208,7 +208,9 @@ class ThresholdRequest:
         self.vector.check()
         return self
 
-    to_json = SegmentRequest.to_json
+    def to_json(self) -> dict[str, Any]:
+        """Return the request as JSON values."""
+        return json.loads(json.dumps(asdict(self)))  # type: ignore[no-any-return]
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> ThresholdRequest:
