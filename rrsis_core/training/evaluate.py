@@ -18,7 +18,17 @@ from .. import __version__
 from ..datasets.base import Dataset, Sample, has_truth
 from ..datasets.shapes import Shapes
 from ..datasets.truth import Frame, Mask, read_frame, resize_nearest
-from ..errors import DatasetInvalid, OutputNotWritable, RrsisError, SampleSkipped, warn
+from ..errors import (
+    DatasetInvalid,
+    MaskUnreadable,
+    OutputNotWritable,
+    PhraseInvalid,
+    RasterUnreadable,
+    RasterUnsupported,
+    RrsisError,
+    SampleSkipped,
+    warn,
+)
 from .finders import Finder
 from .gallery import Gallery
 from .metrics import (
@@ -36,6 +46,8 @@ from .metrics import (
 
 Floats = NDArray[np.float32]
 BOX_IOUS = (0.5, 0.7)
+IMAGE_ERRORS = (RasterUnreadable, RasterUnsupported, PhraseInvalid)  # others are not the fault of one image
+TRUTH_ERRORS = (DatasetInvalid, MaskUnreadable)
 _NEIGHBOURS = np.ones((3, 3), dtype=int)
 
 
@@ -178,9 +190,7 @@ def evaluate(
         try:
             _measure_image(group, finder, result, writer)
             result.images += 1
-        except OutputNotWritable:
-            raise
-        except RrsisError as error:
+        except IMAGE_ERRORS as error:
             _skip(result, group, error)
     if not result.images:
         raise DatasetInvalid(
@@ -229,7 +239,7 @@ def _measure_sample(sample: Sample, frame: Frame, plane: Floats, found: Mask, re
             _measure_marks(sample.truth, frame, found, result)
         else:
             _count(sample, frame, plane, found, result)
-    except RrsisError as error:
+    except TRUTH_ERRORS as error:
         _skip(result, [sample], error)
 
 

@@ -12,7 +12,7 @@ import torch
 from PIL import Image
 
 from rrsis_core.datasets.own import open_own
-from rrsis_core.errors import DatasetInvalid, OutputNotWritable, SampleSkipped
+from rrsis_core.errors import DatasetInvalid, OutputNotWritable, SampleSkipped, WeightsMissing
 from rrsis_core.training.evaluate import authors_rule, evaluate, part_boxes
 from rrsis_core.training.finders import ConstantFinder, CorridorFinder, NetworkSizeFinder
 from tests.toy import CARD, ColourModel, paint, write
@@ -147,3 +147,12 @@ def test_a_folder_that_cannot_be_written(folder: Path) -> None:
     (folder / "file").write_text("")
     with pytest.raises(OutputNotWritable, match="choose another folder"):
         evaluate(open_own(folder), TOY, masks=folder / "file" / "out")
+
+
+def test_what_is_not_the_fault_of_one_image_stops_at_once(folder: Path) -> None:
+    class Weightless(ConstantFinder):
+        def find(self, image, frame, phrases, gsd_m):
+            raise WeightsMissing("The weights are not here.")
+
+    with pytest.raises(WeightsMissing):
+        evaluate(open_own(folder), Weightless("toy", 0.0))
