@@ -54,7 +54,7 @@ class Raster:
         self.warnings: list[RrsisWarning] = list(source.warnings)
         self._sample: FloatArray | None = None
         rows, cols = self._scale(gsd_m, gsd_range_m)
-        self.georef: GeoRef = source.georef.scaled(rows, cols)
+        self.georef: GeoRef = self._place(rows, cols)
         self.shape: tuple[int, int] = (_length(source.shape[0], rows), _length(source.shape[1], cols))
         if max(self.shape) > MAX_SIDE_PX:
             raise RasterUnsupported(
@@ -71,6 +71,7 @@ class Raster:
     def _scale(self, gsd_m: float | None, gsd_range_m: tuple[float, float]) -> tuple[float, float]:
         """Fix gsd_m and native_gsd_m; return how many of the file's rows and columns make one pixel of the grid."""
         size_m = pixel_size_m(self._source.georef, self._source.shape)
+        self._has_crs = size_m is not None
         if size_m is None:
             self.gsd_m = self.native_gsd_m = gsd_m or min(max(0.3, gsd_range_m[0]), gsd_range_m[1])
             self._warn_no_crs()
@@ -78,10 +79,16 @@ class Raster:
         self.native_gsd_m = math.sqrt(size_m[0] * size_m[1])
         self.gsd_m = gsd_m or self._fitting(gsd_range_m)
         rows, cols = self.gsd_m / size_m[0], self.gsd_m / size_m[1]
-        if max(abs(rows - 1.0), abs(cols - 1.0)) <= _SAME:
+        kept = gsd_m is None and self.gsd_m == self.native_gsd_m > SATELLITE_GSD_M
+        if kept or max(abs(rows - 1.0), abs(cols - 1.0)) <= _SAME:
             self.gsd_m = self.native_gsd_m
             return 1.0, 1.0
         return rows, cols
+
+    def _place(self, rows: float, cols: float) -> GeoRef:
+        """Return the grid; its CRS only if that says how long things are."""
+        georef = self._source.georef.scaled(rows, cols)
+        return georef if self._has_crs else GeoRef(georef.transform, None)
 
     def _fitting(self, gsd_range_m: tuple[float, float]) -> float:
         """Return the ground sample distance within the model's range, or near it without mere enlargement."""
