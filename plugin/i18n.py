@@ -17,12 +17,14 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+def translation_file() -> Optional[Path]:
+    """Return the translations for QGIS's locale, or None where English is shown."""
+    locale = QgsApplication.locale()
+    paths = (TRANSLATIONS / f"rrsis_{name}.qm" for name in (locale, locale.split("_")[0]))
+    return next((path for path in paths if path.is_file()), None)
+
+
 def load_translator() -> Optional[QTranslator]:
     """Return a translator for QGIS's locale, or None where that language has no file."""
-    translator = QTranslator()
-    locale = QgsApplication.locale()
-    for name in (locale, locale.split("_")[0]):
-        path = TRANSLATIONS / f"rrsis_{name}.qm"
-        if path.is_file() and translator.load(str(path)):
-            return translator
-    return None
+    translator, path = QTranslator(), translation_file()
+    return translator if path is not None and translator.load(str(path)) else None

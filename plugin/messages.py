@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Union
 
-from qgis.core import Qgis, QgsApplication, QgsMessageLog
+from qgis.core import Qgis, QgsMessageLog
 
 from ..rrsis_core.errors import RrsisError
 from ..rrsis_core.request import Notice
-from .i18n import tr
+from .i18n import tr, translation_file
 
 LOG_TAG = "RRSIS"
 
@@ -97,7 +97,7 @@ def explain(problem: Union[RrsisError, Notice]) -> str:
     its values.
     """
     known = sentences()
-    if problem.message and (QgsApplication.locale().startswith("en") or problem.code not in known):
+    if problem.message and (translation_file() is None or problem.code not in known):
         return problem.message
     return known.get(problem.code, known["error"]) + _values(problem.details)
 

@@ -36,9 +36,7 @@ def test_a_file_is_searched_and_its_layers_land_in_the_geopackage(layer, tmp_pat
 
 
 def test_a_mask_bounds_the_search(layer, polygons, tmp_path, toy_client):
-    job = prepare(
-        layer, request(output=str(tmp_path / "o.gpkg")), mask=selected_polygons(polygons), max_tiles=10
-    )
+    job = prepare(layer, request(output=str(tmp_path / "o.gpkg")), mask=selected_polygons(polygons), max_tiles=10)
     assert carry_out(job, toy_client, QgsFeedback(), lambda _: None).result.count == 1
 
 

@@ -1,6 +1,7 @@
 """Every code has a sentence, and every problem is explained."""
 
 import string
+from pathlib import Path
 
 import pytest
 from rrsis.plugin import messages
@@ -20,18 +21,21 @@ def test_sentences_end_and_hold_no_placeholder(code):
 
 
 def test_english_shows_the_exact_sentence(monkeypatch):
-    monkeypatch.setattr(messages.QgsApplication, "locale", lambda: "en_US")
-    assert messages.explain(RasterUnreadable("The file x.tif is cut short.", path="x.tif")) == "The file x.tif is cut short."
+    monkeypatch.setattr(messages, "translation_file", lambda: None)
+    assert (
+        messages.explain(RasterUnreadable("The file x.tif is cut short.", path="x.tif"))
+        == "The file x.tif is cut short."
+    )
 
 
 def test_other_languages_show_the_translated_sentence_with_the_values(monkeypatch):
-    monkeypatch.setattr(messages.QgsApplication, "locale", lambda: "de")
+    monkeypatch.setattr(messages, "translation_file", lambda: Path("rrsis_de.qm"))
     shown = messages.explain(RasterUnreadable("The file x.tif is cut short.", path="x.tif"))
     assert shown == messages.sentences()["raster-unreadable"] + " [path: x.tif]"
 
 
 def test_an_unknown_code_shows_its_message(monkeypatch):
-    monkeypatch.setattr(messages.QgsApplication, "locale", lambda: "de")
+    monkeypatch.setattr(messages, "translation_file", lambda: Path("rrsis_de.qm"))
     assert messages.explain(Notice("of-the-future", "Something new.")) == "Something new."
 
 

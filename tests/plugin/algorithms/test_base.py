@@ -1,0 +1,35 @@
+"""What algorithms say while they run."""
+
+import pytest
+from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from rrsis.plugin.algorithms import base
+from rrsis.rrsis_core.errors import RasterEmpty
+from rrsis.rrsis_core.request import Notice
+from rrsis.rrsis_core.worker.protocol import Progress
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0.4, "0 s"), (89, "89 s"), (90, "2 min"), (3600, "60 min"), (7500, "2 h 5 min")]
+)
+def test_durations_read_well(seconds, text):
+    assert base.duration(seconds) == text
+
+
+def test_progress_says_as_much_as_is_known():
+    assert base.progress_text(Progress(1, 0, 9)) == "Tile 0 of 9"
+    assert base.progress_text(Progress(1, 3, 9, rate=2.0, eta_s=3.0)) == "Tile 3 of 9 · 2.0 tiles/s · 3 s left"
+
+
+def test_progress_and_warnings_reach_processing(qgis_app):
+    feedback = QgsProcessingFeedback()
+    reporter = base.Reporter(feedback)
+    reporter(Progress(1, 0, 0, stage="load"))
+    reporter(Progress(1, 3, 12, stage="predict"))
+    assert feedback.progress() == 25
+    base.push_notices(feedback, [Notice("no-crs", "The raster has no CRS.")])
+    assert "Loading the model" in feedback.textLog() and "has no CRS" in feedback.textLog()
+
+
+def test_errors_become_those_of_processing(qgis_app):
+    error = base.as_processing_error(RasterEmpty("Nothing but nodata."))
+    assert isinstance(error, QgsProcessingException) and "nodata" in str(error)

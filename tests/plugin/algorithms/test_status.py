@@ -1,0 +1,25 @@
+"""rrsis:status says what is missing."""
+
+from rrsis.plugin.settings import Settings
+from rrsis.rrsis_core import __version__
+
+
+def test_it_finds_the_environment_of_the_tests(run):
+    answers = run("status", {"FULL": False}).answers
+    assert answers["READY"] and "python" in answers["PYTHON"] and answers["VERSION"] == __version__
+    assert "lgce-tiny" in answers["MODELS"]
+
+
+def test_it_says_what_is_missing(run, tmp_path):
+    Settings().python = str(tmp_path / "gone")
+    ran = run("status", {"FULL": False})
+    assert not ran.answers["READY"] and "gone" in ran.answers["MESSAGE"]
+    assert ran.answers["MESSAGE"] in ran.feedback.textLog()
+
+
+def test_an_interpreter_that_does_not_work_is_named(run, tmp_path):
+    broken = tmp_path / "python"
+    broken.write_text("#!/bin/sh\nexit 3\n")
+    broken.chmod(0o700)
+    Settings().python = str(broken)
+    assert str(broken) in run("status", {}).answers["MESSAGE"]

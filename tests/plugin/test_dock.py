@@ -1,0 +1,163 @@
+"""The dock turns its controls into a job, and shows how far it is."""
+
+import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
+from rrsis.plugin.dock import CANVAS, POLYGONS, RECTANGLE, SegmentDock, to_crs
+from rrsis.plugin.settings import Settings
+from rrsis.rrsis_core.errors import ExtentInvalid, PhraseInvalid, RequestInvalid
+from rrsis.rrsis_core.worker.protocol import Progress
+
+
+@pytest.fixture
+def canvas(qgis_app):
+    canvas = QgsMapCanvas()
+    canvas.resize(200, 200)
+    return canvas
+
+
+@pytest.fixture
+def dock(canvas):
+    dock = SegmentDock(canvas)
+    yield dock
+    dock.tear_down()
+    dock.deleteLater()
+
+
+def choose(dock, kind):
+    dock.extentCombo.setCurrentIndex(dock.extentCombo.findData(kind))
+
+
+def test_without_a_raster_or_a_phrase_nothing_can_be_run(dock, layer):
+    assert not dock.runButton.isEnabled()
+    dock.add_phrase("white cars")
+    assert dock.runButton.isEnabled()
+    QgsProject.instance().clear()
+    assert not dock.runButton.isEnabled()
+
+
+def test_a_request_without_a_raster_is_met_with_a_sentence(dock):
+    met = []
+    dock.problem_met.connect(met.append)
+    dock.add_phrase("white cars")
+    dock.request_segmentation()
+    assert "No raster layer" in met[0].message
+
+
+def test_an_empty_phrase_is_met_with_a_sentence(dock, layer):
+    dock.phrasesEdit.setPlainText("\n  \n")
+    with pytest.raises(PhraseInvalid):
+        dock.job()
+
+
+def test_the_controls_reach_the_request(dock, layer, tmp_path):
+    dock.phrasesEdit.setPlainText("white cars\n\n  trees along   the road ")
+    dock.thresholdSlider.setValue(35)
+    dock.minAreaSpin.setValue(4)
+    dock.bandsEdit.setText("3, 2, 1")
+    dock.stretchEdit.setText("2;98")
+    dock.gsdSpin.setValue(0.6)
+    job = dock.job()
+    asked = job.request
+    assert asked.phrases == ("white cars", "trees along the road")
+    assert asked.raster == str(tmp_path / "ortho.tif") and asked.bounds is None
+    assert (asked.bands, asked.stretch, asked.gsd_m) == ((3, 2, 1), (2.0, 98.0), 0.6)
+    assert (asked.vector.threshold, asked.vector.min_area_m2) == (0.35, 4.0)
+    assert asked.probability and job.geopackage is not None
+
+
+def test_bands_that_are_no_numbers_are_met_with_a_sentence(dock, layer):
+    dock.add_phrase("cars")
+    dock.bandsEdit.setText("red")
+    with pytest.raises(RequestInvalid, match="red"):
+        dock.job()
+
+
+def test_asking_remembers_the_wishes(dock, layer):
+    asked = []
+    dock.segmentation_requested.connect(asked.append)
+    dock.add_phrase("white cars")
+    dock.thresholdSpin.setValue(0.3)
+    dock.runButton.click()
+    assert asked and Settings().history == ["white cars"] and Settings().threshold == 0.3
+    assert dock.historyButton.isEnabled()
+
+
+def test_the_visible_map_is_carried_to_the_layers_crs(dock, layer, canvas):
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    degrees = to_crs(layer.extent(), layer.crs(), QgsCoordinateReferenceSystem("EPSG:4326"))
+    canvas.setExtent(degrees)
+    dock.add_phrase("cars")
+    choose(dock, CANVAS)
+    assert QgsRectangle(*dock.job().request.bounds).contains(layer.extent().center())
+    assert QgsRectangle(*dock.job().request.bounds).width() == pytest.approx(72, rel=0.4)
+
+
+def test_a_rectangle_must_be_drawn_and_is_used(dock, layer, canvas):
+    canvas.setDestinationCrs(layer.crs())
+    dock.add_phrase("cars")
+    choose(dock, RECTANGLE)
+    assert dock.drawButton.isChecked() and not dock.drawButton.isHidden()
+    with pytest.raises(ExtentInvalid):
+        dock.job()
+    dock._tool._tool.extentChanged.emit(QgsRectangle(350000, 3059970, 350030, 3060000))
+    assert dock.job().request.bounds == (350000, 3059970, 350030, 3060000)
+    assert not dock.drawButton.isChecked()
+
+
+def test_selected_polygons_bound_the_search(dock, layer, polygons):
+    dock.add_phrase("cars")
+    choose(dock, POLYGONS)
+    assert not dock.maskCombo.isHidden()
+    dock.maskCombo.setLayer(polygons)
+    assert len(list(dock.job().mask.features())) == 1
+    QgsProject.instance().removeMapLayer(polygons.id())
+    with pytest.raises(ExtentInvalid):
+        dock.job()
+
+
+def test_it_follows_the_active_layer(dock, layer, make_raster):
+    second = QgsRasterLayer(str(make_raster("second.tif")), "second")
+    QgsProject.instance().addMapLayer(second)
+    dock.follow(second)
+    assert dock.layerCombo.currentLayer() is second
+    dock.follow(QgsVectorLayer("Polygon", "other", "memory"))
+    assert dock.layerCombo.currentLayer() is second and dock.review.isHidden()
+    dock.follow(None)
+
+
+def test_progress_is_shown_with_rate_and_time_left(dock, layer):
+    dock.add_phrase("cars")
+    dock.show_running(True)
+    assert not dock.cancelButton.isHidden() and not dock.runButton.isEnabled()
+    dock.show_progress(Progress(1, 3, 12, rate=2.14, eta_s=4.2, stage="predict"))
+    assert dock.statusLabel.text() == "Tile 3 of 12 · 2.1 tiles/s · 4 s left"
+    assert (dock.progressBar.value(), dock.progressBar.maximum()) == (3, 12)
+    dock.show_progress(Progress(1, 0, 0, stage="load"))
+    assert dock.statusLabel.text() == "Loading the model …"
+    dock.show_running(False)
+    assert dock.cancelButton.isHidden() and dock.runButton.isEnabled()
+
+
+def test_a_missing_environment_takes_the_run_button_away(dock, layer):
+    dock.add_phrase("cars")
+    dock.show_environment("1.6 GB are needed.")
+    assert not dock.setupFrame.isHidden() and not dock.runButton.isEnabled()
+    dock.show_environment("")
+    assert dock.setupFrame.isHidden() and dock.runButton.isEnabled()
+
+
+def test_examples_are_one_click_away(dock):
+    dock.examplesButton.menu().actions()[0].trigger()
+    dock.examplesButton.menu().actions()[1].trigger()
+    dock.examplesButton.menu().actions()[1].trigger()
+    assert dock.phrases() == ["buildings", "white cars"]
+
+
+def test_every_control_has_a_tooltip_and_can_be_reached_by_keyboard(dock):
+    kinds = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+    for widget in (found for kind in kinds for found in dock.body.findChildren(kind)):
+        if widget.objectName() and not widget.objectName().startswith(("qt_", "collapseButton")):
+            assert widget.toolTip(), widget.objectName()
+            assert int(widget.focusPolicy()) & 1 or isinstance(widget, QAbstractButton), widget.objectName()

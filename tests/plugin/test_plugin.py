@@ -1,0 +1,58 @@
+"""The plugin comes and goes without a trace."""
+
+import pytest
+from qgis.core import QgsApplication
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from rrsis import classFactory
+
+
+@pytest.fixture
+def plugin(qgis_iface):
+    plugin = classFactory(qgis_iface)
+    plugin.initGui()
+    yield plugin
+    if plugin.provider is not None:
+        plugin.unload()
+
+
+def test_qgis_process_gets_the_algorithms_alone(qgis_app):
+    plugin = classFactory(None)
+    plugin.initProcessing()
+    assert QgsApplication.processingRegistry().algorithmById("rrsis:segmentbyphrase") is not None
+    plugin.unload()
+    assert QgsApplication.processingRegistry().providerById("rrsis") is None
+
+
+def test_the_dock_is_there_and_nothing_runs_before_it_is_asked(plugin):
+    assert plugin.dock is not None and plugin.client.pid is None
+    assert QgsApplication.processingRegistry().providerById("rrsis") is plugin.provider
+
+
+def test_unload_takes_everything_away(qgis_iface):
+    for _ in range(3):
+        plugin = classFactory(qgis_iface)
+        plugin.initGui()
+        dock, action = plugin.dock, plugin.action
+        plugin.unload()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert sip.isdeleted(dock) and sip.isdeleted(action)
+        assert QgsApplication.processingRegistry().providerById("rrsis") is None
+        assert plugin.client.pid is None and not plugin.runner.tasks
+
+
+def test_a_search_from_the_dock_ends_in_the_project(plugin, layer, toy_client, waiting):
+    plugin.runner._client = toy_client
+    plugin.dock.follow(layer)
+    plugin.dock.add_phrase("white cars")
+    plugin.dock.show_environment("")
+    published = []
+    plugin.runner.published.connect(published.append)
+    plugin.dock.runButton.click()
+    assert not plugin.dock.cancelButton.isHidden()
+    waiting(lambda: published)
+    assert [found.featureCount() for found in published[0]] == [2]
+    waiting(lambda: plugin.dock.cancelButton.isHidden())
+    assert "2 × white cars" in plugin.dock.statusLabel.text()
+    plugin.dock.follow(published[0][0])
+    assert not plugin.dock.review.isHidden()

@@ -1,0 +1,108 @@
+"""Outcomes reach the project, the dock's signals and the message bar."""
+
+import pytest
+from qgis.core import Qgis, QgsProject
+from qgis.gui import QgsMessageBar
+from rrsis.plugin.job import prepare
+from rrsis.plugin.results import PROBABILITY, THRESHOLD
+from rrsis.plugin.runner import Runner, nothing_found
+from rrsis.rrsis_core.errors import Cancelled, EnvironmentMissing, OutputLocked
+from rrsis.rrsis_core.request import SegmentRequest, VectorSettings
+
+
+@pytest.fixture
+def bar(qgis_app):
+    return QgsMessageBar()
+
+
+@pytest.fixture
+def runner(toy_client, bar):
+    runner = Runner(toy_client, bar)
+    yield runner
+    runner.tear_down()
+
+
+@pytest.fixture
+def job(layer, tmp_path):
+    def make(*phrases):
+        request = SegmentRequest("", phrases, "", device="cpu", probability=str(tmp_path / "p.tif"))
+        return prepare(layer, request, geopackage=tmp_path / "p.gpkg", max_tiles=10)
+
+    return make
+
+
+def shown(bar):
+    return [item.text() for item in bar.items()]
+
+
+def search(runner, job, waiting):
+    published = []
+    runner.published.connect(published.append)
+    runner.segment(job)
+    waiting(lambda: published and not runner.tasks)
+    return published[0]
+
+
+def test_a_search_ends_in_the_project_and_says_what_was_found(runner, job, bar, waiting):
+    running, status = [], []
+    runner.running_changed.connect(running.append)
+    runner.status_changed.connect(status.append)
+    (layer,) = search(runner, job("white cars"), waiting)
+    assert QgsProject.instance().mapLayer(layer.id()) is layer and layer.featureCount() == 2
+    assert running == [True, False]
+    assert shown(bar) == ["Found 2 × white cars."]
+    assert status[-1].startswith("2 × white cars in")
+
+
+def test_nothing_found_says_what_to_try(runner, job, bar, waiting):
+    search(runner, job("one two three four five six seven eight nine ten"), waiting)
+    assert len(shown(bar)) == 1 and "Nothing was found" in shown(bar)[0]
+    assert "Lower the threshold" in nothing_found("cars", 0.3)
+
+
+def test_a_review_changes_the_layer_in_place(runner, job, waiting):
+    (layer,) = search(runner, job("white cars"), waiting)
+    assert layer.customProperty(PROBABILITY)
+    runner.review(layer, VectorSettings(0.4, min_area_m2=60.0))
+    waiting(lambda: not runner.tasks)
+    assert layer.featureCount() == 1 and layer.name() == "white cars (1)"
+    assert float(layer.customProperty(THRESHOLD)) == 0.4
+
+
+def test_of_many_wishes_the_first_and_the_last_are_done(runner, job, waiting):
+    (layer,) = search(runner, job("white cars"), waiting)
+    started = []
+    runner.start, start = lambda task: (started.append(task), start(task)), runner.start
+    for smallest in (1.0, 20.0, 40.0, 60.0, 80.0):
+        runner.review(layer, VectorSettings(0.5, min_area_m2=smallest))
+    waiting(lambda: not runner.tasks)
+    assert len(started) == 2 and layer.featureCount() == 1
+
+
+def test_a_layer_that_is_being_edited_is_left_alone(runner, job, bar, waiting):
+    (layer,) = search(runner, job("white cars"), waiting)
+    layer.startEditing()
+    runner.review(layer, VectorSettings(0.4))
+    assert not runner.tasks and any("being edited" in text for text in shown(bar))
+    layer.rollBack()
+
+
+def test_problems_are_shown_until_closed_and_a_missing_environment_is_offered(runner, bar):
+    missed = []
+    runner.environment_missed.connect(lambda: missed.append(True))
+    runner.show_problem(OutputLocked("The file is open."))
+    runner.show_problem(Cancelled("Cancelled."))
+    assert not missed
+    runner.show_problem(EnvironmentMissing("Not set up."))
+    assert missed and {"The file is open.", "Cancelled.", "Not set up."} <= set(shown(bar))
+    levels = {item.text(): item.level() for item in bar.items()}
+    assert levels["The file is open."] == Qgis.MessageLevel.Critical
+    assert levels["Cancelled."] == Qgis.MessageLevel.Info
+
+
+def test_cancel_reaches_every_task(runner, job, waiting, monkeypatch):
+    runner.segment(job("white cars"))
+    task = runner.tasks[0]
+    runner.cancel()
+    assert task.feedback.isCanceled()
+    waiting(lambda: not runner.tasks)

@@ -1,0 +1,100 @@
+"""The dock says what is missing, what it costs, and builds it on one button."""
+
+import threading
+
+import pytest
+from qgis.gui import QgsMapCanvas, QgsMessageBar
+from rrsis.plugin import setup
+from rrsis.plugin.dock import SegmentDock
+from rrsis.plugin.runner import Runner
+from rrsis.plugin.setup_task import SetupTask
+from rrsis.rrsis_core.errors import EnvironmentBroken, EnvironmentMissing
+from rrsis.rrsis_core.worker.builder import BuildProgress
+
+
+@pytest.fixture
+def missing(monkeypatch):
+    """Pretends that there is no environment until `found` is appended to."""
+    found = []
+
+    def find(_setting):
+        if not found:
+            raise EnvironmentMissing("Not set up.")
+        return found[0]
+
+    monkeypatch.setattr(setup, "find_python", find)
+    return found
+
+
+@pytest.fixture
+def panel(toy_client, qgis_app):
+    canvas, bar = QgsMapCanvas(), QgsMessageBar()
+    dock, runner = SegmentDock(canvas), Runner(toy_client, bar)
+    controller = setup.Setup(dock, runner)
+    yield dock, controller
+    controller.tear_down()
+    runner.tear_down()
+    dock.tear_down()
+
+
+def test_nothing_is_shown_where_nothing_is_missing(panel, missing):
+    missing.append("/env/bin/python")
+    dock, controller = panel
+    controller.look()
+    assert dock.setupFrame.isHidden()
+
+
+def test_size_and_folder_are_said_before_anything_starts(panel, missing):
+    dock, controller = panel
+    controller.look()
+    assert not dock.setupFrame.isHidden() and not dock.runButton.isEnabled()
+    assert "GB" in dock.setupLabel.text() and "env-" in dock.setupLabel.text()
+    assert controller.task is None
+
+
+def test_a_build_shows_progress_and_then_goes_away(panel, missing, waiting):
+    dock, controller = panel
+    go_on = threading.Event()
+
+    def build(report, cancelled):
+        report(BuildProgress("install", 0.4, "torch 2.13"))
+        go_on.wait(20)
+        missing.append("/env/bin/python")
+        return missing[0]
+
+    controller.make_task = lambda: SetupTask(build)
+    controller.look()
+    dock.setupButton.click()
+    waiting(lambda: "torch 2.13" in dock.setupLabel.text())
+    assert dock.setupProgress.value() == 40 and not dock.setupButton.isEnabled()
+    assert not dock.setupCancelButton.isHidden()
+    go_on.set()
+    waiting(lambda: controller.task is None)
+    assert dock.setupFrame.isHidden()
+
+
+def test_a_build_that_fails_says_why_and_can_be_tried_again(panel, missing, waiting):
+    dock, controller = panel
+
+    def build(report, cancelled):
+        raise EnvironmentBroken("The disk is full. Free some.")
+
+    controller.make_task = lambda: SetupTask(build)
+    controller.start()
+    waiting(lambda: controller.task is None)
+    assert "The disk is full." in dock.setupLabel.text() and dock.setupButton.isEnabled()
+
+
+def test_cancel_stops_a_build(panel, missing, waiting):
+    dock, controller = panel
+
+    def build(report, cancelled):
+        while not cancelled():
+            threading.Event().wait(0.01)
+        raise EnvironmentBroken("stopped")
+
+    controller.make_task = lambda: SetupTask(build)
+    controller.start()
+    controller.start()  # a second press changes nothing
+    dock.setupCancelButton.click()
+    waiting(lambda: controller.task is None)
