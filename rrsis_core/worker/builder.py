@@ -25,6 +25,8 @@ else:
 
 PYTHON_WANTED = ">=3.11,<3.15"  # what all pinned wheels exist for
 PYTHON_FETCHED = "3.12"
+UV_OLDEST = (0, 8)  # the first minor version of which all options used here are known
+UV_WANTED = "uv>=0.8,<1"
 SIZE_CPU_BYTES = 1_600_000_000  # measured: torch for CPUs 0.8 GB unpacked, the rest 0.6 GB
 SIZE_GPU_BYTES = 5_600_000_000  # measured: torch 1.1, CUDA libraries 2.7, Triton 0.7, the rest 0.6 GB
 # How a person's network is reached; the other PIP_ variables would lead the installation elsewhere.
@@ -155,6 +157,7 @@ class _Build:
             self._env.setdefault(name, "1")
         self._size_bytes = 1
         self._fraction = 0.0
+        self._text = ""  # the last line of what runs
 
     def run(self, requirements: Path, needed: tuple[str, ...], size_bytes: Optional[int]) -> Path:
         """Do all steps; return the interpreter."""
@@ -180,7 +183,7 @@ class _Build:
     def _uv(self) -> Path:
         self._tell("uv", 0.0, "Looking for uv")
         found = find_uv()
-        if found is not None:
+        if found is not None and self._is_recent(found):
             return found
         home = data_folder() / "uv"
         python = find_interpreter()
@@ -188,8 +191,8 @@ class _Build:
             raise self._error("no interpreter found")
         self._tell("uv", 0.1, "Fetching uv, the installer")
         ways = (
-            [[str(python), "-m", "venv", str(home)], [str(python_in(home)), "-m", "pip", "install", "uv"]],
-            [[str(python), "-m", "pip", "install", "--target", str(home), "uv"]],  # Debian without python3-venv
+            [[str(python), "-m", "venv", str(home)], [str(python_in(home)), "-m", "pip", "install", UV_WANTED]],
+            [[str(python), "-m", "pip", "install", "--target", str(home), UV_WANTED]],  # Debian without python3-venv
         )
         for way in ways:
             if all(self._do("uv", command) == 0 for command in way):
@@ -198,6 +201,15 @@ class _Build:
                     return found
             self._remove(home)
         raise self._error(self._said())
+
+    def _is_recent(self, uv: Path) -> bool:
+        """Say whether `uv` knows what is asked of it; one that does not start is not."""
+        try:
+            code = self._do("uv", [str(uv), "--version"])
+        except OSError:
+            return False
+        number = re.search(r"(\d+)\.(\d+)", self._text)
+        return code == 0 and number is not None and (int(number[1]), int(number[2])) >= UV_OLDEST
 
     def _make_venv(self, uv: Path) -> None:
         self._tell("python", 0.0, "Making the environment")
@@ -258,7 +270,7 @@ class _Build:
         before = shutil.disk_usage(self._goal.parent).free
         # Away from the current folder, whose uv.toml or pyproject.toml is none of ours.
         child = Child(command, env=self._env, cwd=self._goal.parent, merge=True)
-        text, share = "", 0.0
+        self._text, share = "", 0.0
         try:
             child.close_input()
             while True:
@@ -269,11 +281,11 @@ class _Build:
                     if line is None:
                         break
                     self._log.write(line + "\n")
-                    text = text if line.startswith("warning:") else line.strip() or text
+                    self._text = self._text if line.startswith("warning:") else line.strip() or self._text
                 except queue.Empty:
                     taken = before - shutil.disk_usage(self._goal.parent).free
                     share = max(share, min(0.99, taken / self._size_bytes))
-                self._tell(stage, share, text)
+                self._tell(stage, share, self._text)
             code = child.exit_code(10.0)
         finally:
             child.end()
@@ -325,13 +337,13 @@ def _cause(said: str) -> tuple[str, str]:
 
 
 def find_uv() -> Optional[Path]:
-    """Return uv: on the path, in the folders that its installers use, or where an earlier build put it."""
+    """Return uv: where an earlier build put it, on the path, or in the folders that its installers use."""
     name = "uv.exe" if os.name == "nt" else "uv"
     own = data_folder() / "uv"
     home = Path.home()
     on_path = shutil.which("uv")
-    places = [Path(on_path)] if on_path else []
-    places += [folder / name for folder in (home / ".local/bin", home / ".cargo/bin", own / "bin", own / "Scripts")]
+    places = [own / "bin" / name, own / "Scripts" / name, *([Path(on_path)] if on_path else [])]
+    places += [folder / name for folder in (home / ".local/bin", home / ".cargo/bin")]
     return next((place for place in places if place.is_file()), None)
 
 

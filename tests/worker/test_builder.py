@@ -121,7 +121,7 @@ def test_a_package_that_does_not_exist_fails_with_a_remedy_and_a_log(tmp_path, m
 @pytest.mark.usefixtures("home")
 def test_a_cancel_stops_the_installer_and_leaves_nothing(tmp_path, requirements, monkeypatch):
     slow = tmp_path / "uv"
-    slow.write_text("#!/bin/sh\necho Downloading torch\nsleep 60\n")
+    slow.write_text('#!/bin/sh\ncase "$1" in --version) echo uv 1.0;; *) echo Downloading torch; sleep 60;; esac\n')
     slow.chmod(0o700)
     monkeypatch.setattr(builder, "find_uv", lambda: slow)
     seen = []
@@ -137,6 +137,7 @@ def test_the_cpu_index_that_is_cut_off_is_passed_over(tmp_path, requirements, mo
     fake.write_text(
         "#!/bin/sh\n"
         'case "$*" in\n'
+        "  --version) echo uv 1.0;;\n"
         '  *torch-backend*) echo "error: error sending request (dns error)"; exit 2;;\n'
         f"""  venv*) mkdir -p "$3/bin"; printf '#!/bin/sh\\nexec {sys.executable} "$@"' > "$3/bin/python";"""
         ' chmod 700 "$3/bin/python";;\n'
@@ -201,6 +202,18 @@ def test_without_any_python_the_remedy_is_said(requirements, monkeypatch):
     with pytest.raises(EnvironmentBroken, match="python3-venv") as raised:
         build(requirements)
     assert raised.value.details["cause"] == "python"
+
+
+@pytest.mark.usefixtures("home")
+@pytest.mark.parametrize("old", ["#!/bin/sh\necho uv 0.4.1\n", "#!/bin/sh\nexit 127\n", "no program"])
+def test_a_uv_that_is_old_or_broken_is_passed_over(tmp_path, requirements, monkeypatch, old):
+    uv = tmp_path / "uv"
+    uv.write_text(old)
+    uv.chmod(0o700)
+    monkeypatch.setattr(builder, "find_uv", lambda: uv)
+    monkeypatch.setattr(builder, "find_interpreter", lambda: None)
+    with pytest.raises(EnvironmentBroken, match="python3-venv"):
+        build(requirements)
 
 
 @pytest.mark.parametrize(
