@@ -1,0 +1,103 @@
+"""The whole way through a real worker on a real raster: it gives what the command line gives."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from rasterio.transform import Affine
+
+from rrsis_core.cli import main
+from rrsis_core.errors import BandMissing, ModelUnknown, OutputNotWritable, RasterUnreadable
+from rrsis_core.request import SegmentRequest, ThresholdRequest, VectorSettings
+from rrsis_core.worker.client import WorkerClient
+from tests.toy import ColourModel
+
+HERE = Path(__file__).resolve().parent
+
+
+@pytest.fixture(scope="module")
+def raster(tmp_path_factory):
+    """A grey raster of 1000 × 900 px with three red squares and a green one."""
+    path = tmp_path_factory.mktemp("whole") / "a.tif"
+    pixels = np.full((3, 900, 1000), 90, np.uint8)
+    for row, col in ((50, 60), (450, 440), (800, 900)):
+        pixels[:, row : row + 60, col : col + 60] = np.array([250, 5, 5])[:, None, None]
+    pixels[:, 300:350, 100:180] = np.array([5, 250, 5])[:, None, None]
+    transform = Affine(0.325, 0, 500000, 0, -0.325, 3050000)
+    with rasterio.open(
+        path, "w", driver="GTiff", width=1000, height=900, count=3, dtype="uint8", crs="EPSG:32645", transform=transform
+    ) as opened:
+        opened.write(pixels)
+    return path
+
+
+@pytest.fixture(scope="module")
+def client():
+    made = WorkerClient(Path(sys.executable), root=HERE, module="colour_worker")
+    yield made
+    made.close()
+
+
+def asked(raster: Path, output: Path, **more) -> SegmentRequest:
+    values = {"phrases": ("red things", "the green one"), "model": "lgce", "device": "cpu", "batch": 1, **more}
+    return SegmentRequest(str(raster), output=str(output), **values)
+
+
+def polygons(path: Path) -> list[tuple[bytes, float]]:
+    with sqlite3.connect(path) as database:
+        names = [row[0] for row in database.execute("select table_name from gpkg_contents where data_type='features'")]
+        return [row for name in names for row in database.execute(f'select geom, prob_mean from "{name}" order by fid')]
+
+
+def test_worker_and_command_line_give_the_same(raster, client, tmp_path, monkeypatch, capsys):
+    seen = []
+    result = client.run(asked(raster, tmp_path / "w.gpkg", probability=str(tmp_path / "p.tif")), seen.append)
+    assert result.complete
+    assert [(layer.phrase, layer.count) for layer in result.layers] == [("red things", 3), ("the green one", 1)]
+    assert [p.stage for p in seen][:3] == ["start", "load", "open"]
+    assert seen[-1].done == seen[-1].total == result.tiles > 4
+    monkeypatch.setattr("rrsis_core.segment.create_model", lambda card: ColourModel())
+    words = ["--phrase", "red things", "--phrase", "the green one", "--model", "lgce", "--device", "cpu", "--json"]
+    assert main(["segment", str(raster), "--output", str(tmp_path / "c.gpkg"), *words]) == 0
+    assert json.loads(capsys.readouterr().out)["complete"]
+    assert len(polygons(tmp_path / "w.gpkg")) == 4
+    assert polygons(tmp_path / "c.gpkg") == polygons(tmp_path / "w.gpkg")
+    anew = client.threshold(ThresholdRequest(str(tmp_path / "p.tif"), str(tmp_path / "t.gpkg"), VectorSettings(0.5)))
+    assert [(layer.phrase, layer.count) for layer in anew.layers] == [("red things", 3), ("the green one", 1)]
+
+
+def test_a_cancel_leaves_a_file_of_the_finished_part(raster, client, tmp_path):
+    seen = []
+    result = client.run(asked(raster, tmp_path / "part.gpkg"), seen.append, lambda: any(p.done for p in seen))
+    assert not result.complete
+    assert Path(result.output).exists()
+    assert "stopped-early" in {notice.code for notice in result.notices}
+
+
+def test_nothing_found_is_a_notice_of_the_result(raster, client, tmp_path):
+    result = client.run(asked(raster, tmp_path / "n.gpkg", phrases=("blue boats",)))
+    assert result.count == 0
+    assert [notice.code for notice in result.notices] == ["nothing-found"]
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        ({"raster": "/nowhere/a.tif"}, RasterUnreadable),
+        ({"bands": (1, 2, 9)}, BandMissing),
+        ({"model": "lgze"}, ModelUnknown),
+        ({"output": "/nowhere/o.gpkg"}, OutputNotWritable),
+    ],
+)
+def test_errors_cross_the_wall_with_their_kind_and_leave_no_file(raster, client, tmp_path, change, kind):
+    values = asked(raster, tmp_path / "none.gpkg").to_json()
+    with pytest.raises(kind):
+        client.run(SegmentRequest.from_json({**values, **change}))
+    assert not list(tmp_path.iterdir())
+    assert client.pid is not None
