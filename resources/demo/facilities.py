@@ -160,7 +160,7 @@ def lay_marina(canvas: Canvas, style: Style, shore: float, angle: float) -> None
     wave = 0.0 if quay else 8.0
     depth = whole.u - shore + wave * canvas.fields.broad
     lay_water(canvas, style, depth > 0, np.clip(depth / 25, 0, 1).astype(np.float32), 2.0 if quay else 9.0, not quay)
-    canvas.sea |= depth > -2
+    canvas.sea |= depth > (-3 if quay else -12)
     for at in np.arange(-canvas.size_m * 0.7, canvas.size_m * 0.7, float(rng.uniform(34, 50))):
         if rng.random() < 0.75:
             _dock(canvas, (centre, centre, angle), shore, float(at), float(rng.uniform(40, 110)))

@@ -63,21 +63,6 @@ def _waters(canvas: Canvas, style: Style, chosen: list[str]) -> None:
         lay_water(
             canvas, style, body, np.clip(depth / (0.4 * width), 0, 1), float(rng.uniform(1, 5)), rng.random() < 0.3
         )
-    if "pond" in chosen:
-        centre = rng.uniform(0.15, 0.85, 2) * size
-        patch = canvas.frame(float(centre[0]), float(centre[1]), 0.0, 2 * size, 2 * size)
-        radius = float(rng.uniform(8, 26))
-        if patch is not None:
-            stretch = np.hypot(patch.u, patch.v * rng.uniform(1, 1.7)) / radius
-            level = 1 - stretch + 0.22 * canvas.fields.broad + 0.04 * canvas.fields.patch
-            lay_water(
-                canvas,
-                style,
-                level > 0,
-                np.clip(level * 2, 0, 1).astype(np.float32),
-                float(rng.uniform(0.5, 2.5)),
-                False,
-            )
     if "marina" in chosen or style.region.name == "harbour":
         facilities.lay_marina(canvas, style, float(rng.uniform(-0.25, 0.25)) * size, float(rng.uniform(0, 2 * np.pi)))
     elif "sea" in chosen:
@@ -87,7 +72,7 @@ def _waters(canvas: Canvas, style: Style, chosen: list[str]) -> None:
             depth = patch.u - shore + 7 * canvas.fields.broad
             shallow = np.clip(depth / 40, 0, 1).astype(np.float32)
             lay_water(canvas, style, depth > 0, shallow, float(rng.uniform(6, 16)), True)
-            canvas.sea |= depth > -4
+            canvas.sea |= depth > -12
 
 
 def _find(
@@ -120,8 +105,24 @@ def _facilities(canvas: Canvas, style: Style, chosen: list[str], share: float) -
                 spot = _find(canvas, 40, 40, angles)
                 if spot:
                     facilities.lay_diamond(canvas, *spot)
+            elif extra == "pond":
+                _pond(canvas, style)
             elif extra == "tanks":
                 _tanks(canvas, angles)
+
+
+def _pond(canvas: Canvas, style: Style) -> None:
+    rng = canvas.rng
+    radius = float(rng.uniform(8, 26))
+    spot = _find(canvas, radius * 1.2, radius * 1.2, [0.0])
+    patch = canvas.frame(spot[0], spot[1], 0.0, 2 * canvas.size_m, 2 * canvas.size_m) if spot else None
+    if patch is None:
+        return
+    stretch = np.hypot(patch.u, patch.v * rng.uniform(1, 1.7)) / radius
+    level = 1 - stretch + 0.16 * canvas.fields.broad + 0.04 * canvas.fields.patch
+    level = np.where(stretch < 1.15, level, -1.0)
+    deep = np.clip(level * 2, 0, 1).astype(np.float32)
+    lay_water(canvas, style, level > 0, deep, float(rng.uniform(0.5, 2.5)), False)
 
 
 def _courts(canvas: Canvas, angles: list[float], kind: str) -> None:

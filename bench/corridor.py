@@ -1,0 +1,89 @@
+"""How much of a run is not the model: the corridor's share on the Banepa orthophoto, worker warm.
+
+    python -m bench.corridor [--phrases 1 4] [--model lgce-tiny] [--device cpu] [--random]
+
+The share is 1 − (seconds in the model's forward) / (seconds from the first pixel read to the last byte written).
+Start-up of the worker and loading of the model stand apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.common import ROOT, Table, peak_mb, reset_peak, shared_file
+from rrsis_core.request import SegmentRequest, SegmentResult
+from rrsis_core.worker.client import WorkerClient
+
+PHRASES = ("buildings", "roads", "trees", "white cars", "blue roofs", "bare soil", "grass", "the largest building")
+
+
+def main() -> None:
+    """Measure and add to the table."""
+    wanted = _parse()
+    table = Table("corridor")
+    if wanted.random:
+        os.environ["RRSIS_BENCH_MODEL"] = "random"
+    raster = wanted.raster or shared_file("rasters/banepa_town_13cm.tif")
+    note = f"{wanted.model}{' random weights' if wanted.random else ''}, {wanted.device}, load {os.getloadavg()[0]:.1f}"
+    client = WorkerClient(
+        Path(sys.executable), root=ROOT, module="bench.worker" if wanted.random else "rrsis_core.worker"
+    )
+    started = time.perf_counter()
+    client.ask("ping", {})
+    table.add("start of the worker", time.perf_counter() - started, "s", note)
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        _run(client, raster, 1, wanted, Path(folder))
+        table.add("first run, model loaded", time.perf_counter() - started, "s", note)
+        for count in wanted.phrases:
+            for _ in range(wanted.rounds):
+                _measure(client, raster, count, wanted, Path(folder), table, note)
+    client.close()
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--raster", type=Path, help="another raster than the Banepa orthophoto")
+    parser.add_argument("--phrases", type=int, nargs="+", default=[1, 4], help="numbers of phrases a run")
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--model", default="lgce-tiny")
+    parser.add_argument("--device", default="cpu")
+    parser.add_argument("--gsd", type=float, help="metres a pixel at which the model looks")
+    parser.add_argument("--random", action="store_true", help="random weights, where the card's are missing")
+    return parser.parse_args()
+
+
+def _run(client: WorkerClient, raster: Path, count: int, wanted: argparse.Namespace, folder: Path) -> SegmentResult:
+    request = SegmentRequest(
+        raster=str(raster), phrases=PHRASES[:count], output=str(folder / "found.gpkg"), model=wanted.model,
+        gsd_m=wanted.gsd, probability=str(folder / "probability.tif"), device=wanted.device,
+    )  # fmt: skip
+    return client.run(request)
+
+
+def _measure(
+    client: WorkerClient, raster: Path, count: int, wanted: argparse.Namespace, folder: Path, table: Table, note: str
+) -> None:
+    pid = client.pid
+    if pid:
+        reset_peak(pid)
+    started = time.perf_counter()
+    result = _run(client, raster, count, wanted, folder)
+    seen_s = time.perf_counter() - started
+    seconds = result.seconds
+    note = f"{note}, {count} phrases, {result.tiles} tiles, {result.count} objects, {result.gsd_m:.2f} m"
+    table.add("whole run as the client sees it", seen_s, "s", note)
+    table.add("first pixel to last byte", seconds["total"], "s", note)
+    table.add("model's forward", seconds["model"], "s", note)
+    table.add("share that is not the model", 1 - seconds["model"] / seconds["total"], "of 1", note)
+    if pid:
+        table.add("peak memory of the worker", peak_mb(pid), "MB", note)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""Whether memory is bounded: peak of the worker on 2,000² and on 40,000² pixels.
+
+    python -m bench.memory [--sides 2000 40000]
+
+The raster is a VRT that repeats the Banepa orthophoto; the model is a stand-in that costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import rasterio
+
+from bench.common import ROOT, Table, peak_mb, reset_peak, shared_file
+from rrsis_core.raster import open_raster
+from rrsis_core.request import SegmentRequest
+from rrsis_core.worker.client import WorkerClient
+
+
+def main() -> None:
+    """Measure and add to the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sides", type=int, nargs="+", default=[2000, 40000])
+    wanted = parser.parse_args()
+    os.environ["RRSIS_BENCH_MODEL"] = "standin"
+    table = Table("memory")
+    peaks = []
+    for side in wanted.sides:
+        with tempfile.TemporaryDirectory() as folder:
+            peaks.append(_measure(side, Path(folder), table))
+    table.add("largest peak against the first", max(peaks) / peaks[0], "times", f"{wanted.sides} px")
+
+
+def _measure(side: int, folder: Path, table: Table) -> float:
+    raster, gsd_m = repeat(shared_file("rasters/banepa_town_13cm.tif"), side, folder / "repeated.vrt")
+    client = WorkerClient(Path(sys.executable), root=ROOT, module="bench.worker")
+    client.ask("ping", {})
+    if client.pid:
+        reset_peak(client.pid)
+    started = time.perf_counter()
+    request = SegmentRequest(
+        str(raster),
+        ("buildings",),
+        str(folder / "found.gpkg"),
+        model="lgce",
+        gsd_m=gsd_m,
+        probability=str(folder / "p.tif"),
+        device="cpu",
+    )
+    result = client.run(request)
+    note = f"{side}² px, {result.tiles} tiles, {result.count} objects"
+    peak = peak_mb(client.pid or 0)
+    table.add("peak memory of the worker", peak, "MB", note)
+    table.add("run with a stand-in model", time.perf_counter() - started, "s", note)
+    table.add("pixels a second, stand-in model", side * side / result.seconds["total"] / 1e6, "Mpx/s", note)
+    client.close()
+    return peak
+
+
+def repeat(source: Path, side: int, path: Path) -> tuple[Path, float]:
+    """Write a VRT of `side`² pixels that repeats `source`; returns it and its metres a pixel on the ground."""
+    with rasterio.open(source) as image:
+        width, height, crs, affine = image.width, image.height, image.crs, image.transform
+        block = f'DataType="Byte" BlockXSize="{image.block_shapes[0][1]}" BlockYSize="{image.block_shapes[0][0]}"'
+    bands = []
+    for band in (1, 2, 3):
+        parts = [
+            f'<SimpleSource><SourceFilename relativeToVRT="0">{source}</SourceFilename><SourceBand>{band}</SourceBand>'
+            f'<SourceProperties RasterXSize="{width}" RasterYSize="{height}" {block}/>'
+            f'<SrcRect xOff="0" yOff="0" xSize="{width}" ySize="{height}"/>'
+            f'<DstRect xOff="{col}" yOff="{row}" xSize="{width}" ySize="{height}"/></SimpleSource>'
+            for row in range(0, side, height)
+            for col in range(0, side, width)
+        ]
+        bands.append(f'<VRTRasterBand dataType="Byte" band="{band}">{"".join(parts)}</VRTRasterBand>')
+    numbers = ",".join(map(str, affine.to_gdal()))
+    path.write_text(
+        f'<VRTDataset rasterXSize="{side}" rasterYSize="{side}"><SRS>{crs.to_string()}</SRS>'
+        f"<GeoTransform>{numbers}</GeoTransform>{''.join(bands)}</VRTDataset>",
+        encoding="utf-8",
+    )
+    with open_raster(str(path)) as raster:
+        return path, raster.native_gsd_m
+
+
+if __name__ == "__main__":
+    main()
