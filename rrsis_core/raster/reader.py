@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import math
+import os
 from contextlib import ExitStack
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -16,8 +16,9 @@ from ..errors import NoCrs, PixelsTooCoarse, RasterEmpty, RasterUnsupported, Rrs
 from ..grid import Bounds, GeoRef, Window
 from .area import Area
 from .ground import pixel_size_m
+from .handles import Level
 from .resample import plan_axis, resample
-from .source import Level, Source
+from .source import Source
 
 Triple = tuple[int, int, int]
 FloatArray = NDArray[np.float32]
@@ -271,11 +272,10 @@ def _spread(shape: tuple[int, int], count: int) -> list[Window]:
 
 def _file_mark(name: str) -> bytes:
     """Return what tells one version of a file from the next: size, time and both ends, or its name if it is no file."""
-    path = Path(name)
-    if not path.is_file():
+    if not os.path.isfile(name):  # Path.is_file raises for the text of a VRT
         return name.encode()
-    facts = path.stat()
-    with path.open("rb") as file:
+    with open(name, "rb") as file:
+        facts = os.fstat(file.fileno())
         head = file.read(65536)
         file.seek(max(0, facts.st_size - 65536))
         return repr((facts.st_size, facts.st_mtime_ns)).encode() + head + file.read()

@@ -5,120 +5,26 @@ from __future__ import annotations
 import math
 import os
 import stat
-import threading
-import warnings
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import suppress
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 import numpy as np
-import rasterio
 from numpy.typing import NDArray
 from rasterio import windows
 from rasterio.enums import MaskFlags
-from rasterio.errors import NotGeoreferencedWarning, RasterioError
+from rasterio.errors import RasterioError
 
 from ..errors import GridAssumed, RasterUnreadable, RasterUnsupported, RrsisWarning
 from ..grid import GeoRef, Window
 from .bands import BandChoice, Triple, choose_bands, known_pixels, paint
+from .handles import Handles, Level, gdal_settings, is_remote, open_dataset
+from .stac import Assets, assets_of, stack
 from .warp import control_points, warped_levels
 
-# GDAL's cache holds one row of tiles of a wide striped file; without a bound it takes a share of the machine's memory.
-_OPTIONS: dict[str, Any] = {
-    "GDAL_CACHEMAX": 256 * 2**20,
-    "GDAL_HTTP_CONNECTTIMEOUT": 10,
-    "GDAL_HTTP_TIMEOUT": 60,
-    "GDAL_HTTP_MAX_RETRY": 3,
-    "GDAL_HTTP_RETRY_DELAY": 1,
-    "VSI_CACHE": True,
-    "VSI_CACHE_SIZE": 32 * 2**20,
-}
-_REMOTE: dict[str, Any] = {
-    "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
-    "CPL_VSIL_CURL_USE_HEAD": True,
-    "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": True,
-}
 _WARPED_SIDE_PX = 512
 _MAX_BLOCK_BYTES = 512 * 2**20
 _IDENTITY = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
-
-
-@dataclass(frozen=True)
-class Level:
-    """The raster at full size or at one of its overviews.
-
-    Args:
-        target: What GDAL opens: a path, or the text of a VRT.
-        overview: Number of the overview, or None.
-        shape: (height, width) in pixels.
-        rows: Full-size rows a row of this level.
-        cols: Full-size columns a column of this level.
-    """
-
-    target: str
-    overview: int | None
-    shape: tuple[int, int]
-    rows: float
-    cols: float
-
-    @property
-    def size_px(self) -> int:
-        """Number of pixels."""
-        return self.shape[0] * self.shape[1]
-
-
-class _Handles:
-    """Open datasets of one level; each is lent to one thread at a time."""
-
-    def __init__(self, level: Level) -> None:
-        self._level = level
-        self._free: list[Any] = []
-        self._lock = threading.Lock()
-        self._closed = False
-
-    @contextmanager
-    def lent(self) -> Iterator[Any]:
-        """Lend an open dataset, opening another where all are lent."""
-        with self._lock:
-            handle = self._free.pop() if self._free else None
-        handle = handle or _open(self._level.target, self._level.overview)
-        try:
-            yield handle
-        finally:
-            with self._lock:
-                if not self._closed:
-                    self._free.append(handle)
-                    handle = None
-            if handle is not None:
-                handle.close()
-
-    def close(self) -> None:
-        """Close what is not lent now, and what is lent when it comes back."""
-        with self._lock:
-            self._closed, free, self._free = True, self._free, []
-        for handle in free:
-            handle.close()
-
-
-def is_remote(path: str) -> bool:
-    """Return whether GDAL fetches `path` over a network."""
-    return "://" in path or path.startswith(
-        ("/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsiadls", "/vsioss", "/vsiswift")
-    )
-
-
-@contextmanager
-def gdal_settings(path: str) -> Iterator[None]:
-    """Run GDAL with a bounded cache, and with time limits for addresses on a network."""
-    with rasterio.Env(**_OPTIONS, **(_REMOTE if is_remote(path) else {})):
-        yield
-
-
-def _open(target: str, overview: int | None) -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", NotGeoreferencedWarning)
-        return rasterio.open(target) if overview is None else rasterio.open(target, overview_level=overview)
 
 
 def _reason(error: BaseException) -> str:
@@ -139,6 +45,13 @@ def _check_path(path: str) -> None:
         raise RasterUnreadable(f'"{path}" is not a file but a pipe or device; name a raster file.', raster=path)
     if stat.S_ISREG(mode) and os.path.getsize(path) == 0:
         raise RasterUnreadable(f'"{path}" is an empty file; copy or download it again.', raster=path)
+
+
+def _target(assets: Assets | None, path: str) -> str:
+    """Return what GDAL opens: `path`, the one file of a STAC item, or its three files as one."""
+    if assets is None:
+        return path
+    return assets.files[0] if len(assets.files) == 1 else stack(assets.files, path, open_dataset)
 
 
 def _unreadable(path: str, reason: str) -> RasterUnreadable:
@@ -168,27 +81,29 @@ class Source:
         self.path = path
         _check_path(path)
         try:
-            with gdal_settings(path):
-                self._describe(bands)
+            assets = assets_of(path)
+            with gdal_settings(assets.files[0] if assets else path):
+                self._target = _target(assets, path)
+                self._describe(bands or (assets.bands if assets else None))
         except (RasterioError, OSError) as error:
             if isinstance(error, RasterUnreadable):
                 raise
             raise _unreadable(path, _reason(error)) from error
-        self._handles = [_Handles(level) for level in self.levels]
+        self._handles = [Handles(level) for level in self.levels]
 
     def _describe(self, bands: Triple | None) -> None:
-        with _open(self.path, None) as dataset:
+        with open_dataset(self._target) as dataset:
             self._check_dataset(dataset)
             self.choice: BandChoice = choose_bands(dataset, bands, self.path)
             self.warnings: list[RrsisWarning] = list(self.choice.warnings)
-            self.files: tuple[str, ...] = tuple(dataset.files)
+            self.files: tuple[str, ...] = (*dataset.files, self._target)
             self.tags = repr(sorted(dataset.tags().items()))
             self._check_blocks(dataset)
             self.levels, self._masked = self._plain_levels(dataset), _mask_kind(dataset, self.choice)
             self._place(dataset)
             # A block that was never written reads as nodata, or as zero, which alpha calls transparent.
             hollow = self.choice.alpha is not None or None not in self.choice.nodata
-            self._sparse = hollow and dataset.driver == "GTiff" and self.levels[0].target == self.path
+            self._sparse = hollow and dataset.driver == "GTiff" and self.levels[0].target == self._target
 
     def _check_dataset(self, dataset: Any) -> None:
         if dataset.count == 0 or min(dataset.shape) < 1:
@@ -214,13 +129,13 @@ class Source:
     def _plain_levels(self, dataset: Any) -> tuple[Level, ...]:
         """Return the full size and the overviews from fine to coarse, without those that lack the file's mask."""
         height, width = dataset.shape
-        levels = [Level(self.path, None, (height, width), 1.0, 1.0)]
+        levels = [Level(self._target, None, (height, width), 1.0, 1.0)]
         with suppress(RasterioError, ZeroDivisionError):
             for number in range(len(dataset.overviews(self.choice.rgb[0]))):
-                with _open(self.path, number) as overview:
+                with open_dataset(self._target, number) as overview:
                     if dataset.mask_flag_enums == overview.mask_flag_enums or _nodata_only(dataset):
                         rows, cols = height / overview.height, width / overview.width
-                        levels.append(Level(self.path, number, overview.shape, rows, cols))
+                        levels.append(Level(self._target, number, overview.shape, rows, cols))
         return tuple(levels)
 
     def _place(self, dataset: Any) -> None:
@@ -255,8 +170,8 @@ class Source:
         try:
             if control_points(dataset) is None:
                 return False
-            views = warped_levels(dataset, self.path, _WARPED_SIDE_PX)
-            with _open(views[0][0], None) as warped:
+            views = warped_levels(dataset, self._target, _WARPED_SIDE_PX)
+            with open_dataset(views[0][0]) as warped:
                 transform = tuple(float(value) for value in warped.transform[:6])
                 self.georef = GeoRef(transform, _wkt(warped.crs))  # type: ignore[arg-type]
                 self.choice = choose_bands(warped, self._asked(dataset), self.path)
@@ -297,7 +212,7 @@ class Source:
         """
         flipped = self._unflipped(level, window)
         try:
-            with gdal_settings(self.path), self._handles[self.levels.index(level)].lent() as dataset:
+            with gdal_settings(self._target), self._handles[self.levels.index(level)].lent() as dataset:
                 pixels, known = self._pixels(dataset, windows.Window(*flipped))
         except (RasterioError, OSError) as error:
             place = f"rows {window.row}–{window.row_end}, columns {window.col}–{window.col_end}"

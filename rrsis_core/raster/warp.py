@@ -12,7 +12,7 @@ from rasterio.errors import RasterioError
 from rasterio.transform import RPCTransformer, array_bounds
 from rasterio.warp import calculate_default_transform
 
-_DTYPES = {
+GDAL_TYPES = {
     "uint8": "Byte", "int8": "Int8", "uint16": "UInt16", "int16": "Int16", "uint32": "UInt32", "int32": "Int32",
     "uint64": "UInt64", "int64": "Int64", "float32": "Float32", "float64": "Float64",
 }  # fmt: skip
@@ -85,7 +85,7 @@ def _vrt(
     wkt = escape(crs.to_wkt())
     inverse = (-geo[0] / geo[1], 1 / geo[1], 0.0, -geo[3] / geo[5], 0.0, 1 / geo[5])
     colours = [i for i in dataset.indexes if i != alpha]
-    kinds = [(_DTYPES[dataset.dtypes[i - 1]], dataset.colorinterp[i - 1].name.capitalize()) for i in colours]
+    kinds = [(GDAL_TYPES[dataset.dtypes[i - 1]], dataset.colorinterp[i - 1].name.capitalize()) for i in colours]
     kinds.append((kinds[0][0], "Alpha"))
     bands = "".join(
         f'<VRTRasterBand dataType="{kind}" band="{i}" subClass="VRTWarpedRasterBand">'

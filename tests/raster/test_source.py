@@ -12,7 +12,7 @@ from rasterio.enums import ColorInterp as C
 
 from rrsis_core.errors import RasterUnreadable, RasterUnsupported
 from rrsis_core.grid import Window
-from rrsis_core.raster.source import Source, is_remote
+from rrsis_core.raster.source import Source
 
 Tif = Callable[..., str]
 
@@ -171,8 +171,3 @@ def test_many_threads_read_the_same(tif: Tif) -> None:
         thread.join()
     source.close()
     assert not failures
-
-
-def test_what_is_remote() -> None:
-    assert is_remote("/vsicurl/https://example.org/a.tif") and is_remote("s3://bucket/a.tif")
-    assert not is_remote("/vsizip/a.zip/a.tif") and not is_remote("C:/a.tif") and not is_remote("a.tif")

@@ -1,0 +1,106 @@
+"""Open datasets: GDAL's settings, levels of detail, and handles that several threads borrow."""
+
+from __future__ import annotations
+
+import threading
+import warnings
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Iterator
+
+import rasterio
+from rasterio.errors import NotGeoreferencedWarning
+
+# GDAL's cache holds one row of tiles of a wide striped file; without a bound it takes a share of the machine's memory.
+_OPTIONS: dict[str, Any] = {
+    "GDAL_CACHEMAX": 256 * 2**20,
+    "GDAL_HTTP_CONNECTTIMEOUT": 10,
+    "GDAL_HTTP_TIMEOUT": 60,
+    "GDAL_HTTP_MAX_RETRY": 3,
+    "GDAL_HTTP_RETRY_DELAY": 1,
+    "VSI_CACHE": True,
+    "VSI_CACHE_SIZE": 32 * 2**20,
+}
+_REMOTE: dict[str, Any] = {
+    "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
+    "CPL_VSIL_CURL_USE_HEAD": True,
+    "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": True,
+}
+
+
+@dataclass(frozen=True)
+class Level:
+    """The raster at full size or at one of its overviews.
+
+    Args:
+        target: What GDAL opens: a path, or the text of a VRT.
+        overview: Number of the overview, or None.
+        shape: (height, width) in pixels.
+        rows: Full-size rows a row of this level.
+        cols: Full-size columns a column of this level.
+    """
+
+    target: str
+    overview: int | None
+    shape: tuple[int, int]
+    rows: float
+    cols: float
+
+    @property
+    def size_px(self) -> int:
+        """Number of pixels."""
+        return self.shape[0] * self.shape[1]
+
+
+class Handles:
+    """Open datasets of one level; each is lent to one thread at a time."""
+
+    def __init__(self, level: Level) -> None:
+        self._level = level
+        self._free: list[Any] = []
+        self._lock = threading.Lock()
+        self._closed = False
+
+    @contextmanager
+    def lent(self) -> Iterator[Any]:
+        """Lend an open dataset, opening another where all are lent."""
+        with self._lock:
+            handle = self._free.pop() if self._free else None
+        handle = handle or open_dataset(self._level.target, self._level.overview)
+        try:
+            yield handle
+        finally:
+            with self._lock:
+                if not self._closed:
+                    self._free.append(handle)
+                    handle = None
+            if handle is not None:
+                handle.close()
+
+    def close(self) -> None:
+        """Close what is not lent now, and what is lent when it comes back."""
+        with self._lock:
+            self._closed, free, self._free = True, self._free, []
+        for handle in free:
+            handle.close()
+
+
+def is_remote(path: str) -> bool:
+    """Return whether GDAL fetches `path` over a network."""
+    return "://" in path or path.startswith(
+        ("/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsiadls", "/vsioss", "/vsiswift")
+    )
+
+
+@contextmanager
+def gdal_settings(path: str) -> Iterator[None]:
+    """Run GDAL with a bounded cache, and with time limits for addresses on a network."""
+    with rasterio.Env(**_OPTIONS, **(_REMOTE if is_remote(path) else {})):
+        yield
+
+
+def open_dataset(target: str, overview: int | None = None) -> Any:
+    """Return a dataset, or one of its overviews as a dataset, without rasterio's remark on a missing place."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        return rasterio.open(target) if overview is None else rasterio.open(target, overview_level=overview)

@@ -1,0 +1,204 @@
+"""STAC items: which of an item's assets are the picture, and one or three files of them as one raster."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Callable
+from urllib.error import URLError
+from urllib.parse import urlparse
+from urllib.request import urlopen
+from xml.sax.saxutils import escape
+
+from ..errors import RasterUnreadable, RasterUnsupported
+from .warp import GDAL_TYPES
+
+Triple = tuple[int, int, int]
+
+COLOURS = ("red", "green", "blue")
+MAX_ITEM_BYTES = 16 * 2**20
+_TIMEOUT_S = 30
+_PICTURES = ("visual", "image", "ortho", "analytic", "data")
+_IMAGE_TYPES = ("image/tiff", "image/vnd.stac.geotiff", "image/jp2", "image/jpeg", "image/png", "image/x.geotiff")
+
+
+@dataclass(frozen=True)
+class Assets:
+    """The files of an item that are shown.
+
+    Args:
+        files: One address for all bands, or three for red, green and blue.
+        bands: Numbers from 1 in the one file; None: as the file says.
+    """
+
+    files: tuple[str, ...]
+    bands: Triple | None = None
+
+
+def assets_of(path: str) -> Assets | None:
+    """Return the files to show if `path` is a STAC item; None if it is anything else.
+
+    One file with red, green and blue is preferred, then three files of one colour each, then the asset called visual or
+    image, then the only picture there is.
+
+    Args:
+        path: A path or an http(s) address; only names that end in .json or .geojson are looked into.
+
+    Raises:
+        RasterUnreadable: The item cannot be fetched.
+        RasterUnsupported: It is an item, but none of its assets is a picture.
+    """
+    address = path.removeprefix("/vsicurl/")
+    if not urlparse(address).path.lower().endswith((".json", ".geojson")):
+        return None
+    item = _item(path, address)
+    if item is None:
+        return None
+    pictures = {key: asset for key, asset in item["assets"].items() if _is_picture(asset)}
+    found = _one_file(pictures) or _three_files(pictures) or _by_name(pictures)
+    if found is None:
+        listed = ", ".join(list(item["assets"])[:12]) or "none"
+        raise RasterUnsupported(
+            f'The STAC item "{path}" has no asset with red, green and blue, nor one for each (its assets: {listed}):'
+            " name the file of an asset instead.",
+            raster=path,
+        )
+    return Assets(tuple(_absolute(href, address) for href in found.files), found.bands)
+
+
+def _item(path: str, address: str) -> dict[str, Any] | None:
+    """Return the JSON of an item, or None where the file is no item."""
+    text = _text(path, address)
+    try:
+        item = json.loads(text) if text is not None else None
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(item, dict) or item.get("type") != "Feature" or not isinstance(item.get("assets"), dict):
+        return None
+    return item
+
+
+def _text(path: str, address: str) -> bytes | None:
+    try:
+        if address.startswith(("http://", "https://")):
+            with urlopen(address, timeout=_TIMEOUT_S) as answer:
+                return bytes(answer.read(MAX_ITEM_BYTES))
+        local = Path(address.removeprefix("file://"))
+        if not local.is_file() or local.stat().st_size > MAX_ITEM_BYTES:
+            return None
+        return local.read_bytes()
+    except (URLError, OSError, ValueError) as error:
+        raise RasterUnreadable(
+            f'The STAC item "{path}" cannot be fetched ({error}): check the address and the network.', raster=path
+        ) from error
+
+
+def _is_picture(asset: Any) -> bool:
+    if not isinstance(asset, dict) or not isinstance(asset.get("href"), str):
+        return False
+    if set(asset.get("roles") or ()) & {"thumbnail", "overview", "metadata", "data-mask"}:
+        return False
+    kind = str(asset.get("type", "")).split(";")[0].strip().lower()
+    name = urlparse(asset["href"]).path.lower()
+    return kind in _IMAGE_TYPES or (not kind and name.endswith((".tif", ".tiff", ".jp2", ".vrt", ".jpg", ".png")))
+
+
+def _colours_of(asset: dict[str, Any]) -> list[str]:
+    """Return the name of each band of an asset, "" where it says none."""
+    bands = asset.get("bands") or asset.get("eo:bands") or []
+    names = []
+    for band in bands if isinstance(bands, list) else []:
+        band = band if isinstance(band, dict) else {}
+        names.append(str(band.get("eo:common_name") or band.get("common_name") or band.get("name") or "").lower())
+    return names
+
+
+def _one_file(pictures: dict[str, Any]) -> Assets | None:
+    """Return the asset whose bands are red, green and blue among others; "visual" before the rest."""
+    rank = sorted(pictures, key=lambda key: (key != "visual", "visual" not in (pictures[key].get("roles") or ())))
+    for key in rank:
+        names = _colours_of(pictures[key])
+        if all(colour in names for colour in COLOURS):
+            red, green, blue = (names.index(colour) + 1 for colour in COLOURS)
+            return Assets((pictures[key]["href"],), (red, green, blue))
+    return None
+
+
+def _three_files(pictures: dict[str, Any]) -> Assets | None:
+    by_colour: dict[str, str] = {}
+    for key, asset in pictures.items():
+        names = _colours_of(asset) or [key.lower()]
+        if len(names) == 1 and names[0] in COLOURS:
+            by_colour.setdefault(names[0], asset["href"])
+    if all(colour in by_colour for colour in COLOURS):
+        return Assets(tuple(by_colour[colour] for colour in COLOURS))
+    return None
+
+
+def _by_name(pictures: dict[str, Any]) -> Assets | None:
+    named = [key for name in _PICTURES for key in pictures if key.lower() == name]
+    if not named and len(pictures) == 1:
+        named = list(pictures)
+    return Assets((pictures[named[0]]["href"],)) if named else None
+
+
+def _absolute(href: str, item: str) -> str:
+    """Return what GDAL opens `href` by, which may be relative to its item."""
+    scheme = urlparse(href).scheme
+    if scheme in {"http", "https"}:
+        return f"/vsicurl/{href}"
+    if len(scheme) > 1 or href.startswith("/"):
+        return href
+    if item.startswith(("http://", "https://")):
+        base = urlparse(item)
+        folder = posixpath.dirname(base.path)
+        return f"/vsicurl/{base.scheme}://{base.netloc}{posixpath.normpath(posixpath.join(folder, href))}"
+    return str(Path(item.removeprefix("file://")).parent / href)
+
+
+def stack(files: tuple[str, ...], name: str, opened: Callable[[str], Any]) -> str:
+    """Return the text of a VRT whose bands are the first bands of three files of one place.
+
+    Args:
+        files: Addresses for red, green and blue.
+        name: The item's name, for sentences.
+        opened: Opens an address as a rasterio dataset.
+
+    Raises:
+        RasterUnsupported: The files do not share a CRS and an extent.
+    """
+    bands, places = [], []
+    for number, file in enumerate(files, 1):
+        with opened(file) as dataset:
+            places.append((dataset.crs, [round(value, 3) for value in dataset.bounds]))
+            facts = (dataset.height, dataset.width, dataset.dtypes[0], dataset.nodatavals[0])
+            bands.append((number, file, *facts))
+            if number == 1:
+                height, width, transform = dataset.height, dataset.width, dataset.transform.to_gdal()
+                wkt = dataset.crs.to_wkt() if dataset.crs else ""
+    if any(place != places[0] for place in places[1:]):
+        raise RasterUnsupported(
+            f'The red, green and blue assets of "{name}" do not cover the same place:'
+            " name the file of one asset instead.",
+            raster=name,
+        )
+    inner = "".join(_band(*band, height, width) for band in bands)
+    return (
+        f'<VRTDataset rasterXSize="{width}" rasterYSize="{height}"><SRS>{escape(wkt)}</SRS>'
+        f"<GeoTransform>{', '.join(repr(float(value)) for value in transform)}</GeoTransform>{inner}</VRTDataset>"
+    )
+
+
+def _band(
+    number: int, file: str, height: int, width: int, dtype: str, nodata: float | None, full_height: int, full_width: int
+) -> str:
+    hidden = "" if nodata is None else f"<NoDataValue>{nodata!r}</NoDataValue>"
+    return (
+        f'<VRTRasterBand dataType="{GDAL_TYPES[dtype]}" band="{number}">'
+        f"<ColorInterp>{COLOURS[number - 1].capitalize()}</ColorInterp>"
+        f'{hidden}<SimpleSource resampling="average"><SourceFilename relativeToVRT="0">{escape(file)}</SourceFilename>'
+        f'<SourceBand>1</SourceBand><SrcRect xOff="0" yOff="0" xSize="{width}" ySize="{height}"/>'
+        f'<DstRect xOff="0" yOff="0" xSize="{full_width}" ySize="{full_height}"/></SimpleSource></VRTRasterBand>'
+    )

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import threading
+import warnings
+from typing import Callable
+
+import numpy as np
+import rasterio
+from rasterio.errors import NotGeoreferencedWarning
+
+from rrsis_core.raster.handles import Handles, Level, gdal_settings, is_remote, open_dataset
+
+Tif = Callable[..., str]
+
+
+def level(path: str) -> Level:
+    return Level(path, None, (60, 80), 1.0, 1.0)
+
+
+def test_one_thread_keeps_one_handle(tif: Tif, rgb: np.ndarray) -> None:
+    handles = Handles(level(tif(rgb)))
+    with handles.lent() as first:
+        pass
+    with handles.lent() as second:
+        assert second is first
+        with handles.lent() as third:
+            assert third is not first
+    handles.close()
+    assert first.closed and third.closed
+
+
+def test_a_handle_that_is_lent_is_closed_when_it_comes_back(tif: Tif, rgb: np.ndarray) -> None:
+    handles = Handles(level(tif(rgb)))
+    with handles.lent() as lent:
+        handles.close()
+        assert lent.read(1).shape == (60, 80)
+    assert lent.closed
+
+
+def test_a_handle_is_lent_to_one_thread_at_a_time(tif: Tif, rgb: np.ndarray) -> None:
+    handles = Handles(level(tif(rgb)))
+    together = threading.Barrier(4, timeout=30)
+    seen = []
+
+    def work() -> None:
+        with handles.lent() as lent:
+            together.wait()
+            seen.append(id(lent))
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    handles.close()
+    assert len(set(seen)) == 4
+
+
+def test_the_cache_is_bounded_inside() -> None:
+    with gdal_settings("a.tif"):
+        assert rasterio.env.getenv()["GDAL_CACHEMAX"] == 256 * 2**20
+        assert "GDAL_DISABLE_READDIR_ON_OPEN" not in rasterio.env.getenv()
+    with gdal_settings("/vsicurl/https://example.org/a.tif"):
+        assert rasterio.env.getenv()["GDAL_DISABLE_READDIR_ON_OPEN"] == "EMPTY_DIR"
+
+
+def test_a_file_without_place_opens_silently(tif: Tif, rgb: np.ndarray) -> None:
+    path = tif(rgb, crs=None, transform=(1, 0, 0, 0, 1, 0))
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        open_dataset(path).close()
+    assert not [warning for warning in caught if warning.category is NotGeoreferencedWarning]
+
+
+def test_what_is_remote() -> None:
+    assert is_remote("/vsicurl/https://example.org/a.tif") and is_remote("s3://bucket/a.tif")
+    assert not is_remote("/vsizip/a.zip/a.tif") and not is_remote("C:/a.tif") and not is_remote("a.tif")

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import json
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Callable, Iterator
+
+import numpy as np
+import pytest
+
+from rrsis_core.errors import RasterUnreadable, RasterUnsupported
+from rrsis_core.grid import Window
+from rrsis_core.raster import open_raster
+from rrsis_core.raster.stac import Assets, assets_of
+
+Tif = Callable[..., str]
+COG = "image/tiff; application=geotiff; profile=cloud-optimized"
+
+
+def item(folder: Path, assets: dict[str, Any], name: str = "item.json", **more: Any) -> str:
+    path = folder / name
+    values = {
+        "type": "Feature",
+        "stac_version": "1.0.0",
+        "id": "x",
+        "geometry": None,
+        "properties": {},
+        "assets": assets,
+    }
+    path.write_text(json.dumps({**values, **more}))
+    return str(path)
+
+
+def band(name: str) -> dict[str, Any]:
+    return {"common_name": name}
+
+
+def test_one_file_with_named_bands(tmp_path: Path) -> None:
+    names = [band("nir"), band("blue"), band("green"), band("red")]
+    path = item(tmp_path, {"data": {"href": "./a.tif", "type": COG, "eo:bands": names}})
+    assert assets_of(path) == Assets((str(tmp_path / "a.tif"),), (4, 3, 2))
+
+
+def test_bands_of_version_1_1(tmp_path: Path) -> None:
+    names = [{"eo:common_name": "red"}, {"eo:common_name": "green"}, {"name": "blue"}]
+    path = item(tmp_path, {"x": {"href": "/data/a.tif", "type": COG, "bands": names}}, stac_version="1.1.0")
+    assert assets_of(path) == Assets(("/data/a.tif",), (1, 2, 3))
+
+
+def test_visual_goes_before_other_pictures(tmp_path: Path) -> None:
+    names = [band("red"), band("green"), band("blue")]
+    assets = {
+        "analytic": {"href": "a.tif", "type": COG, "eo:bands": names},
+        "visual": {"href": "https://example.org/b.tif", "type": COG, "eo:bands": names},
+        "preview": {"href": "c.jpg", "type": "image/jpeg", "roles": ["thumbnail"]},
+    }
+    assert assets_of(item(tmp_path, assets)) == Assets(("/vsicurl/https://example.org/b.tif",), (1, 2, 3))
+
+
+def test_three_files_by_colour_or_by_key(tmp_path: Path) -> None:
+    by_name = {
+        "B02": {"href": "s3://b/2.tif", "type": COG, "eo:bands": [band("blue")]},
+        "B03": {"href": "s3://b/3.tif", "type": COG, "eo:bands": [band("green")]},
+        "B04": {"href": "s3://b/4.tif", "type": COG, "eo:bands": [band("red")]},
+        "SCL": {"href": "s3://b/scl.tif", "type": COG},
+    }
+    assert assets_of(item(tmp_path, by_name)) == Assets(("s3://b/4.tif", "s3://b/3.tif", "s3://b/2.tif"))
+    by_key = {name: {"href": f"{name}.jp2"} for name in ("green", "blue", "red", "nir")}
+    found = assets_of(item(tmp_path, by_key))
+    assert found is not None and [Path(file).name for file in found.files] == ["red.jp2", "green.jp2", "blue.jp2"]
+
+
+def test_the_only_picture_will_do(tmp_path: Path) -> None:
+    assets = {"scene": {"href": "a.tif", "type": COG}, "meta": {"href": "a.xml", "type": "application/xml"}}
+    assert assets_of(item(tmp_path, assets)) == Assets((str(tmp_path / "a.tif"),))
+
+
+def test_an_item_without_a_picture_lists_its_assets(tmp_path: Path) -> None:
+    path = item(tmp_path, {"meta": {"href": "a.xml", "type": "application/xml"}, "odd": "text", "none": {}})
+    with pytest.raises(RasterUnsupported, match="meta, odd, none"):
+        open_raster(path)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"type": "FeatureCollection"}', '{"type": "Feature"}', "[" * 100_000])
+def test_other_json_is_left_to_gdal(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "other.json"
+    path.write_text(text)
+    assert assets_of(str(path)) is None
+    with pytest.raises(RasterUnreadable):
+        open_raster(str(path))
+
+
+def test_other_names_are_not_looked_into(tmp_path: Path) -> None:
+    assert assets_of("a.tif") is None and assets_of(str(tmp_path / "absent.json")) is None
+
+
+def test_three_files_become_one_raster(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:
+    for name, colour in zip(("red", "green", "blue"), rgb.astype(np.uint16)):
+        tif(colour[None], f"{name}.tif", nodata=0, overviews=(2,))
+    path = item(tmp_path, {name: {"href": f"./{name}.tif", "type": COG} for name in ("blue", "green", "red")})
+    with open_raster(path) as raster:
+        values, valid = raster.read(Window(0, 0, 60, 80))
+        assert raster.dtype == np.uint16 and raster.bands == (1, 2, 3) and not raster.warnings
+        assert valid.all() and len(raster.fingerprint()) == 16
+        first = raster.fingerprint()
+    np.testing.assert_array_equal(values, rgb)
+    tif(rgb[:1].astype(np.uint16) + 1, "red.tif", nodata=0)
+    with open_raster(path) as raster:
+        assert raster.fingerprint() != first
+
+
+def test_three_files_of_other_resolutions_share_the_finest_first(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:
+    tif(rgb[:1], "red.tif")
+    tif(rgb[1:2], "green.tif")
+    tif(rgb[2:, ::2, ::2], "blue.tif", transform=(0.6, 0, 500000, 0, -0.6, 5300000))
+    path = item(tmp_path, {name: {"href": f"{name}.tif"} for name in ("red", "green", "blue")})
+    with open_raster(path) as raster:
+        assert raster.read(Window(0, 0, 60, 80))[0].shape == (3, 60, 80)
+
+
+def test_three_files_of_different_places_are_refused(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:
+    for number, name in enumerate(("red", "green", "blue")):
+        tif(rgb[:1], f"{name}.tif", transform=(0.3, 0, 500000 + number, 0, -0.3, 5300000))
+    path = item(tmp_path, {name: {"href": f"{name}.tif"} for name in ("red", "green", "blue")})
+    with pytest.raises(RasterUnsupported, match="same place"):
+        open_raster(path)
+
+
+def test_a_missing_asset_names_the_item(tmp_path: Path) -> None:
+    path = item(tmp_path, {"visual": {"href": "gone.tif", "type": COG}})
+    with pytest.raises(RasterUnreadable, match=r"item\.json"):
+        open_raster(path)
+
+
+class RangeHandler(SimpleHTTPRequestHandler):
+    """A file server that answers requests for parts of files, as object stores do."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        wanted = self.headers.get("Range")
+        if wanted is None or not path.is_file():
+            super().do_GET()
+            return
+        content = path.read_bytes()
+        first, _, last = wanted.removeprefix("bytes=").partition("-")
+        start, end = int(first), min(int(last or len(content)), len(content) - 1)
+        self.send_response(206)
+        self.send_header("Content-Range", f"bytes {start}-{end}/{len(content)}")
+        self.send_header("Content-Length", str(end - start + 1))
+        self.end_headers()
+        self.wfile.write(content[start : end + 1])
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Stay silent."""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[str]:
+    """Serve the test's folder and return its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(RangeHandler, directory=str(tmp_path)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_rasters_and_items_over_http(tif: Tif, rgb: np.ndarray, tmp_path: Path, site: str) -> None:
+    tif(rgb, "a.tif", tiled=True, blockxsize=16, blockysize=16)
+    item(tmp_path, {"visual": {"href": "./a.tif", "type": COG}})
+    for address in (f"/vsicurl/{site}/a.tif", f"{site}/a.tif", f"{site}/item.json", f"/vsicurl/{site}/item.json"):
+        with open_raster(address) as raster:
+            np.testing.assert_array_equal(raster.read(Window(10, 10, 20, 20))[0], rgb[:, 10:30, 10:30])
+    for address in (f"{site}/gone.tif", f"{site}/gone.json"):
+        with pytest.raises(RasterUnreadable):
+            open_raster(address)
