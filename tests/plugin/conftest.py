@@ -24,7 +24,7 @@ HERE = Path(__file__).resolve().parent
 gdal.UseExceptions()
 
 
-def wait_until(done, timeout_s: float = 60.0) -> None:
+def wait_until(done, timeout_s: float = 150.0) -> None:
     """Let Qt work until `done()`; fail after `timeout_s`."""
     deadline = time.monotonic() + timeout_s
     while not done():
@@ -53,22 +53,6 @@ def toy_client():
     client = WorkerClient(root=HERE, module="toy_worker")
     yield client
     client.close()
-
-
-@pytest.fixture
-def own_client():
-    """Makes workers with a toy model that a test may slow down or kill."""
-    from rrsis.rrsis_core.worker.client import WorkerClient
-
-    made = []
-
-    def make(**arguments):
-        made.append(WorkerClient(root=HERE, module="toy_worker", **arguments))
-        return made[-1]
-
-    yield make
-    for client in made:
-        client.close()
 
 
 @pytest.fixture(autouse=True)

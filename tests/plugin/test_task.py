@@ -41,9 +41,17 @@ def ends(waiting):
 
 
 @pytest.fixture
-def job(layer, tmp_path):
-    request = SegmentRequest("", ("bright squares",), "", device="cpu", batch=1, gsd_m=0.05)
-    return prepare(layer, request, geopackage=tmp_path / "p.gpkg", max_tiles=10)
+def make_job(layer, tmp_path):
+    def make(phrase):
+        request = SegmentRequest("", (phrase,), "", device="cpu", batch=1, gsd_m=0.05)
+        return prepare(layer, request, geopackage=tmp_path / "p.gpkg", max_tiles=10)
+
+    return make
+
+
+@pytest.fixture
+def job(make_job):
+    return make_job("bright squares")
 
 
 def test_work_is_done_off_the_main_thread(ends):
@@ -69,9 +77,8 @@ def test_a_search_publishes(ends, job, toy_client):
     assert published.result.count == 2 and published.source == "ortho"
 
 
-def test_cancel_keeps_what_is_finished(ends, job, own_client, monkeypatch, waiting):
-    monkeypatch.setenv("RRSIS_TOY_DELAY_S", "0.3")
-    ending = ends(SegmentTask(job, own_client()))
+def test_cancel_keeps_what_is_finished(ends, make_job, toy_client, waiting):
+    ending = ends(SegmentTask(make_job("slowly"), toy_client))
     progress = []
     ending.task.progressed.connect(progress.append)
     waiting(lambda: any(step.done >= 1 for step in progress))
@@ -90,10 +97,7 @@ def test_cancel_before_the_start_says_so(ends, job, toy_client):
     assert isinstance(error, Cancelled)
 
 
-def test_a_worker_killed_in_the_middle_is_told_and_the_next_run_works(ends, job, own_client, monkeypatch):
-    client = own_client()
-    monkeypatch.setenv("RRSIS_TOY_CRASH", "1")
-    (error,) = ends(SegmentTask(job, client)).wait().errors
+def test_a_worker_killed_in_the_middle_is_told_and_the_next_run_works(ends, job, make_job, toy_client):
+    (error,) = ends(SegmentTask(make_job("crash"), toy_client)).wait().errors
     assert isinstance(error, WorkerDied)
-    monkeypatch.delenv("RRSIS_TOY_CRASH")
-    assert ends(SegmentTask(job, client)).wait().values
+    assert ends(SegmentTask(job, toy_client)).wait().values

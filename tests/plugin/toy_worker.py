@@ -1,6 +1,6 @@
 """A worker whose model finds what is bright: the real server and corridor, without weights to wait for.
 
-RRSIS_TOY_DELAY_S slows each batch down; RRSIS_TOY_CRASH ends the process in the middle of a run.
+A phrase with "slowly" takes half a second a batch, one with "crash" ends the process in the middle of the run.
 """
 
 import os
@@ -20,9 +20,9 @@ def load():
 
     from rrsis_core.catalog import CATALOG
     from rrsis_core.models.base import ReferringSegmenter, Words
+    from rrsis_core.request import SegmentRequest, ThresholdRequest
     from rrsis_core.segment import segment
     from rrsis_core.threshold import threshold
-    from rrsis_core.request import SegmentRequest, ThresholdRequest
 
     # Words of the published models' vocabulary, so that nothing here waits for the bundled model.
     CATALOG["lgce-tiny"] = replace(CATALOG["lgce-tiny"], text_encoder="bert-base-uncased")
@@ -30,8 +30,9 @@ def load():
     class Bright(ReferringSegmenter):
         digest = "toy"
 
-        def __init__(self):
+        def __init__(self, phrases):
             super().__init__()
+            self.phrases = phrases
             self.unused = torch.nn.Parameter(torch.zeros(1))
 
         def encode_image(self, image):
@@ -41,15 +42,17 @@ def load():
             return Words(ids[..., None].float(), mask)
 
         def decode(self, features, words, place=None):
-            time.sleep(float(os.environ.get("RRSIS_TOY_DELAY_S", "0")))
-            if os.environ.get("RRSIS_TOY_CRASH"):
+            if "slowly" in self.phrases:
+                time.sleep(0.5)
+            if "crash" in self.phrases:
                 os.kill(os.getpid(), 9)
             there = (words.mask.sum(dim=1) < LONG).float()[:, None, None, None]
             return features[0].mean(dim=1, keepdim=True) * 3 * there - 8 * (1 - there)
 
     def run(payload, job):
         job.stage("open")
-        return segment(SegmentRequest.from_json(payload), Bright().eval(), job.watch).to_json()
+        request = SegmentRequest.from_json(payload)
+        return segment(request, Bright(" ".join(request.phrases)).eval(), job.watch).to_json()
 
     def again(payload, job):
         return threshold(ThresholdRequest.from_json(payload), job.watch).to_json()

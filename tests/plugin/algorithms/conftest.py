@@ -53,6 +53,7 @@ def run_in_background(provider, waiting):
         feedback, context = QgsProcessingFeedback(), QgsProcessingContext()
         context.setProject(QgsProject.instance())
         task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
+        task.kept = (algorithm, context)  # the task only refers to them
         endings = []
         task.executed.connect(lambda done, answers: endings.append((done, answers)))
         QgsApplication.taskManager().addTask(task)
