@@ -10,8 +10,15 @@ from pathlib import Path
 
 from ..errors import DatasetInvalid
 from .base import Dataset
+from .nwpu_refer import is_nwpu_refer, open_nwpu_refer
 from .own import is_own, open_own
+from .refsegrs import is_refsegrs, open_refsegrs
+from .risbench import is_risbench, open_risbench
+from .rislad import is_rislad, open_rislad
+from .rrsisd import is_rrsisd, open_rrsisd
 from .scenes import open_objects, open_scenes, read_holdout
+from .uavris import is_uavid_ris, is_vdd_ris, open_uavid_ris, open_vdd_ris
+from .vrsbench import is_vrsbench, open_vrsbench
 
 ROOT_VARIABLE = "RRSIS_DATA"
 _HOLDOUT = Path(__file__).resolve().parents[2] / "train" / "holdout.json"
@@ -44,6 +51,14 @@ READERS = {
         Reader(
             "ucm-objects", lambda root: open_objects(root, _holdout(root)), lambda root: (root / "ucm_objects").is_dir()
         ),
+        Reader("refsegrs", open_refsegrs, is_refsegrs),
+        Reader("rrsisd", open_rrsisd, is_rrsisd),
+        Reader("uavid-ris", open_uavid_ris, is_uavid_ris),
+        Reader("vdd-ris", open_vdd_ris, is_vdd_ris),
+        Reader("rislad", open_rislad, is_rislad),
+        Reader("risbench", open_risbench, is_risbench),
+        Reader("vrsbench", open_vrsbench, is_vrsbench),
+        Reader("nwpu-refer", open_nwpu_refer, is_nwpu_refer),
     )
 }
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from rrsis_core.datasets.registry import READERS, open_dataset
-from rrsis_core.errors import DatasetInvalid
+from rrsis_core.errors import DatasetInvalid, RrsisError
+from tests.datasets.fakes import FAKES
 
 
 @pytest.fixture
@@ -48,3 +50,33 @@ def test_what_is_no_data_set_says_so(tmp_path: Path) -> None:
 def test_every_reader_names_what_is_missing(name: str, tmp_path: Path) -> None:
     with pytest.raises(DatasetInvalid, match=r"\S"):
         READERS[name].open(tmp_path)
+
+
+@pytest.mark.parametrize("name", FAKES)
+def test_published_sets_are_recognised(name: str, tmp_path: Path) -> None:
+    FAKES[name](tmp_path)
+    recognised = [reader.name for reader in READERS.values() if reader.recognise(tmp_path)]
+    assert recognised[0] == name
+
+
+@pytest.mark.parametrize("name", FAKES)
+@pytest.mark.parametrize("seed", range(12))
+def test_broken_files_are_a_clear_error_and_nothing_worse(name: str, seed: int, tmp_path: Path) -> None:
+    random = np.random.default_rng(seed)
+    FAKES[name](tmp_path)
+    files = sorted(path for path in tmp_path.rglob("*") if path.is_file())
+    victim = files[random.integers(len(files))]
+    content = bytearray(victim.read_bytes())
+    if seed % 3 == 0:
+        content = content[: random.integers(len(content))]
+    elif seed % 3 == 1:
+        for place in random.integers(len(content), size=6):
+            content[place] = random.integers(256)
+    else:
+        content = bytearray(random.bytes(40))
+    victim.write_bytes(bytes(content))
+    try:
+        for sample in READERS[name].open(tmp_path).samples:
+            sample.mask()
+    except RrsisError as error:
+        assert str(error)

@@ -11,7 +11,6 @@ from rrsis_core.errors import DatasetInvalid
 from rrsis_core.grid import GeoRef
 
 FRAME = Frame(16, 16, GeoRef((1, 0, 0, 0, 1, 0)))
-SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 
 
 def square(x, y, side):
@@ -109,9 +108,9 @@ def test_places():
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared imagery is not beside the project")
-def test_the_shared_scenes_as_described():
-    samples = open_scenes(SHARED, read_holdout(Path(__file__).parents[2] / "train" / "holdout.json")).samples
+def test_the_shared_scenes_as_described(shared_data: Path) -> None:
+    holdout = read_holdout(Path(__file__).parents[2] / "train" / "holdout.json")
+    samples = open_scenes(shared_data, holdout).samples
     assert len(samples) == 3714
     assert sum(one.kind == "absent" for one in samples) == 664
     splits = {place: {one.split for one in samples if one.place == place} for place in {one.place for one in samples}}
