@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.common import ROOT, Table, peak_mb, reset_peak, shared_file
+from bench.common import ROOT, Table, cpu_s, peak_mb, reset_peak, shared_file
 from rrsis_core.request import SegmentRequest, SegmentResult
 from rrsis_core.worker.client import WorkerClient
 
@@ -70,8 +70,10 @@ def _measure(
     client: WorkerClient, raster: Path, count: int, wanted: argparse.Namespace, folder: Path, table: Table, note: str
 ) -> None:
     pid = client.pid
+    used = 0.0
     if pid:
         reset_peak(pid)
+        used = cpu_s(pid)
     started = time.perf_counter()
     result = _run(client, raster, count, wanted, folder)
     seen_s = time.perf_counter() - started
@@ -82,6 +84,7 @@ def _measure(
     table.add("model's forward", seconds["model"], "s", note)
     table.add("share that is not the model", 1 - seconds["model"] / seconds["total"], "of 1", note)
     if pid:
+        table.add("processor time of the worker", cpu_s(pid) - used, "s", note)
         table.add("peak memory of the worker", peak_mb(pid), "MB", note)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import rasterio
 
-from bench.common import ROOT, Table, peak_mb, reset_peak, shared_file
+from bench.common import ROOT, Table, cpu_s, peak_mb, reset_peak, shared_file
 from rrsis_core.raster import open_raster
 from rrsis_core.request import SegmentRequest
 from rrsis_core.worker.client import WorkerClient
@@ -42,7 +42,7 @@ def _measure(side: int, folder: Path, table: Table) -> float:
     client.ask("ping", {})
     if client.pid:
         reset_peak(client.pid)
-    started = time.perf_counter()
+    started, used = time.perf_counter(), cpu_s(client.pid or 0)
     request = SegmentRequest(
         str(raster),
         ("buildings",),
@@ -57,6 +57,7 @@ def _measure(side: int, folder: Path, table: Table) -> float:
     peak = peak_mb(client.pid or 0)
     table.add("peak memory of the worker", peak, "MB", note)
     table.add("run with a stand-in model", time.perf_counter() - started, "s", note)
+    table.add("processor time, stand-in model", cpu_s(client.pid or 0) - used, "s", note)
     table.add("pixels a second, stand-in model", side * side / result.seconds["total"] / 1e6, "Mpx/s", note)
     client.close()
     return peak

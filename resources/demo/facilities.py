@@ -250,7 +250,7 @@ def _park_planes(
                 x, y = _at(centre, centre, angle, float(at), shift + side * row)
                 turn = angle + side * np.pi / 2 + float(rng.normal(0, 0.08))
                 park_plane(canvas, (x, y, turn), length * float(rng.uniform(0.9, 1.05)))
-            elif rng.random() < 0.5:
+            elif rng.random() < 0.25:
                 x, y = _at(centre, centre, angle, float(at), shift + side * (row + 3))
                 (park_truck if rng.random() < 0.5 else park_bus)(
                     canvas, (x, y, float(rng.uniform(0, 6.3))), ("parked",)

@@ -276,7 +276,7 @@ def _plants(canvas: Canvas, style: Style, roads: list[Road], crowns: list[Crown]
         if not open_ground[row, col] or canvas.things[row, col]:
             continue
         forest = dense[row, col] > level
-        if not forest and rng.random() > 0.16 + 0.1 * (canvas.ground[row, col] == NUMBER["grass"]):
+        if not forest and rng.random() > 0.2 + 0.12 * (canvas.ground[row, col] == NUMBER["grass"]):
             continue
         across = float(np.clip(rng.lognormal(1.75 if forest else 1.45, 0.42), 1.0, 15))
         if across < 6 or canvas.is_free(x, y, 0.0, across * 0.3, across * 0.3):

@@ -20,8 +20,8 @@ from .scene import generate_scene
 from .write import write_scene
 
 ROOT = Path(__file__).resolve().parents[2]
-SEED = 7
-PHRASES = ("buildings", "roads", "trees", "cars")
+SEED = 3
+PHRASES = ("buildings", "roads", "trees", "cars", "swimming pools")
 NOISE = ("0...10", "Using configuration", "libEGL", "QStandardPaths", "propagateSizeHints", "Application path not init")
 
 
