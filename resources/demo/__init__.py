@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .scene import CLASSES, Scene, SceneObject, generate_scene
+from .inventory import SceneObject
+from .scene import CLASSES, Scene, generate_scene
 from .write import write_scene
 
 __all__ = ["CLASSES", "Scene", "SceneObject", "generate_scene", "write_scene"]

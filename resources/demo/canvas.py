@@ -143,7 +143,7 @@ class Canvas:
     def reserve_mask(self, inside: Mask) -> None:
         """Keep the pixels `inside`, (H, W), from being built on."""
         cells = max(1, int(self.size_m / OCCUPANCY_M))
-        small = cv2.resize(inside.astype(np.uint8), (cells, cells), interpolation=cv2.INTER_NEAREST)
+        small = cv2.resize(inside.astype(np.uint8), (cells, cells), interpolation=cv2.INTER_NEAREST) > 0
         start = int(MARGIN_M / OCCUPANCY_M)
         self.taken[start : start + cells, start : start + cells] |= small
 
@@ -169,4 +169,4 @@ def rectangle(x: float, y: float, angle: float, half_u: float, half_v: float) ->
     axis = np.array([np.cos(angle), np.sin(angle)])
     normal = np.array([-axis[1], axis[0]])
     signs = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], dtype=float)
-    return np.array([x, y]) + signs[:, :1] * half_u * axis + signs[:, 1:] * half_v * normal
+    return np.asarray(np.array([x, y]) + signs[:, :1] * half_u * axis + signs[:, 1:] * half_v * normal, np.float64)

@@ -13,7 +13,7 @@ from .gardens import Lot, furnish_lot, lay_lot_ground
 from .ground import NUMBER, distance_m, lay_base, lay_fields, lay_water, textured
 from .noise import smooth
 from .plants import Crown, draw_kind, grow_crowns, plant
-from .roads import Road, lay_roads, normals, plan_roads
+from .roads import Points, Road, lay_roads, normals, plan_roads
 from .style import Region, Style
 from .vehicles import park_bus, park_car, park_truck
 
@@ -43,14 +43,16 @@ def lay_out(canvas: Canvas, style: Style) -> None:
     _plants(canvas, style, roads, crowns, "wood" in chosen)
 
 
-def _wander(canvas: Canvas, bend: float) -> np.ndarray:
+def _wander(canvas: Canvas, bend: float) -> Points:
     """A line right across the canvas, (N, 2) metres."""
     rng, size = canvas.rng, canvas.size_m
     angle, offset = rng.uniform(0, np.pi), rng.uniform(-0.3, 0.3) * size
     along = np.arange(-size * 0.8, size * 0.8, 3.0)
-    wave = sum(rng.normal(0, bend * length) * np.sin(along / length + rng.uniform(0, 6.3)) for length in (size / 5, 30))
+    wave = np.zeros_like(along)
+    for length in (size / 5, 30):
+        wave += rng.normal(0, bend * length) * np.sin(along / length + rng.uniform(0, 6.3))
     axis, normal = np.array([np.cos(angle), np.sin(angle)]), np.array([-np.sin(angle), np.cos(angle)])
-    return size / 2 + along[:, None] * axis + (offset + wave)[:, None] * normal
+    return np.asarray(size / 2 + along[:, None] * axis + (offset + wave)[:, None] * normal, np.float64)
 
 
 def _waters(canvas: Canvas, style: Style, chosen: list[str]) -> None:

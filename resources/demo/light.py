@@ -78,5 +78,6 @@ def expose(radiance: Field, scale: int, sensor: Sensor, rng: np.random.Generator
 def _compress(picture: Picture, quality: int) -> Picture:
     if quality >= 100:
         return picture
-    done, packed = cv2.imencode(".jpg", picture[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
-    return np.ascontiguousarray(cv2.imdecode(packed, cv2.IMREAD_COLOR)[..., ::-1]) if done else picture
+    _, packed = cv2.imencode(".jpg", picture[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
+    restored = cv2.imdecode(packed, cv2.IMREAD_COLOR)
+    return picture if restored is None else np.ascontiguousarray(restored[..., ::-1], np.uint8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyogrio
@@ -68,13 +69,14 @@ def _at(affine: rasterio.Affine, x: float, y: float) -> tuple[float, float]:
     return a * x + b * y + c, d * x + e * y + f
 
 
-def _displayed(pixels: np.ma.MaskedArray) -> NDArray[np.uint8]:
+def _displayed(pixels: np.ma.MaskedArray[Any, Any]) -> NDArray[np.uint8]:
     """(3, H, W) of any type → (H, W, 3) uint8; other than 8-bit is stretched between its percentiles 2 and 98."""
-    values = pixels.astype(np.float32).filled(np.nan)
+    values = np.ma.filled(pixels.astype(np.float32), np.nan)
     if pixels.dtype != np.uint8 and np.isfinite(values).any():
         low, high = (np.nanpercentile(values, level, axis=(1, 2), keepdims=True) for level in (2, 98))
         values = (values - low) / np.maximum(high - low, 1e-9) * 255
-    return np.moveaxis(np.nan_to_num(np.clip(values, 0, 255)).astype(np.uint8), 0, 2).copy()
+    shown = np.nan_to_num(np.clip(values, 0, 255)).astype(np.uint8)
+    return np.ascontiguousarray(np.moveaxis(shown, 0, 2))
 
 
 def _metres_px(affine: rasterio.Affine, shape: tuple[int, int], crs: rasterio.CRS | None) -> float | None:

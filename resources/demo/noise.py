@@ -33,7 +33,7 @@ def fractal(rng: np.random.Generator, shape: tuple[int, int], scale_px: float, o
         weight = 0.55**octave
         total += weight * smooth(rng, shape, scale_px / 2**octave)
         power += weight * weight
-    return total / np.float32(np.sqrt(power))
+    return np.asarray(total / np.sqrt(power), np.float32)
 
 
 @dataclass(frozen=True)

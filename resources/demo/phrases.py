@@ -124,46 +124,53 @@ def _positions(inventory: Inventory, rng: np.random.Generator) -> Iterable[Phras
     for class_name, word, indices in _groups(inventory):
         if class_name in ("road", "sidewalk", "grass", "bare soil", "railway", "solar panel", "water"):
             continue
-        for name, inside, doubtful in _areas():
-            chosen = [index for index in indices if inside(*inventory.place(index))]
-            doubt = [index for index in indices if doubtful(*inventory.place(index))]
+        for area in AREAS:
+            depth = {index: area.depth(*inventory.place(index)) for index in indices}
+            chosen = [index for index in indices if depth[index] < area.inside]
+            doubt = [index for index in indices if area.inside <= depth[index] < area.doubt]
             if chosen and not doubt and len(chosen) < max(len(indices), 2):
-                text = f"{_say(rng, class_name, word, len(chosen) > 1)} {name}"
+                text = f"{_say(rng, class_name, word, len(chosen) > 1)} {area.name}"
                 text = f"the {text}" if rng.random() < 0.6 else text
                 yield Phrase(text, "position", class_name, tuple(chosen))
         yield from _extremes(inventory, rng, class_name, word, indices)
 
 
-def _areas() -> Iterable[tuple[str, Callable[[float, float], bool], Callable[[float, float], bool]]]:
-    """Names of parts of a picture with (row, col) tests for what is there and for what is too close to say."""
-    for row_name, sign_row in (("top", 1), ("bottom", -1)):
-        for col_name, sign_col in (("left", 1), ("right", -1)):
+@dataclass(frozen=True)
+class Area:
+    """A part of a picture: `depth` of a (row, col) place is small inside; up to `doubt` it is too close to say."""
 
-            def depth(row: float, col: float, sign_row: int = sign_row, sign_col: int = sign_col) -> float:
-                return max(row if sign_row > 0 else 1 - row, col if sign_col > 0 else 1 - col)
+    name: str
+    depth: Callable[[float, float], float]
+    inside: float
+    doubt: float
 
-            yield (
-                f"in the {row_name} {col_name}",
-                lambda row, col, depth=depth: depth(row, col) < 0.38,
-                lambda row, col, depth=depth: 0.38 <= depth(row, col) < 0.5,
-            )
-    sides = (("on the left", 1, 1), ("on the right", 1, -1), ("at the top", 0, 1), ("at the bottom", 0, -1))
-    for name, axis, sign in sides:
 
-        def along(row: float, col: float, axis: int = axis, sign: int = sign) -> float:
-            value = col if axis else row
-            return value if sign > 0 else 1 - value
+def _depth(row_sign: int, col_sign: int) -> Callable[[float, float], float]:
+    """Distance from an edge or corner; signs 1 for top and left, −1 for bottom and right, 0 for neither."""
 
-        yield (
-            name,
-            lambda row, col, along=along: along(row, col) < 0.4,
-            lambda row, col, along=along: 0.4 <= along(row, col) < 0.55,
-        )
-    yield (
-        "in the middle",
-        lambda row, col: max(abs(row - 0.5), abs(col - 0.5)) < 0.15,
-        lambda row, col: 0.15 <= max(abs(row - 0.5), abs(col - 0.5)) < 0.26,
-    )
+    def depth(row: float, col: float) -> float:
+        pairs = ((row, row_sign), (col, col_sign))
+        return max(value if sign > 0 else 1 - value for value, sign in pairs if sign)
+
+    return depth
+
+
+def _centre(row: float, col: float) -> float:
+    return max(abs(row - 0.5), abs(col - 0.5))
+
+
+AREAS = (
+    *(
+        Area(f"in the {row_name} {col_name}", _depth(row_sign, col_sign), 0.38, 0.5)
+        for row_name, row_sign in (("top", 1), ("bottom", -1))
+        for col_name, col_sign in (("left", 1), ("right", -1))
+    ),
+    Area("on the left", _depth(0, 1), 0.4, 0.55),
+    Area("on the right", _depth(0, -1), 0.4, 0.55),
+    Area("at the top", _depth(1, 0), 0.4, 0.55),
+    Area("at the bottom", _depth(-1, 0), 0.4, 0.55),
+    Area("in the middle", _centre, 0.15, 0.26),
+)
 
 
 def _extremes(

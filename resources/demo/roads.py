@@ -117,7 +117,7 @@ def _asphalt(canvas: Canvas) -> NDArray[np.float32]:
     warm = rng.uniform(-4, 8)
     base = textured(canvas, rgb(int(grey + warm), int(grey), int(grey - warm)), 0.045, 0.035, 0.03)
     seams = smooth(rng, canvas.shape, 25 / canvas.pixel_m)
-    return base * (1 + 0.05 * np.sign(seams) * (np.abs(seams) > 0.7))[..., None]
+    return np.asarray(base * (1 + 0.05 * np.sign(seams) * (np.abs(seams) > 0.7))[..., None], np.float32)
 
 
 def _lay_bridge(canvas: Canvas, road: Road, water: Mask) -> None:

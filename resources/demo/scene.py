@@ -25,6 +25,7 @@ CLASSES = (
 VEHICLES = ("car", "truck", "bus", "airplane")
 STOOD_ON = ("road", "parking lot", "runway", "bridge")
 CRS = "EPSG:32645"
+Figures = tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]
 MIN_OBJECT_PX = 5
 MIN_REGION_M2 = 12.0
 
@@ -105,7 +106,7 @@ def shrink(labels: NDArray[np.int32], scale: int) -> NDArray[np.int32]:
     return np.asarray(np.take_along_axis(cells, best[..., None], axis=2)[..., 0], np.int32)
 
 
-def _figures(plane: NDArray[np.int32], count: int) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
+def _figures(plane: NDArray[np.int32], count: int) -> Figures:
     """Area, centre (row, col) and box (row, col, height, width) of each label 0..count."""
     rows, cols = np.nonzero(plane)
     labels = plane[rows, cols]
@@ -121,7 +122,7 @@ def _figures(plane: NDArray[np.int32], count: int) -> tuple[NDArray[np.int64], N
 
 
 def _describe(
-    class_name: str, words: tuple[str, ...], at: tuple[str, int], figures: tuple[NDArray, NDArray, NDArray], parent: int
+    class_name: str, words: tuple[str, ...], at: tuple[str, int], figures: Figures, parent: int
 ) -> SceneObject:
     area, centre, box = (values[at[1]] for values in figures)
     row, col, height, width = (int(value) for value in box)
