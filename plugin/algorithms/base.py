@@ -73,9 +73,12 @@ def stage_title(stage: str) -> str:
     """Return what a stage of the worker is called."""
     titles = {
         "fetch": tr("Fetching the imagery"),
+        "launch": tr("Starting the model's process"),
+        "start": tr("Starting"),
         "load": tr("Loading the model"),
         "open": tr("Opening the raster"),
         "predict": tr("Searching"),
+        "polygons": tr("Making polygons"),
         "write": tr("Writing the results"),
     }
     return titles.get(stage, stage or tr("Starting"))

@@ -176,6 +176,8 @@ class WorkerClient:
         """Ask, and return the message that ends the request."""
         self._heard = False
         self._last_id += 1
+        if self.pid is None:
+            report(Progress(id=self._last_id, done=0, total=0, stage="launch"))
         child = self._ready(cancelled)
         with self._dropped_on_error():
             child.send(encode(Asked(id=self._last_id, verb=verb, payload=payload)))

@@ -50,7 +50,8 @@ class Progress:
         total: All units of this stage; 0 while it is not known.
         rate: Units a second; 0 while it is not known.
         eta_s: Seconds still to go, or `None` while it is not known.
-        stage: What is being done now, such as `load` or `predict`.
+        stage: What is being done now: `launch` (the process), `start`, `load` (the model), `open` (the raster),
+            `predict` (tiles), `polygons` (strips), `write`.
         warnings: Warnings since the last message, each the fields of a `Notice`.
     """
 

@@ -12,9 +12,10 @@ import pytest
 import rasterio
 from rasterio.transform import Affine
 
-from rrsis_core.cli import main
+from rrsis_core.cli import main, runs
 from rrsis_core.errors import BandMissing, ModelUnknown, OutputNotWritable, RasterUnreadable
 from rrsis_core.request import SegmentRequest, ThresholdRequest, VectorSettings
+from rrsis_core.segment import segment
 from rrsis_core.worker.client import WorkerClient
 from tests.toy import ColourModel
 
@@ -60,9 +61,9 @@ def test_worker_and_command_line_give_the_same(raster, client, tmp_path, monkeyp
     result = client.run(asked(raster, tmp_path / "w.gpkg", probability=str(tmp_path / "p.tif")), seen.append)
     assert result.complete
     assert [(layer.phrase, layer.count) for layer in result.layers] == [("red things", 3), ("the green one", 1)]
-    assert [p.stage for p in seen][:3] == ["start", "load", "open"]
+    assert [p.stage for p in seen][:4] == ["launch", "start", "load", "open"]
     assert seen[-1].done == seen[-1].total == result.tiles > 4
-    monkeypatch.setattr("rrsis_core.segment.create_model", lambda card: ColourModel())
+    monkeypatch.setattr(runs, "segment", lambda request, watch: segment(request, ColourModel(), watch))
     words = ["--phrase", "red things", "--phrase", "the green one", "--model", "lgce", "--device", "cpu", "--json"]
     assert main(["segment", str(raster), "--output", str(tmp_path / "c.gpkg"), *words]) == 0
     assert json.loads(capsys.readouterr().out)["complete"]
