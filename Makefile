@@ -28,9 +28,9 @@ $(UV):
 	.tools/bin/python -m pip install -q 'uv>=0.8,<1'
 
 # Links, not copies, where the cache and the project are on one disk: PyTorch alone is some gigabytes.
-$(VENV)/.ready: rrsis_core/worker/requirements.txt rrsis_core/worker/requirements-test.txt pyproject.toml $(UV)
+$(VENV)/.ready: rrsis_core/worker/requirements.txt rrsis_core/worker/requirements-test.txt rrsis_core/worker/requirements-cluster.txt pyproject.toml $(UV)
 	[ -x $(PYTHON) ] || $(UV) venv -q --python '>=3.11,<3.15' $(VENV)
-	$(UV) pip install -q --python $(PYTHON) $(TORCH_BACKEND) -r rrsis_core/worker/requirements.txt -r rrsis_core/worker/requirements-test.txt
+	$(UV) pip install -q --python $(PYTHON) $(TORCH_BACKEND) -r rrsis_core/worker/requirements.txt -r rrsis_core/worker/requirements-cluster.txt -r rrsis_core/worker/requirements-test.txt
 	$(UV) pip install -q --python $(PYTHON) --no-deps -e .
 	touch $@
 

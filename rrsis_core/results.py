@@ -55,6 +55,17 @@ class ResultPlan:
     provenance: dict[str, Any]
 
 
+def finished_rows(
+    finished: Iterator[tuple[Window, NDArray[np.float32]]], outside_below: float
+) -> Iterator[tuple[Window, NDArray[np.uint8]]]:
+    """Yield blended strips as (strip, (P, rows, W) uint8 probability); logits below `outside_below` become nodata."""
+    for strip, logits in finished:
+        outside = logits < outside_below
+        probability = to_probability(logits)
+        probability[outside] = NODATA
+        yield strip, probability
+
+
 class PolygonSink:
     """Strips of probability → polygons in a vector file, one layer a phrase; a context manager.
 
@@ -187,13 +198,13 @@ class Results:
     def _take(self, tile: Window, logits: NDArray[np.float32], outside_below: float) -> None:
         if tile.row > self._row:
             self._row = tile.row
-            for strip, probability in self._strips(self._blender.finished(tile.row), outside_below):
+            for strip, probability in finished_rows(self._blender.finished(tile.row), outside_below):
                 self._journal.add(strip, probability)
                 self._write(strip, probability)
         self._blender.add(tile, logits)
 
     def _finish(self, complete: bool, outside_below: float) -> None:
-        for strip, probability in self._strips(self._blender.finish(), outside_below):
+        for strip, probability in finished_rows(self._blender.finish(), outside_below):
             self._write(strip, probability)
         self._sink.finish()
         if complete:
@@ -203,13 +214,3 @@ class Results:
         if self._probability is not None:
             self._probability.write(strip, probability)
         self._sink.write(strip, probability)
-
-    @staticmethod
-    def _strips(
-        finished: Iterator[tuple[Window, NDArray[np.float32]]], outside_below: float
-    ) -> Iterator[tuple[Window, NDArray[np.uint8]]]:
-        for strip, logits in finished:
-            outside = logits < outside_below
-            probability = to_probability(logits)
-            probability[outside] = NODATA
-            yield strip, probability

@@ -22,7 +22,7 @@ SHIPPED = sorted(
 
 LIGHT = {"errors", "grid", "footprint", "catalog", "request"}
 ROOMS = {"raster", "normalise", "text", "blend", "vectorise", "output", "journal"}
-CORRIDOR = {"watching", "notices", "patches", "predict", "results", "segment", "threshold"}
+CORRIDOR = {"watching", "notices", "patches", "predict", "results", "run", "segment", "threshold"}
 # A place may import itself and what stands here. The longest prefix of a module's name counts.
 ARROWS: dict[str, set[str]] = {
     "errors": set(),
@@ -53,6 +53,7 @@ ARROWS: dict[str, set[str]] = {
     "predict": {*LIGHT, "models", "text", "normalise", "patches"},
     "results": {*LIGHT, *ROOMS},
     "threshold": {*LIGHT, *ROOMS, "watching", "notices", "results"},
+    "run": {*LIGHT, *ROOMS, "models", "predict", "results"},
     "segment": {*LIGHT, *ROOMS, *CORRIDOR, "models"},
     "cluster": {*LIGHT, *ROOMS, *CORRIDOR, "models", "training"},
     "worker": {*LIGHT, *ROOMS, *CORRIDOR, "models", "training", "worker"},

@@ -87,6 +87,11 @@ def _add_segment(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:1 or mps (default: auto)")
     parser.add_argument("--batch", type=int, metavar="N", help="tiles at a time (default: what fits)")
     parser.add_argument("--resume", action="store_true", help="take up the same run where it was cut off")
+    parser.add_argument(
+        "--cluster", metavar="ADDRESS", help="a Dask scheduler whose workers do it, tcp://scheduler:8786"
+    )
+    parser.add_argument("--workers", type=int, metavar="N", help="do it with N processes on this machine, by Dask")
+    parser.add_argument("--gpu", action="store_true", help="on a cluster: each shard takes one {GPU: 1} of a worker")
     _add_vector(parser)
     _add_json(parser)
 

@@ -20,6 +20,7 @@ STOPPED = 130
 # A lazy door: `rrsis --help` and a mistyped option answer at once, without torch.
 COMMANDS = {
     "segment": ".runs:segment_command",
+    "segment on a cluster": ".cluster:cluster_command",
     "threshold": ".runs:threshold_command",
     "models": ".models:models_command",
     "evaluate": ".evaluate:evaluate_command",
@@ -47,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = make_parser().parse_args(join_leading_minus(sys.argv[1:] if argv is None else argv))
     try:
         with contextlib.redirect_stdout(sys.stderr), _warnings_said():
-            said = _command(options.command)(options)
+            said = _command(_name(options))(options)
     except (KeyboardInterrupt, Cancelled):
         said = Said({"error": {"code": Cancelled.code}}, "Stopped; nothing was finished.", STOPPED)
     except RrsisError as error:
@@ -55,6 +56,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except MemoryError:
         said = _sorry(OutOfMemory("Memory ran out: choose a smaller --batch or a smaller --extent."))
     return _print(said, as_json=options.json)
+
+
+def _name(options: argparse.Namespace) -> str:
+    """Return the command's name in COMMANDS; Dask is only imported where it was asked for."""
+    scattered = options.command == "segment" and (options.cluster or options.workers)
+    return "segment on a cluster" if scattered else str(options.command)
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], Said]:

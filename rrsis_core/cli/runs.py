@@ -57,7 +57,13 @@ class Watcher:
 
 def segment_command(options: argparse.Namespace) -> Said:
     """Carry out `rrsis segment`."""
-    request = SegmentRequest(
+    with Watcher(" tiles", quiet=options.json) as watcher:
+        return what_was_found(segment(request_of(options), watch=watcher.watch))
+
+
+def request_of(options: argparse.Namespace) -> SegmentRequest:
+    """Return the request that was typed."""
+    return SegmentRequest(
         raster=options.raster,
         phrases=tuple(options.phrase),
         output=options.output,
@@ -73,15 +79,13 @@ def segment_command(options: argparse.Namespace) -> Said:
         batch=options.batch,
         resume=options.resume,
     )
-    with Watcher(" tiles", quiet=options.json) as watcher:
-        return _said(segment(request, watch=watcher.watch))
 
 
 def threshold_command(options: argparse.Namespace) -> Said:
     """Carry out `rrsis threshold`."""
     request = ThresholdRequest(options.probability, options.output, _vector(options), tuple(options.phrase))
     with Watcher(" strips", quiet=options.json) as watcher:
-        return _said(threshold(request, watch=watcher.watch))
+        return what_was_found(threshold(request, watch=watcher.watch))
 
 
 def _vector(options: argparse.Namespace) -> VectorSettings:
@@ -95,7 +99,8 @@ def _vector(options: argparse.Namespace) -> VectorSettings:
     )
 
 
-def _said(result: SegmentResult) -> Said:
+def what_was_found(result: SegmentResult) -> Said:
+    """Return what the command says of `result`."""
     lines = [f"{layer.phrase}: {layer.count} polygons, {layer.area_m2:,.1f} m²" for layer in result.layers]
     lines.append(f"Written to {result.output}" + (f" and {result.probability}" if result.probability else ""))
     if not result.complete:

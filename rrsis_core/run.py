@@ -1,0 +1,129 @@
+"""A request made ready: raster opened on its grid, stretch measured, model loaded, phrases read."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime, timezone
+from importlib.metadata import version
+
+from . import __version__
+from .catalog import ModelCard, get_card
+from .errors import RasterEmpty, warn
+from .grid import Window, tile_grid
+from .models import create_model
+from .models.base import ReferringSegmenter
+from .normalise import Stretch, measure_stretch
+from .output import check_output
+from .predict import Predictor, pick_device
+from .raster import Raster, open_raster
+from .request import SegmentRequest
+from .results import ResultPlan
+
+
+@dataclass(frozen=True)
+class Run:
+    """A request with all that answers it.
+
+    Args:
+        request: Checked.
+        card: Of the model that was asked for.
+        raster: Open; closed when the block of `open_run` ends.
+        stretch: Of the whole raster.
+        predictor: The model with the phrases.
+        tiles: What has to be looked at, row by row.
+        plan: Where the results go and what they say of themselves.
+    """
+
+    request: SegmentRequest
+    card: ModelCard
+    raster: Raster
+    stretch: Stretch
+    predictor: Predictor
+    tiles: list[Window]
+    plan: ResultPlan
+
+    def key(self) -> str:
+        """Return a name for everything that the probabilities depend on."""
+        changing = {"run_id", "vector"}
+        facts = {name: value for name, value in self.plan.provenance.items() if name not in changing}
+        facts["grid"] = [self.plan.georef.transform, self.plan.georef.crs_wkt, asdict(self.raster.window)]
+        return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
+
+
+@contextmanager
+def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None) -> Iterator[Run]:
+    """Check the request, open what it names, and pass the raster's warnings on.
+
+    Args:
+        request: What to find, where, and how.
+        model: A loaded model of `request.model`; None loads it.
+
+    Raises:
+        RrsisError: Of the kind that names what is wrong.
+    """
+    request = request.checked()
+    card = get_card(request.model)
+    for path in filter(None, (request.output, request.probability)):
+        check_output(path)
+    device = pick_device(request.device)
+    with open_raster(
+        request.raster,
+        gsd_m=request.gsd_m,
+        gsd_range_m=card.gsd_range_m,
+        bands=request.bands,
+        bounds=request.bounds,
+        mask=request.mask,
+    ) as raster:
+        for warning in raster.warnings:
+            warn(warning)
+        tiles = [tile for tile in tile_grid(raster.window, card.tile_px, card.overlap_px) if raster.wanted(tile)]
+        if not tiles:
+            raise RasterEmpty(
+                f"The area asked for in {request.raster} holds nothing but nodata.", raster=request.raster
+            )
+        stretch = measure_stretch(raster.sample(), raster.dtype, request.stretch)
+        model = model or create_model(card)
+        predictor = Predictor(model, card, request.phrases, raster.window, raster.gsd_m, device, request.batch)
+        yield Run(request, card, raster, stretch, predictor, tiles, _plan(request, card, model, raster, stretch))
+
+
+def _plan(
+    request: SegmentRequest, card: ModelCard, model: ReferringSegmenter, raster: Raster, stretch: Stretch
+) -> ResultPlan:
+    run_id = f"{datetime.now(timezone.utc):%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+    provenance = {
+        "run_id": run_id,
+        "model": card.name,
+        "model_sha256": model.digest,
+        "raster": request.raster,
+        "raster_fingerprint": raster.fingerprint(),
+        "phrases": list(request.phrases),
+        "bands": list(raster.bands),
+        "stretch": asdict(stretch),
+        "gsd_m": raster.gsd_m,
+        "tile_px": card.tile_px,
+        "overlap_px": card.overlap_px,
+        "bounds": request.bounds,
+        "mask": request.mask,
+        "vector": asdict(request.vector),
+        "software": {"rrsis": __version__, "python": platform.python_version(), "torch": version("torch")},
+    }
+    return ResultPlan(
+        output=request.output,
+        probability=request.probability,
+        phrases=request.phrases,
+        georef=raster.georef,
+        window=raster.window,
+        overlap_px=card.overlap_px,
+        gsd_m=raster.gsd_m,
+        vector=request.vector,
+        model=card.name,
+        run_id=run_id,
+        provenance=provenance,
+    )

@@ -1,0 +1,63 @@
+"""A run is ready or says why not; its key names all that the probabilities depend on, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from rrsis_core.errors import RasterEmpty, SingleBand
+from rrsis_core.request import SegmentRequest, VectorSettings
+from rrsis_core.run import open_run
+from tests.toy import ColourModel, paint, write
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> SegmentRequest:
+    folder = tmp_path_factory.mktemp("run")
+    return SegmentRequest(str(write(folder / "a.tif", paint(600, 600))), ("red",), str(folder / "o.gpkg"), "lgce")
+
+
+def key(request: SegmentRequest) -> str:
+    with open_run(request, ColourModel()) as run:
+        return run.key()
+
+
+def test_the_key_follows_what_probabilities_depend_on(asked: SegmentRequest) -> None:
+    same = [asked, replace(asked, vector=VectorSettings(0.9)), replace(asked, device="cpu"), replace(asked, batch=1)]
+    assert len({key(request) for request in same}) == 1
+    west, south, east, north = 350_000, 3_057_000 - 150, 350_100, 3_057_000
+    others = [
+        replace(asked, phrases=("blue",)),
+        replace(asked, bands=(3, 2, 1)),
+        replace(asked, stretch=(5, 95)),
+        replace(asked, gsd_m=0.5),
+        replace(asked, bounds=(west, south, east, north)),
+    ]
+    assert len({key(request) for request in [asked, *others]}) == 6
+
+
+def test_another_content_is_another_run(asked: SegmentRequest) -> None:
+    before = key(asked)
+    write(Path(asked.raster), paint(600, 600, seed=5))
+    assert key(asked) != before
+
+
+def test_a_raster_of_nodata_is_refused(tmp_path: Path) -> None:
+    raster = write(tmp_path / "empty.tif", np.zeros((3, 50, 50), np.uint8), nodata=0)
+    with (
+        pytest.raises(RasterEmpty),
+        open_run(SegmentRequest(str(raster), ("x",), str(tmp_path / "o.gpkg")), ColourModel()),
+    ):
+        pass
+
+
+def test_the_raster_s_warnings_are_passed_on(tmp_path: Path) -> None:
+    raster = write(tmp_path / "grey.tif", paint(100, 100)[:1])
+    with (
+        pytest.warns(SingleBand),
+        open_run(SegmentRequest(str(raster), ("x",), str(tmp_path / "o.gpkg"), "lgce"), ColourModel()),
+    ):
+        pass
