@@ -1,0 +1,126 @@
+"""Bad input at the command line: exit code 1, one clear sentence, and nothing is left behind or lost."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+import numpy as np
+import pytest
+
+from rrsis_core.cli import main, runs
+from rrsis_core.segment import segment
+from tests.toy import ColourModel, paint, write
+
+
+@pytest.fixture(autouse=True)
+def model(monkeypatch):
+    def with_colours(request, watch):
+        return segment(request, ColourModel() if request.model == "lgce" else None, watch)
+
+    monkeypatch.setattr(runs, "segment", with_colours)
+
+
+@pytest.fixture(scope="module")
+def rasters(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("rasters")
+    image = paint(200, 300)
+    whole = write(folder / "good.tif", image)
+    data = whole.read_bytes()
+    (folder / "truncated.tif").write_bytes(data[: len(data) // 3])
+    (folder / "empty.tif").write_bytes(b"")
+    (folder / "text.tif").write_text("no raster at all")
+    write(folder / "two.tif", image[:2])
+    write(folder / "nodata.tif", np.zeros_like(image), nodata=0)
+    write(folder / "nocrs.tif", image, crs=None)
+    write(folder / "grey.tif", image[:1])
+    return folder
+
+
+def run(rasters, tmp_path, name="good.tif", *more, phrase="red roofs", output="o.gpkg"):
+    words = [str(rasters / name), "--phrase", phrase, "--output", str(tmp_path / output), "--model", "lgce"]
+    return main(["segment", *words, "--device", "cpu", *more])
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "phrase", "output", "why"),
+    [
+        ("gone.tif", [], "cars", "o.gpkg", "gone.tif"),
+        ("empty.tif", [], "cars", "o.gpkg", "empty.tif"),
+        ("text.tif", [], "cars", "o.gpkg", "text.tif"),
+        ("two.tif", [], "cars", "o.gpkg", "2 bands|two bands"),
+        ("nodata.tif", [], "cars", "o.gpkg", "nodata"),
+        ("good.tif", [], "", "o.gpkg", "says nothing"),
+        ("good.tif", [], "  ?! ", "o.gpkg", "says nothing"),
+        ("good.tif", [], "car " * 3000, "o.gpkg", "at most 500"),
+        ("good.tif", ["--model", "lgze"], "cars", "o.gpkg", "lgce"),
+        ("good.tif", ["--extent", "-9,-9,-8,-8"], "cars", "o.gpkg", "extent|outside"),
+        ("good.tif", ["--extent", "5,5,4,4"], "cars", "o.gpkg", "xmin < xmax"),
+        ("good.tif", ["--bands", "1,2,9"], "cars", "o.gpkg", "9"),
+        ("good.tif", ["--mask", "/nowhere.gpkg"], "cars", "o.gpkg", "nowhere"),
+        ("good.tif", ["--device", "abacus"], "cars", "o.gpkg", "abacus"),
+        ("good.tif", ["--threshold", "7"], "cars", "o.gpkg", "threshold"),
+        ("good.tif", ["--batch", "0"], "cars", "o.gpkg", "batch"),
+        ("good.tif", ["--stretch", "98,2"], "cars", "o.gpkg", "stretch"),
+        ("good.tif", [], "cars", "nowhere/o.gpkg", "nowhere"),
+        ("good.tif", [], "cars", "o.xyz", "xyz"),
+        ("good.tif", ["--probability", "/nowhere/p.tif"], "cars", "o.gpkg", "nowhere"),
+    ],
+)
+def test_one_sentence_and_no_file(rasters, tmp_path, capsys, name, more, phrase, output, why):
+    assert run(rasters, tmp_path, name, *more, phrase=phrase, output=output) == 1
+    said = capsys.readouterr()
+    assert any(word in said.err for word in why.split("|")), said.err
+    assert "Traceback" not in said.err
+    assert said.err.count("\n") <= 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_cut_off_file_is_named_or_searched_as_far_as_it_goes(rasters, tmp_path, capsys):
+    code = run(rasters, tmp_path, "truncated.tif", "--json")
+    said = json.loads(capsys.readouterr().out)
+    if code == 0:
+        assert said["failed_tiles"] > 0
+    else:
+        assert "truncated.tif" in said["error"]["message"]
+
+
+@pytest.mark.parametrize(("name", "code"), [("nocrs.tif", "no-crs"), ("grey.tif", "single-band")])
+def test_what_can_be_handled_is_with_a_warning(rasters, tmp_path, capsys, name, code):
+    assert run(rasters, tmp_path, name, "--json") == 0
+    assert code in [notice["code"] for notice in json.loads(capsys.readouterr().out)["notices"]]
+
+
+def test_what_is_not_there_gives_an_empty_layer_and_says_so(rasters, tmp_path, capsys):
+    assert run(rasters, tmp_path, phrase="green boats") == 0
+    said = capsys.readouterr()
+    assert "Nothing was found" in said.err
+    assert "green boats: 0 polygons" in said.out
+    with sqlite3.connect(tmp_path / "o.gpkg") as database:
+        assert database.execute("select count(*) from gpkg_contents").fetchone() == (1,)
+
+
+def test_a_read_only_folder_is_named(rasters, tmp_path, capsys):
+    """/proc takes no file of anybody, the superuser included."""
+    assert run(rasters, tmp_path, output="/proc/o.gpkg") == 1
+    assert "/proc" in capsys.readouterr().err
+
+
+def test_an_output_that_is_there_is_kept_when_the_run_fails(rasters, tmp_path, capsys):
+    assert run(rasters, tmp_path) == 0
+    before = (tmp_path / "o.gpkg").read_bytes()
+    assert run(rasters, tmp_path, "nodata.tif") == 1
+    assert (tmp_path / "o.gpkg").read_bytes() == before
+
+
+def test_an_output_that_another_program_writes_is_not_lost(rasters, tmp_path, capsys):
+    assert run(rasters, tmp_path) == 0
+    with sqlite3.connect(tmp_path / "o.gpkg", isolation_level=None) as held:
+        held.execute("begin exclusive")
+        before = (tmp_path / "o.gpkg").read_bytes()
+        code = run(rasters, tmp_path)
+        said = capsys.readouterr()
+        if code:
+            assert "o.gpkg" in said.err
+            assert (tmp_path / "o.gpkg").read_bytes() == before
+        held.execute("rollback")
