@@ -27,7 +27,7 @@ ROOFS = {
     "tile_orange": Roof("tiled", "orange", (rgb(194, 132, 96), rgb(186, 120, 84)), PITCHED),
     "tile_brown": Roof("tiled", "brown", (rgb(122, 88, 68), rgb(112, 82, 62)), PITCHED),
     "shingle_grey": Roof("shingle", "grey", (rgb(132, 130, 128), rgb(122, 122, 124)), PITCHED),
-    "shingle_dark": Roof("shingle", "dark grey", (rgb(72, 72, 76), rgb(64, 62, 64)), PITCHED),
+    "shingle_dark": Roof("shingle", "dark", (rgb(72, 72, 76), rgb(64, 62, 64)), PITCHED),
     "shingle_brown": Roof("shingle", "brown", (rgb(120, 98, 80), rgb(108, 86, 70)), PITCHED),
     "tin_blue": Roof("tin", "blue", (rgb(62, 112, 164), rgb(72, 128, 174), rgb(54, 94, 150)), ("gable", "shed")),
     "tin_red": Roof("tin", "red", (rgb(156, 62, 60), rgb(140, 54, 56)), ("gable", "shed")),
@@ -81,6 +81,7 @@ def build(
 def _attributes(roof: Roof, shape: str, size: tuple[float, float], wings: int) -> tuple[str, ...]:
     words = [f"{roof.word} roof", f"{roof.material} roof"]
     words += [f"{shape} roof"] if shape in ("gable", "hip") else []
+    words += ["brown roof"] if roof.word == "rusty" else []
     words += ["L-shaped"] if wings > 1 else []
     words += ["long"] if wings == 1 and size[0] > 2.4 * size[1] else []
     return tuple(dict.fromkeys(words))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from . import relations
 from .inventory import Inventory, Planes, SceneObject, take_stock
+from .relations import Relation
 from .words import ABSENT_WORDS, COLOURS, COUNTS, NAMES, SAYABLE, plural, qualified
 
 #: Classes whose pieces have no size of their own: crowns merge, and grounds are cut up by what crosses them.
@@ -46,9 +49,11 @@ def write_phrases(
 ) -> tuple[Phrase, ...]:
     """Up to `most` phrases of each kind (twice as many for categories and absent objects)."""
     inventory = take_stock(objects, planes, gsd_m)
+    found = tuple(relations.find(inventory))
     makers: tuple[tuple[Maker, int], ...] = (
         (_categories, 2 * most), (_attributes, 2 * most), (_sizes, most), (_counts, most), (_positions, most),
-        (_relations, 2 * most), (_absent, 2 * most),
+        (partial(_relations, found), 2 * most),
+        (partial(_absent, found), 2 * most),
     )  # fmt: skip
     written: dict[str, Phrase] = {}
     for make, limit in makers:
@@ -184,15 +189,27 @@ def _extremes(
                 yield Phrase(f"the {name} {_say(rng, class_name, word, False)}", "position", class_name, (order[0],))
 
 
-def _relations(inventory: Inventory, rng: np.random.Generator) -> Iterable[Phrase]:
-    for relation in relations.find(inventory):
-        many = len(relation.objects) > 1
-        subject = _say(rng, relation.target, relation.word, many)
-        anchor = _say(rng, relation.anchor, relation.anchor_word, relation.anchors > 1)
-        text = f"{subject} {_pick(rng, relation.forms)} the {anchor}"
-        if relation.objects:
-            text = f"the {text}" if rng.random() < 0.4 else text
-            yield Phrase(text, "relation", relation.target, relation.objects)
+def _various(found: Iterable[Relation], rng: np.random.Generator, each: int) -> Iterable[Relation]:
+    """At most `each` relations between the same two classes, at random, so that cars on roads do not drown the rest."""
+    listed, said = list(found), Counter[tuple[str, str]]()
+    for index in rng.permutation(len(listed)):
+        relation = listed[index]
+        said[relation.target, relation.anchor] += 1
+        if said[relation.target, relation.anchor] <= each:
+            yield relation
+
+
+def _tell(relation: Relation, rng: np.random.Generator, many: bool) -> str:
+    subject = _say(rng, relation.target, relation.word, many)
+    anchor = _say(rng, relation.anchor, relation.anchor_word, relation.anchors > 1)
+    return f"{subject} {_pick(rng, relation.forms)} the {anchor}"
+
+
+def _relations(found: Iterable[Relation], inventory: Inventory, rng: np.random.Generator) -> Iterable[Phrase]:
+    for relation in _various((one for one in found if one.objects), rng, 2):
+        text = _tell(relation, rng, len(relation.objects) > 1)
+        text = f"the {text}" if rng.random() < 0.4 else text
+        yield Phrase(text, "relation", relation.target, relation.objects)
     yield from _roofs_with_panels(inventory, rng)
 
 
@@ -204,7 +221,7 @@ def _roofs_with_panels(inventory: Inventory, rng: np.random.Generator) -> Iterab
         yield Phrase(f"{plural(noun) if len(roofs) > 1 else noun} with solar panels", "relation", "building", roofs)
 
 
-def _absent(inventory: Inventory, rng: np.random.Generator) -> Iterable[Phrase]:
+def _absent(found: Iterable[Relation], inventory: Inventory, rng: np.random.Generator) -> Iterable[Phrase]:
     for class_name in NAMES:
         if class_name not in inventory.of:
             noun = _pick(rng, NAMES[class_name])
@@ -214,8 +231,5 @@ def _absent(inventory: Inventory, rng: np.random.Generator) -> Iterable[Phrase]:
         for word in colours:
             if class_name in inventory.of and not there & set(colours[word]):
                 yield Phrase(_say(rng, class_name, word, bool(rng.random() < 0.6)), "absent", class_name, ())
-    for relation in relations.find(inventory):
-        if not relation.objects:
-            subject = _say(rng, relation.target, relation.word, True)
-            anchor = _say(rng, relation.anchor, relation.anchor_word, relation.anchors > 1)
-            yield Phrase(f"{subject} {_pick(rng, relation.forms)} the {anchor}", "absent", relation.target, ())
+    for relation in _various((one for one in found if not one.objects), rng, 1):
+        yield Phrase(_tell(relation, rng, bool(rng.random() < 0.6)), "absent", relation.target, ())

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .inventory import Inventory
-from .words import COLOURS
+from .words import COLOURS, ROOF_COLOURS
 
 ON = ("on",)
 IN = ("in", "parked in", "on")
@@ -28,7 +28,13 @@ NEAR_PAIRS = (
     ("building", "railway", 15.0, ALONG), ("trees", "building", 3.0, NEAR), ("car", "building", 4.0, NEAR),
     ("storage tank", "building", 15.0, NEAR), ("trees", "road", 3.0, ALONG), ("car", "truck", 5.0, NEAR),
     ("building", "bridge", 15.0, NEAR), ("swimming pool", "tennis court", 20.0, NEAR),
+    ("building", "road", 7.0, ALONG), ("bridge", "water", 3.0, ("over", "across")),
+    ("car", "swimming pool", 12.0, NEAR), ("swimming pool", "building", 6.0, ("next to", "behind", "near")),
+    ("shrubs", "building", 3.0, NEAR),
 )  # fmt: skip
+ALWAYS_SAID = {("bridge", "water"), ("ship", "dock")}
+COLOURED = {"car", "truck", "bus", "ship", "building", "storage tank", "tennis court"}
+ANCHOR_WORDS = COLOURS | {f"{colour} roof" for colour in ROOF_COLOURS}
 SIDES = (("left of", 1, -1), ("right of", 1, 1), ("above", 0, -1), ("below", 0, 1))
 
 
@@ -48,6 +54,7 @@ class Relation:
 def find(inventory: Inventory) -> Iterable[Relation]:
     """Every relation that can be said without doubt, those that hold for no object included (objects empty)."""
     yield from _on(inventory)
+    yield from _parked_along(inventory)
     yield from _near(inventory)
     yield from _nearest(inventory)
     yield from _sides(inventory)
@@ -80,7 +87,7 @@ def _own(inventory: Inventory, index: int, plane: NDArray[np.float32]) -> NDArra
 
 def _words(inventory: Inventory, class_name: str) -> list[str]:
     words = {word for index in inventory.of.get(class_name, ()) for word in inventory.objects[index].attributes}
-    return ["", *(sorted(words & COLOURS) if class_name != "trees" else ())]
+    return ["", *(sorted(words & ANCHOR_WORDS) if class_name in COLOURED else ())]
 
 
 def _on(inventory: Inventory) -> Iterable[Relation]:
@@ -99,6 +106,19 @@ def _on(inventory: Inventory) -> Iterable[Relation]:
                 yield Relation(target, word, anchor, anchor_word, len(anchors), forms, there)
 
 
+def _parked_along(inventory: Inventory) -> Iterable[Relation]:
+    """Cars at the kerb: those that are parked and stand on a road."""
+    cars, roads = inventory.of.get("car", []), _with(inventory, "road", "paved")
+    parked = [index for index in cars if "parked" in inventory.objects[index].attributes]
+    if not roads or not parked:
+        return
+    plane = _cover(inventory, roads).astype(np.float32)
+    share = {index: float(_own(inventory, index, plane).mean()) for index in parked}
+    there = tuple(index for index in parked if share[index] >= 0.7)
+    if len(there) < len(cars) and not any(0.2 < value < 0.7 for value in share.values()):
+        yield Relation("car", "", "road", "", len(roads), ("parked along", "parked on", "parked by"), there)
+
+
 def _distance(inventory: Inventory, anchors: list[int]) -> NDArray[np.float32]:
     away = (~_cover(inventory, anchors)).astype(np.uint8)
     return np.asarray(cv2.distanceTransform(away, cv2.DIST_L2, 5) * inventory.gsd_m, np.float32)
@@ -106,19 +126,33 @@ def _distance(inventory: Inventory, anchors: list[int]) -> NDArray[np.float32]:
 
 def _near(inventory: Inventory) -> Iterable[Relation]:
     for target, anchor, within_m, forms in NEAR_PAIRS:
-        anchors, targets = inventory.of.get(anchor, []), inventory.of.get(target, [])
-        if not anchors or not targets:
-            continue
-        plane = _distance(inventory, anchors)
-        gap = {index: float(_own(inventory, index, plane).min()) for index in targets}
-        doubt = [index for index in targets if within_m < gap[index] < 1.5 * within_m]
-        if len(doubt) > 0.1 * len(targets):
-            continue
-        for word in _words(inventory, target):
-            chosen = _with(inventory, target, word)
-            there = tuple(index for index in chosen if gap[index] <= within_m)
-            if not set(doubt) & set(chosen) and len(there) < len(targets):
-                yield Relation(target, word, anchor, "", len(anchors), forms, there)
+        for word in ("", *_telling_words(inventory, anchor)):
+            yield from _near_some(inventory, target, (anchor, word), within_m, forms)
+
+
+def _telling_words(inventory: Inventory, anchor: str) -> list[str]:
+    """Attributes that single out a few anchors: "next to the house with a red roof"."""
+    words = {word for index in inventory.of.get(anchor, ()) for word in inventory.objects[index].attributes}
+    told = words & ANCHOR_WORDS if anchor in COLOURED else ()
+    return [word for word in sorted(told) if len(_with(inventory, anchor, word)) <= 3]
+
+
+def _near_some(
+    inventory: Inventory, target: str, anchor: tuple[str, str], within_m: float, forms: tuple[str, ...]
+) -> Iterable[Relation]:
+    anchors, targets = _with(inventory, *anchor), inventory.of.get(target, [])
+    if not anchors or not targets or target == anchor[0]:
+        return
+    plane = _distance(inventory, anchors)
+    gap = {index: float(_own(inventory, index, plane).min()) for index in targets}
+    doubt = [index for index in targets if within_m < gap[index] < 1.5 * within_m]
+    if len(doubt) > 0.1 * len(targets):
+        return
+    for word in _words(inventory, target):
+        chosen = _with(inventory, target, word)
+        there = tuple(index for index in chosen if gap[index] <= within_m)
+        if not set(doubt) & set(chosen) and (len(there) < len(targets) or (target, anchor[0]) in ALWAYS_SAID):
+            yield Relation(target, word, *anchor, len(anchors), forms, there)
 
 
 def _single_anchors(inventory: Inventory) -> Iterable[tuple[str, int]]:

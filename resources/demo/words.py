@@ -36,7 +36,7 @@ MASS = {"bare soil", "bare ground", "soil", "crops", "crop fields", "farmland", 
         "sand", "sandy ground", "water", "aircraft"}  # fmt: skip
 IRREGULAR = {"bus": "buses", "bush": "bushes", "lorry": "lorries", "jetty": "jetties"}
 COLOURS = frozenset(("white", "black", "silver", "grey", "red", "blue", "green", "yellow", "orange", "brown", "rusty"))
-ROOF_COLOURS = ("red", "orange", "brown", "grey", "dark grey", "blue", "green", "white", "beige", "rusty")
+ROOF_COLOURS = ("red", "orange", "brown", "grey", "dark", "blue", "green", "white", "beige", "rusty")
 SAYABLE: dict[str, frozenset[str]] = {
     "building": frozenset(
         [f"{colour} roof" for colour in ROOF_COLOURS]
@@ -66,7 +66,7 @@ ABSENT_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
         "red roof": ("red roof", "orange roof", "rusty roof", "brown roof"), "blue roof": ("blue roof",),
         "green roof": ("green roof",), "white roof": ("white roof", "beige roof", "grey roof"),
         "orange roof": ("orange roof", "red roof", "rusty roof"), "tin roof": ("tin roof",),
-        "tiled roof": ("tiled roof", "shingle roof"), "black roof": ("dark grey roof", "grey roof"),
+        "tiled roof": ("tiled roof", "shingle roof"), "black roof": ("dark roof", "grey roof"),
     },
     "tennis court": {"red": ("red",), "blue": ("blue",), "green": ("green",)},
     "trees": {"palm": ("palm",), "bare": ("bare",)},

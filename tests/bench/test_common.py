@@ -13,7 +13,8 @@ def test_a_table_grows_by_rows(tmp_path, capsys):
     with table.path.open(newline="", encoding="utf-8") as lines:
         rows = list(csv.reader(lines))
     assert rows == [
-        list(FIELDS), ["corridor", "share", "0.123457", "of 1", "a note, with a comma"], ["tiny", "seconds", "2", "s", ""],
+        list(FIELDS), ["corridor", "share", "0.123457", "of 1", "a note, with a comma"],
+        ["tiny", "seconds", "2", "s", ""],
     ]  # fmt: skip
     assert "share" in capsys.readouterr().out
 
