@@ -21,6 +21,7 @@ class WeightFile:
         repository: "owner/name" on the hub that serves it; "" for the bundled model.
         revision: The commit that is fetched.
         size_bytes, sha256: What must arrive.
+        source: Where revision, size and hash were read; "" where nobody could be read.
         licence: Of the weights.
         trained_on: Data sets, with their attributions.
     """
@@ -30,6 +31,7 @@ class WeightFile:
     revision: Optional[str] = None
     size_bytes: Optional[int] = None
     sha256: Optional[str] = None
+    source: str = ""
     licence: str = ""
     trained_on: str = ""
 
@@ -115,6 +117,68 @@ _CARDS = (
         licence="GPL-3.0",
         builder="lavt:lavt",
         gsd_range_m=(0.325, 0.325),
+    ),
+    ModelCard(
+        name="rmsin",
+        title="RMSIN (Swin-B, BERT-base, rotated convolutions)",
+        paper="Rotated Multi-Scale Interaction Network for Referring Remote Sensing Image Segmentation, "
+        "arXiv 2312.12470",
+        code="https://github.com/Lsan2401/RMSIN b4a9b27",
+        licence="none stated",
+        builder="rmsin:rmsin",
+        gsd_range_m=(0.5, 1.0),
+        any_size=False,
+    ),
+    ModelCard(
+        name="remotesam",
+        title="RemoteSAM (RMSIN at 896 pixels)",
+        paper="RemoteSAM: Towards Segment Anything for Earth Observation, arXiv 2505.18022",
+        code="https://github.com/1e12Leon/RemoteSAM 5b72655",
+        licence="none stated",
+        builder="rmsin:remotesam",
+        tile_px=896,
+        overlap_px=128,
+        gsd_range_m=(0.3, 1.0),
+        weights=WeightFile(
+            file="RemoteSAMv1.pth",
+            repository="1e12Leon/RemoteSAM",
+            revision="a6d09f44bac5b64be7f74980b15afb2a749b5e92",
+            size_bytes=2_566_704_235,
+            sha256="f85dfa044a527f096b9e41eacfe298040d52e77fca642f46dfe1226745e137e7",
+            source="https://github.com/pophip3/geomasklab, softwarex-v1.0.0-revised (revision, hash)",
+            trained_on="RemoteSAM-270K, which holds images of RISBench and RRSIS-D",
+        ),
+        any_size=False,
+    ),
+    ModelCard(
+        name="fianet",
+        title="FIANet (Swin-B, BERT-base, three TMEM blocks, for RRSIS-D)",
+        paper="Exploring Fine-Grained Image-Text Alignment for Referring Remote Sensing Image Segmentation, "
+        "arXiv 2409.13637",
+        code="https://github.com/Shaosifan/FIANet 89a234a",
+        licence="none stated",
+        builder="fianet:fianet",
+        gsd_range_m=(0.5, 1.0),
+        max_tokens=22,
+    ),
+    ModelCard(
+        name="fianet-refsegrs",
+        title="FIANet (Swin-B, BERT-base, one TMEM block, for RefSegRS)",
+        paper="Exploring Fine-Grained Image-Text Alignment for Referring Remote Sensing Image Segmentation, "
+        "arXiv 2409.13637",
+        code="https://github.com/Shaosifan/FIANet 89a234a",
+        licence="none stated",
+        builder="fianet:fianet_refsegrs",
+        gsd_range_m=(0.325, 0.325),
+    ),
+    ModelCard(
+        name="aeroreformer",
+        title="AeroReformer (Swin-B, BERT-base, for drone imagery)",
+        paper="AeroReformer: Aerial Referring Transformer for UAV-based Referring Image Segmentation, arXiv 2502.16680",
+        code="https://github.com/lironui/AeroReformer 76785b0",
+        licence="none stated",
+        builder="aeroreformer:aeroreformer",
+        gsd_range_m=(0.05, 0.2),
     ),
 )
 

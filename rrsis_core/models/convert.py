@@ -37,7 +37,7 @@ def read_checkpoint(path: Path) -> dict[str, object]:
         raise WeightsMissing(f"There is no checkpoint {path}. Check the path.", path=str(path))
     try:
         with torch.serialization.safe_globals([argparse.Namespace]):
-            content = torch.load(path, map_location="cpu", weights_only=True)
+            content = torch.load(path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path))
     except pickle.UnpicklingError as error:
         raise _refused(path, str(error)) from error
     except (RuntimeError, EOFError, OSError, ValueError, KeyError, zipfile.BadZipFile) as error:

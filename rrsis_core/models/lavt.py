@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Literal, Optional
 
-from torch import Tensor
+from torch import Tensor, nn
 
 from .base import Features, ReferringSegmenter, Words
 from .blocks.bert import BERT_BASE, BERT_TEST, BertSize, make_bert, word_states
@@ -44,7 +44,7 @@ class SwinBertSegmenter(ReferringSegmenter):
         bert: Measures of the text encoder.
     """
 
-    def __init__(self, backbone: WordSwin, classifier: LavtDecoder, bert: BertSize) -> None:
+    def __init__(self, backbone: WordSwin, classifier: nn.Module, bert: BertSize) -> None:
         super().__init__()
         self.backbone = backbone
         self.classifier = classifier
