@@ -1,0 +1,135 @@
+"""Labels of every form become scenes, and broken ones clear errors."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import pyogrio
+import pytest
+import shapely
+from PIL import Image
+
+from rrsis_core.datasets.refs.sources import (
+    from_boxes,
+    from_codes,
+    from_drawing,
+    from_polygons,
+    read_coco,
+    read_legend,
+    read_picture,
+    read_voc,
+    read_yolo,
+    tile_frame,
+)
+from rrsis_core.datasets.scenes import read_drawing
+from rrsis_core.datasets.shapes import Shapes
+from rrsis_core.errors import DatasetInvalid, MaskUnreadable
+from tests.toy import write
+
+
+@pytest.fixture
+def image(tmp_path: Path) -> Path:
+    path = tmp_path / "a.png"
+    Image.fromarray(np.full((40, 60, 3), 80, dtype=np.uint8)).save(path)
+    return path
+
+
+def test_pictures_keep_their_pixels_and_sizes(tmp_path: Path, image: Path) -> None:
+    picture = read_picture(image, 0.2, "here")
+    assert picture.rgb.shape == (40, 60, 3) and (picture.rgb == 80).all()
+    assert (picture.gsd_m, picture.place) == (0.2, "here")
+    placed = read_picture(write(tmp_path / "b.tif", np.full((3, 9, 9), 4000, dtype=np.uint16), gsd_m=0.5))
+    assert placed.gsd_m == pytest.approx(0.5, rel=1e-3) and placed.rgb.max() == 255
+
+
+def test_codes_as_numbers_and_colours(tmp_path: Path, image: Path) -> None:
+    codes = np.zeros((40, 60), dtype=np.uint8)
+    codes[2:8, 2:8], codes[20:30, 20:30], codes[20:26, 50:56] = 1, 1, 2
+    Image.fromarray(codes).save(tmp_path / "codes.png")
+    scene = from_codes(read_picture(image), tmp_path / "codes.png", {"1": "building", "2": "car", "3": "ship"})
+    assert [(thing.name, thing.area_px) for thing in scene.things] == [("building", 36), ("building", 100), ("car", 36)]
+    assert scene.complete == {"building", "car", "ship"}
+    colours = np.zeros((40, 60, 3), dtype=np.uint8)
+    colours[codes == 1] = (0x3C, 0x10, 0x98)
+    Image.fromarray(colours).save(tmp_path / "colours.png")
+    assert len(from_codes(read_picture(image), tmp_path / "colours.png", {"#3C1098": "building"}).things) == 2
+    with pytest.raises(DatasetInvalid, match="neither a number nor a colour"):
+        from_codes(read_picture(image), tmp_path / "codes.png", {"red": "car"})
+
+
+def test_codes_of_another_size_or_none(tmp_path: Path, image: Path) -> None:
+    Image.fromarray(np.zeros((5, 5), dtype=np.uint8)).save(tmp_path / "codes.png")
+    with pytest.raises(DatasetInvalid, match="labels and image must agree"):
+        from_codes(read_picture(image), tmp_path / "codes.png", {"1": "car"})
+    (tmp_path / "codes.png").write_bytes(b"no")
+    with pytest.raises(MaskUnreadable):
+        from_codes(read_picture(image), tmp_path / "codes.png", {"1": "car"})
+
+
+def test_polygons_on_the_map(tmp_path: Path) -> None:
+    picture = read_picture(write(tmp_path / "b.tif", np.full((3, 40, 60), 90, dtype=np.uint8), gsd_m=0.5))
+    x, y = 350_000, 3_057_000
+    squares = [shapely.box(x + 1, y - 6, x + 6, y - 1), shapely.box(x + 500, y, x + 600, y + 50)]
+    path = tmp_path / "roofs.gpkg"
+    wkb = np.array([square.wkb for square in squares], dtype=object)
+    pyogrio.raw.write(path, wkb, [np.arange(2)], ["id"], crs="EPSG:32645", geometry_type="Polygon")
+    scene = from_polygons(picture, {"building": Shapes(path=path)})
+    assert [thing.area_px for thing in scene.things] == [100]
+
+
+def test_tiles_of_the_webs_map_know_their_place_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "OAM-1-2-2.jpg"
+    Image.fromarray(np.zeros((256, 256, 3), dtype=np.uint8)).save(path)
+    frame = tile_frame(read_picture(path))
+    half = math.pi * 6378137
+    assert frame.georef.xy(0, 0) == pytest.approx((-half / 2, 0), abs=1e-3)
+    assert frame.georef.xy(256, 256) == pytest.approx((0, -half / 2), abs=1e-3)
+
+
+def test_boxes_of_three_formats(tmp_path: Path, image: Path) -> None:
+    coco = {
+        "images": [{"id": 7, "file_name": "a.png"}],
+        "categories": [{"id": 1, "name": "Car"}],
+        "annotations": [{"image_id": 7, "category_id": 1, "bbox": [10, 5, 6, 4]}],
+    }
+    (tmp_path / "boxes.json").write_text(json.dumps(coco))
+    (tmp_path / "a.txt").write_text(f"0 {13 / 60} {7 / 40} {6 / 60} {4 / 40}\n")
+    (tmp_path / "a.xml").write_text(
+        "<annotation><object><name>Car</name><bndbox><xmin>10</xmin><ymin>5</ymin><xmax>16</xmax><ymax>9</ymax>"
+        "</bndbox></object></annotation>"
+    )
+    picture = read_picture(image)
+    forms = [
+        read_coco(tmp_path / "boxes.json")["a.png"],
+        read_yolo(tmp_path / "a.txt", ["car"], picture.frame),
+        read_voc(tmp_path / "a.xml"),
+    ]
+    for form in forms:
+        (thing,) = from_boxes(picture, form, ["car"]).things
+        assert thing.name == "car" and thing.area_px == 24 and thing.box == pytest.approx((10, 5, 16, 9))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "1 2 3", "<a><object/></a>", '{"images": [1]}', "\0", "9 0 0 0 0"])
+def test_broken_labels_are_named(tmp_path: Path, image: Path, text: str) -> None:
+    path = tmp_path / "labels"
+    path.write_text(text)
+    frame = read_picture(image).frame
+    readers = (read_coco, read_legend, read_voc, lambda one: read_yolo(one, ["car"], frame))
+    for reader in readers:
+        try:
+            reader(path)
+        except DatasetInvalid as error:
+            assert "labels" in str(error)
+
+
+def test_drawings(tmp_path: Path, image: Path) -> None:
+    square = [[[[1, 1], [5, 1], [5, 5], [1, 5]]]]
+    values = {"image": "../a.png", "gsd_m": 0.3, "complete": ["car"], "objects": [{"class": "car", "polygons": square}]}
+    (tmp_path / "scenes").mkdir()
+    (tmp_path / "scenes" / "a.json").write_text(json.dumps(values))
+    scene = from_drawing(read_drawing(tmp_path / "scenes" / "a.json"))
+    assert [thing.area_px for thing in scene.things] == [16]
+    assert scene.gsd_m == 0.3 and scene.complete == {"car"}
