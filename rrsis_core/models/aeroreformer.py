@@ -5,8 +5,8 @@ Code: https://github.com/lironui/AeroReformer at 76785b0, no licence in its repo
 written from a description.
 Keys: those of the authors' checkpoints. The number of heads leaves no trace in them: it is stored beside the
 weights (the authors train with four in each stage, option --mha 4-4-4-4) and is one where nothing is stored.
-Our departures: those of RMSIN; maps that are no exact halves of each other are cropped instead of refused; a second pass
-through BERT, whose result is thrown away, is left out.
+Our departures: those of RMSIN; maps that are no exact halves of each other are cropped instead of refused; a second
+pass through BERT, whose result is thrown away, is left out.
 """
 
 from __future__ import annotations
