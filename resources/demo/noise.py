@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import cv2
@@ -36,6 +37,11 @@ def fractal(rng: np.random.Generator, shape: tuple[int, int], scale_px: float, o
     return np.asarray(total / np.sqrt(power), np.float32)
 
 
+def octaves_to_a_pixel(scale_px: float) -> int:
+    """How many octaves lead from `scale_px` down to about 1.5 px, at least 2, so that detail reaches the pixel."""
+    return max(2, round(math.log2(max(scale_px, 1.0) / 1.5)) + 1)
+
+
 @dataclass(frozen=True)
 class Fields:
     """Noise planes of a scene, each (H, W) float32 of unit deviation, sliced by whoever paints."""
@@ -50,7 +56,7 @@ def make_fields(rng: np.random.Generator, shape: tuple[int, int], pixel_m: float
     """Noise at four sizes on the ground: a pixel, about 1 m, 6 m and 40 m."""
     return Fields(
         grain=smooth(rng, shape, 1.0),
-        mottle=fractal(rng, shape, 1.2 / pixel_m, 3),
-        patch=fractal(rng, shape, 6.0 / pixel_m, 4),
+        mottle=fractal(rng, shape, 1.2 / pixel_m, octaves_to_a_pixel(1.2 / pixel_m)),
+        patch=fractal(rng, shape, 6.0 / pixel_m, octaves_to_a_pixel(6.0 / pixel_m)),
         broad=fractal(rng, shape, 40.0 / pixel_m, 4),
     )

@@ -11,12 +11,12 @@ from .canvas import Canvas
 from .noise import Field, fractal
 from .style import Colour, Style, rgb
 
-CROWN_PX = 96
+CROWN_PX = 160
 
 
 @dataclass(frozen=True)
 class Crown:
-    """A crown seen from above, (96, 96): `cover` 0..1, `dome` 0..1 of the height, `tone` about 1."""
+    """A crown seen from above, (160, 160): `cover` 0..1, `dome` 0..1 of the height, `tone` about 1."""
 
     kind: str
     cover: Field
@@ -34,8 +34,8 @@ def _grow(rng: np.random.Generator, kind: str) -> Crown:
     axis = (np.arange(CROWN_PX, dtype=np.float32) + 0.5) / CROWN_PX * 2 - 1
     x, y = np.meshgrid(axis, axis)
     radius, angle = np.hypot(x, y), np.arctan2(y, x)
-    lumps = fractal(rng, (CROWN_PX, CROWN_PX), 17, 3)
-    fine = fractal(rng, (CROWN_PX, CROWN_PX), 7, 2)
+    lumps = fractal(rng, (CROWN_PX, CROWN_PX), 28, 4)
+    fine = fractal(rng, (CROWN_PX, CROWN_PX), 11, 3)
     outline = 0.86 + sum(
         rng.normal(0, 0.07 / order) * np.cos(order * angle + rng.uniform(0, 6.3)) for order in (2, 3, 5, 7)
     )
