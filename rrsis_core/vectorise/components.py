@@ -81,11 +81,26 @@ class Runs:
 
 
 @dataclass(frozen=True)
+class Pixels:
+    """The pixels of components: their runs in key order, and (sum of lengths,) uint8 the probability bytes of these."""
+
+    runs: Runs
+    values: Bytes
+
+    def at(self, chosen: Bools, owner: Ints) -> Pixels:
+        """Return the chosen runs, whose owners are renumbered by the table `owner`."""
+        runs = self.runs
+        values = self.values[np.repeat(chosen, runs.end - runs.start)]
+        return Pixels(Runs(runs.start[chosen], runs.end[chosen], owner[runs.owner[chosen]]), values)
+
+
+@dataclass(frozen=True)
 class Closed:
-    """Components that nothing can join any more, with their corners."""
+    """Components that nothing can join any more, with their corners, and their pixels if they were asked for."""
 
     table: Table
     corners: Corners
+    pixels: Pixels
 
 
 def _ints(values: object = ()) -> Ints:
@@ -135,16 +150,19 @@ class ComponentStream:
         width: Columns of the mask.
         reach: Components whose pixels are at most this far apart (in the larger of rows and columns) are one group;
             0: each component is its own.
+        keep_px: Pixels are kept of components that have no more than this many.
     """
 
-    def __init__(self, width: int, reach: int) -> None:
+    def __init__(self, width: int, reach: int, keep_px: int = 0) -> None:
         self.stride = width + reach + 1  # so that a grown run never meets one of another row
         self._reach = reach
+        self._keep_px = keep_px
         self._row_end = 0
         empty = _ints()
         self._open = Table(empty, empty, empty, empty, empty)
         self._corners = Corners(empty, empty, np.zeros(0, dtype=np.uint8))
         self._edge = Runs(empty, empty, empty)  # runs of the last rows, which the next strip may join
+        self._pixels = Pixels(Runs(empty, empty, empty), np.zeros(0, dtype=np.uint8))
 
     def add(self, row: int, mask: Bools, values: Bytes) -> Closed:
         """Add the strip whose first row is `row`; return what is closed by it.
@@ -177,6 +195,8 @@ class ComponentStream:
             self._groups(number, label, runs),
         )
         self._turn(label, runs, len(start), row + mask.shape[0])
+        if self._keep_px:
+            self._keep(label, Runs(start, end, label[known:]), inside)
         return self._release(runs, row + mask.shape[0])
 
     def finish(self) -> Closed:
@@ -217,12 +237,20 @@ class ComponentStream:
             parts.append(
                 Corners(runs.owner[lower], keys[lower] + self.stride, np.full(len(lower), side | BOTTOM, np.uint8))
             )
-        self._corners = Corners(
-            np.concatenate([part.owner for part in parts]),
-            np.concatenate([part.key for part in parts]),
-            np.concatenate([part.kind for part in parts]),
-        )
+        self._corners = joined(parts)
         self._row_end = row_end
+
+    def _keep(self, label: Ints, fresh: Runs, values: Bytes) -> None:
+        """Add the pixels of the `fresh` runs, and forget those of components that are too large."""
+        old = self._pixels
+        runs = Runs(
+            np.concatenate([old.runs.start, fresh.start]),
+            np.concatenate([old.runs.end, fresh.end]),
+            np.concatenate([label[old.runs.owner], fresh.owner]),
+        )
+        pixels = Pixels(runs, np.concatenate([old.values, values]))
+        fits = (self._open.count <= self._keep_px)[runs.owner]
+        self._pixels = pixels if fits.all() else pixels.at(fits, np.arange(len(self._open.count)))
 
     def _release(self, runs: Runs, row_end: int) -> Closed:
         """Take out the groups that no pixel at or below `row_end` can join."""
@@ -233,7 +261,32 @@ class ComponentStream:
         renumbered = np.where(stays, np.cumsum(stays), np.cumsum(~stays)) - 1
         kept = stays[corners.owner]
         self._open = table.at(stays)
-        self._corners = corners.at(kept, renumbered)
+        self._corners, released = corners.at(kept, renumbered), corners.at(~kept, renumbered)
+        pixels = self._pixels
+        kept = stays[pixels.runs.owner]
+        self._pixels = pixels.at(kept, renumbered)
         edge = runs.since(joinable * self.stride)
         self._edge = Runs(edge.start, edge.end, renumbered[edge.owner])
-        return Closed(table.at(~stays), corners.at(~kept, renumbered))
+        return Closed(table.at(~stays), released, pixels.at(~kept, renumbered))
+
+
+def corners_of(runs: Runs, stride: int) -> Corners:
+    """Return all corners of components that are given by all of their runs; they may share edges with each other."""
+    parts = []
+    for side, keys in ((0, runs.start), (RIGHT, runs.end)):
+        for step, bottom in ((-stride, 0), (stride, BOTTOM)):
+            place = np.minimum(np.searchsorted(keys, keys + step), len(keys) - 1)
+            goes_on = (keys[place] == keys + step) & (runs.owner[place] == runs.owner)
+            corner = np.flatnonzero(~goes_on)
+            key = keys[corner] + (stride if bottom else 0)
+            parts.append(Corners(runs.owner[corner], key, np.full(len(corner), side | bottom, np.uint8)))
+    return joined(parts)
+
+
+def joined(parts: list[Corners]) -> Corners:
+    """Return all corners of `parts`, whose owners are numbered alike."""
+    return Corners(
+        np.concatenate([part.owner for part in parts]),
+        np.concatenate([part.key for part in parts]),
+        np.concatenate([part.kind for part in parts]),
+    )

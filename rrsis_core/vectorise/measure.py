@@ -60,6 +60,13 @@ class Measurer:
         rows, cols = row[:, None] + down, col[:, None] + right
         return self.measure(shapely.polygons(np.stack(self.to_map(rows, cols), axis=-1)))[0]
 
+    def pixel_m(self, row: float, col: float) -> tuple[float, float]:
+        """Return the height and the width in metres of a pixel at (row, col); NaN where sizes are unknown."""
+        steps = np.array([[[0, 0], [1, 0], [0, 0]], [[0, 0], [0, 1], [0, 0]]], dtype=np.float64)  # there and back
+        there = shapely.linearrings(np.stack(self.to_map(row + steps[..., 0], col + steps[..., 1]), axis=-1))
+        height_m, width_m = self.measure(shapely.polygons(there))[1] / 2
+        return float(height_m), float(width_m)
+
     def to_map(self, row: Floats, col: Floats) -> tuple[Floats, Floats]:
         """Return the map coordinates x, y of lattice points."""
         a, b, c, d, e, f = self._georef.transform

@@ -11,11 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
 
 from .components import BOTTOM, RIGHT, Bools, Corners, Ints
 
 Floats = NDArray[np.float64]
+Shapes = NDArray[np.object_]
 
 
 @dataclass(frozen=True)
@@ -27,12 +29,14 @@ class Rings:
         col: (V,) lattice columns.
         first: (R + 1,) where each ring begins in `row`.
         owner: (R,) polygon of each ring, ascending.
+        fixed: (V,) whether a vertex must stay where it is, as outlines branch there.
     """
 
     row: Floats
     col: Floats
     first: Ints
     owner: Ints
+    fixed: Bools
 
     @property
     def ring(self) -> Ints:
@@ -64,7 +68,7 @@ class Rings:
         """Return all but the chosen rings."""
         kept = np.repeat(~rings, np.diff(self.first))
         length = np.diff(self.first)[~rings]
-        return Rings(self.row[kept], self.col[kept], _ends(length), self.owner[~rings])
+        return Rings(self.row[kept], self.col[kept], _ends(length), self.owner[~rings], self.fixed[kept])
 
 
 def _ends(length: Ints) -> Ints:
@@ -92,7 +96,8 @@ def trace(corners: Corners, stride: int) -> Rings:
         stride: That of their keys.
     """
     if len(corners.key) == 0:
-        return Rings(np.zeros(0), np.zeros(0), np.zeros(1, dtype=np.int64), np.zeros(0, dtype=np.int64))
+        none = np.zeros(0, dtype=np.int64)
+        return Rings(np.zeros(0), np.zeros(0), np.zeros(1, dtype=np.int64), none, none > 0)
     low = int(corners.key.min()) // stride * stride
     span = int(corners.key.max()) - low + 1
     # Along a lattice row corners pair up from left to right. Of two corners in one point that of the left side comes
@@ -109,9 +114,9 @@ def trace(corners: Corners, stride: int) -> Rings:
     start = np.asarray(starts, dtype=np.int64)
     vertex = np.stack([start, vertical[start]], axis=1).ravel()
     first = _ends(2 * np.asarray(lengths, dtype=np.int64))
-    return Rings(
-        row[vertex].astype(np.float64), col[vertex].astype(np.float64), first, corners.owner[vertex[first[:-1]]]
-    )
+    owner = corners.owner[vertex[first[:-1]]]
+    rows, cols = row[vertex].astype(np.float64), col[vertex].astype(np.float64)
+    return Rings(rows, cols, first, owner, np.zeros(len(vertex), dtype=np.bool_))
 
 
 def _walk(begin: list[int], following: list[int]) -> tuple[list[int], list[int]]:
@@ -143,7 +148,7 @@ def smooth(rings: Rings) -> Rings:
     down, right = rings.row[after] - rings.row, rings.col[after] - rings.col  # edge that leaves each vertex
     length = np.abs(down) + np.abs(right)
     turn = np.sign(right[before] * down - down[before] * right)
-    step = (length == 1) & (turn * turn[after] < 0)
+    step = (length == 1) & (turn * turn[after] < 0) & ~rings.fixed & ~rings.fixed[after]
     cap = (length > 1) & step[before] & step[after] & (turn * turn[after] > 0)
     moved = step | step[before]
     # Each vertex is followed by the points of the edge that leaves it; then keep the ones that are wanted.
@@ -152,7 +157,8 @@ def smooth(rings: Rings) -> Rings:
     row = (rings.row[:, None] + down[:, None] * share).ravel()
     col = (rings.col[:, None] + right[:, None] * share).ravel()
     wanted = np.stack([~moved, step | cap, cap], axis=1).ravel()
-    return straighten(_pick(Rings(row, col, rings.first * 3, rings.owner), wanted))
+    fixed = np.stack([rings.fixed, cap & False, cap & False], axis=1).ravel()
+    return straighten(_pick(Rings(row, col, rings.first * 3, rings.owner, fixed), wanted))
 
 
 def straighten(rings: Rings) -> Rings:
@@ -161,10 +167,56 @@ def straighten(rings: Rings) -> Rings:
     cross = (rings.row - rings.row[before]) * (rings.col[after] - rings.col) - (rings.col - rings.col[before]) * (
         rings.row[after] - rings.row
     )
-    return _pick(rings, cross != 0)
+    return _pick(rings, (cross != 0) | rings.fixed)
 
 
 def _pick(rings: Rings, wanted: Bools) -> Rings:
     """Return the rings with the wanted vertices alone; no ring may lose all of them."""
     length = np.add.reduceat(wanted.astype(np.int64), rings.first[:-1]) if len(rings.owner) else np.zeros(0, np.int64)
-    return Rings(rings.row[wanted], rings.col[wanted], _ends(length), rings.owner)
+    return Rings(rings.row[wanted], rings.col[wanted], _ends(length), rings.owner, rings.fixed[wanted])
+
+
+def with_nodes(rings: Rings, node_row: Ints, node_col: Ints) -> Rings:
+    """Return traced rings that have a fixed vertex wherever they pass a node.
+
+    Args:
+        rings: Straight from `trace`: all edges run along rows or columns.
+        node_row: (K,) lattice rows of the nodes, in any order.
+        node_col: (K,) lattice columns.
+    """
+    if len(node_row) == 0 or len(rings.owner) == 0:
+        return rings
+    span = int(max(rings.row.max(), rings.col.max(), node_row.max(), node_col.max())) + 1
+    after = rings.neighbours()[1]
+    level = rings.row == rings.row[after]
+    # On level edges nodes are sought by (row, column), on upright ones by (column, row).
+    begin = np.where(level, rings.row * span + rings.col, rings.col * span + rings.row).astype(np.int64)
+    end = np.where(level, begin + rings.col[after] - rings.col, begin + rings.row[after] - rings.row).astype(np.int64)
+    by_row, by_col = np.unique(node_row * span + node_col), np.unique(node_col * span + node_row)
+    low, high = np.minimum(begin, end), np.maximum(begin, end)
+    first = np.where(level, np.searchsorted(by_row, low, "right"), np.searchsorted(by_col, low, "right"))
+    last = np.where(level, np.searchsorted(by_row, high, "left"), np.searchsorted(by_col, high, "left"))
+    number = last - first
+    # Each vertex, then the nodes on the edge that leaves it, in the edge's direction.
+    vertex = np.repeat(np.arange(len(level)), number + 1)
+    rank = np.arange(len(vertex)) - np.repeat(np.cumsum(number + 1) - number - 1, number + 1)
+    index = np.where(end > begin, first, last)[vertex] + np.where((end > begin)[vertex], rank - 1, -rank)
+    key = np.where(level[vertex], by_row[index % len(by_row)], by_col[index % len(by_col)])
+    key = np.where(rank == 0, begin[vertex], key)
+    row = np.where(level[vertex], key // span, key % span)
+    col = np.where(level[vertex], key % span, key // span)
+    fixed = np.isin(row * span + col, by_row)
+    starts = _ends(np.add.reduceat(number + 1, rings.first[:-1]))
+    return Rings(row.astype(np.float64), col.astype(np.float64), starts, rings.owner, fixed)
+
+
+def to_polygons(rings: Rings) -> Shapes:
+    """Return (N,) polygons with x = column and y = row, in the order of their owners."""
+    last = rings.first[1:] - 1
+    closed_first = rings.first + np.arange(len(rings.first))
+    # Each ring's first vertex is repeated at its end.
+    index = np.insert(np.arange(len(rings.row)), last + 1, rings.first[:-1])
+    points = np.stack([rings.col[index], rings.row[index]], axis=1)
+    polygon_first = np.append(np.flatnonzero(rings.exterior), len(rings.owner))
+    shapes: Shapes = shapely.from_ragged_array(shapely.GeometryType.POLYGON, points, (closed_first, polygon_first))
+    return shapes

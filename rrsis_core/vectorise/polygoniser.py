@@ -13,14 +13,17 @@ from ..grid import GeoRef, Window
 from ..request import VectorSettings
 from .components import Closed, ComponentStream, Ints
 from .measure import Measurer
-from .outlines import Rings, smooth, trace
+from .outlines import Rings, Shapes, smooth, to_polygons, trace, with_nodes
+from .rightangles import FARTHEST_PX, square
+from .simplify import simplify, simplify_shared
+from .split import KEEP_PX, split
 
 Bytes = NDArray[np.uint8]
-Shapes = NDArray[np.object_]
 
 FULL = 254  # the byte of probability 1
 NODATA = 255
 DEFAULT_TOLERANCE_PX = 0.75
+_AREA_SIDE = 3.0  # side of the square whose area a triangle may have, in tolerances: alike in vertices left
 _SMOOTH_FROM_PX = 0.5  # below, outlines may not move as far as smoothing moves them
 _SMOOTH_SHARE_PX = 0.4  # what smoothing takes of the tolerance: up to 0.5, seldom in the direction of the rest
 
@@ -54,6 +57,7 @@ class Polygoniser:
         self._width = width
         self._col = 0
         self._tolerance_px = DEFAULT_TOLERANCE_PX
+        self._aspect = 1.0
         self._stream: ComponentStream | None = None
 
     def add(self, strip: Window, probability: Bytes) -> list[Footprint]:
@@ -78,21 +82,22 @@ class Polygoniser:
         return [] if self._stream is None else self._footprints(self._stream.finish())
 
     def _begin(self, strip: Window) -> ComponentStream:
-        """Fix what depends on the first strip's place: the columns and the tolerance in pixels."""
+        """Fix what depends on the first strip's place: the columns, and a pixel's size on the ground."""
         self._col = strip.col
-        if self._settings.simplify_m is not None:
-            middle = strip.col + strip.width / 2
-            side_m = math.sqrt(float(self._measurer.pixel_m2(np.array([strip.row + 0.0]), np.array([middle]))[0]))
-            self._tolerance_px = self._settings.simplify_m / side_m if side_m > 0 else DEFAULT_TOLERANCE_PX
-        # Outlines may come nearer to each other by twice the tolerance.
-        reach = math.ceil(2 * self._tolerance_px)
-        return ComponentStream(self._width, reach)
+        height_m, width_m = self._measurer.pixel_m(strip.row, strip.col + strip.width / 2)
+        if height_m > 0 and width_m > 0:  # not where sizes are unknown
+            self._aspect = height_m / width_m
+            if self._settings.simplify_m is not None:
+                self._tolerance_px = self._settings.simplify_m / math.sqrt(height_m * width_m)
+        # Outlines may come nearer to each other by twice the way that each may move.
+        reach = math.ceil(2 * max(self._tolerance_px, FARTHEST_PX if self._settings.right_angles else 0))
+        return ComponentStream(self._width, reach, KEEP_PX if self._settings.split_touching else 0)
 
     def _footprints(self, closed: Closed) -> list[Footprint]:
         if self._stream is None or len(closed.table.count) == 0:
             return []
-        rings = self._with_filled_holes(trace(closed.corners, self._stream.stride))
-        exact = _polygons(rings)
+        rings, closed = self._rings(closed, self._stream.stride)
+        exact = to_polygons(rings)
         shapes = self._to_map(self._simplified(rings, exact, closed.table.group))
         broken = ~shapely.is_valid(shapes)
         shapes[broken] = self._to_map(exact[broken])
@@ -105,6 +110,14 @@ class Polygoniser:
         columns = (mean[wanted], peak[wanted], area_m2[wanted], length_m[wanted])
         return [Footprint(*row) for row in zip(wkb.tolist(), *(column.tolist() for column in columns), strict=True)]
 
+    def _rings(self, closed: Closed, stride: int) -> tuple[Rings, Closed]:
+        """Return the outlines of the objects, and the objects: components, or pieces of them."""
+        if not self._settings.split_touching:
+            return self._with_filled_holes(trace(closed.corners, stride)), closed
+        parted = split(closed, stride, self._level)
+        rings = with_nodes(trace(parted.closed.corners, stride), parted.node_row, parted.node_col)
+        return self._with_filled_holes(rings), parted.closed
+
     def _with_filled_holes(self, rings: Rings) -> Rings:
         if self._settings.fill_holes_m2 <= 0:
             return rings
@@ -113,51 +126,20 @@ class Polygoniser:
         return rings.without(~rings.exterior & (rings.area_px2() * pixel_m2 <= self._settings.fill_holes_m2))
 
     def _simplified(self, rings: Rings, exact: Shapes, group: Ints) -> Shapes:
-        if self._tolerance_px < _SMOOTH_FROM_PX:
-            return simplify(exact, group, self._tolerance_px)
-        return simplify(_polygons(smooth(rings)), group, self._tolerance_px - _SMOOTH_SHARE_PX)
+        smoothed, tolerance_px = exact, self._tolerance_px
+        if tolerance_px >= _SMOOTH_FROM_PX:
+            smoothed, tolerance_px = to_polygons(smooth(rings)), tolerance_px - _SMOOTH_SHARE_PX
+        if self._settings.split_touching:
+            shapes = simplify_shared(smoothed, group, tolerance_px * _AREA_SIDE)
+        else:
+            shapes = simplify(smoothed, group, tolerance_px)
+        return square(shapes, group, self._aspect) if self._settings.right_angles else shapes
 
     def _to_map(self, shapes: Shapes) -> Shapes:
         def place(points: NDArray[np.float64]) -> NDArray[np.float64]:
             return np.stack(self._measurer.to_map(points[:, 1], points[:, 0] + self._col), axis=1)
 
         return np.asarray(shapely.orient_polygons(shapely.transform(shapes, place)))
-
-
-def simplify(shapes: Shapes, group: Ints, tolerance_px: float) -> Shapes:
-    """Return polygons with fewer vertices, whose edges do not cross their neighbours of the same group.
-
-    Edges move by `tolerance_px` at most (Douglas and Peucker, 1973, where no edge of the group is in the way); no shape
-    and no hole vanishes.
-
-    Args:
-        shapes: (N,) polygons in pixel coordinates.
-        group: (N,) shapes near each other have the same number.
-        tolerance_px: 0: nothing is changed.
-    """
-    if tolerance_px <= 0 or len(shapes) == 0:
-        return shapes
-    # Who comes first may matter where two are close: from top to bottom, wherever strips were cut.
-    corner = shapely.get_point(shapely.get_exterior_ring(shapes), 0)
-    order = np.lexsort((shapely.get_x(corner), shapely.get_y(corner), group))
-    number = np.unique(group[order], return_inverse=True)[1]
-    together = shapely.geometrycollections(shapes[order], indices=number)
-    result: Shapes = shapes.copy()
-    result[order] = shapely.get_parts(shapely.simplify(together, tolerance_px, preserve_topology=True))
-    return result
-
-
-def _polygons(rings: Rings) -> Shapes:
-    """Return (N,) polygons with x = column and y = row, in the order of their owners."""
-    last = rings.first[1:] - 1
-    closed_first = rings.first + np.arange(len(rings.first))
-    index = np.insert(
-        np.arange(len(rings.row)), last + 1, rings.first[:-1]
-    )  # repeat each ring's first vertex at its end
-    points = np.stack([rings.col[index], rings.row[index]], axis=1)
-    polygon_first = np.append(np.flatnonzero(rings.exterior), len(rings.owner))
-    shapes: Shapes = shapely.from_ragged_array(shapely.GeometryType.POLYGON, points, (closed_first, polygon_first))
-    return shapes
 
 
 def polygonise(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from scipy import ndimage
 
-from rrsis_core.vectorise.components import ComponentStream
+from rrsis_core.vectorise.components import ComponentStream, corners_of
 
 MASKS = hnp.arrays(np.bool_, hnp.array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=14))
 
@@ -95,3 +95,25 @@ def test_memory_holds_no_pixels():
         stream.add(row, block > 0, block)
     assert len(stream._corners.key) == 2
     assert len(stream._edge.start) == 2
+
+
+def test_pixels_are_kept_of_small_components_alone():
+    mask = np.zeros((9, 9), bool)
+    mask[1:3, 1:3] = mask[4:9, 3:9] = True
+    values = np.arange(81, dtype=np.uint8).reshape(9, 9)
+    stream = ComponentStream(9, 0, keep_px=10)
+    closed = [stream.add(0, mask[:5], values[:5]), stream.add(5, mask[5:], values[5:]), stream.finish()]
+    assert closed[0].pixels.values.tolist() == [10, 11, 19, 20]
+    assert [len(part.pixels.values) for part in closed[1:]] == [0, 0]
+
+
+@given(MASKS)
+@settings(deadline=None, max_examples=60)
+def test_corners_of_all_runs_are_those_of_the_stream(mask):
+    values = np.ones(mask.shape, np.uint8)
+    stream = ComponentStream(mask.shape[1], 1, keep_px=1000)
+    for closed in (stream.add(0, mask, values), stream.finish()):
+        if len(closed.table.count):
+            corners = corners_of(closed.pixels.runs, stream.stride)
+            for name in ("key", "owner", "kind"):
+                assert sorted(getattr(corners, name)) == sorted(getattr(closed.corners, name))

@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis.extra import numpy as hnp
 
 from rrsis_core.vectorise.components import ComponentStream
-from rrsis_core.vectorise.outlines import Rings, smooth, straighten, trace
-from rrsis_core.vectorise.polygoniser import _polygons
+from rrsis_core.vectorise.outlines import Rings, smooth, straighten, to_polygons, trace, with_nodes
 
 MASKS = hnp.arrays(np.bool_, hnp.array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=12))
 
@@ -35,7 +34,7 @@ def test_a_hole_is_the_second_ring_and_wound_the_other_way():
     rings = _only(np.pad(np.zeros((2, 3), bool), 1, constant_values=True))
     assert rings.exterior.tolist() == [True, False]
     assert rings.area_px2().tolist() == [20, 6]
-    shape = _polygons(rings)[0]
+    shape = to_polygons(rings)[0]
     # y points down here, so anticlockwise on the screen is clockwise in numbers
     assert not shape.exterior.is_ccw and shape.interiors[0].is_ccw
     assert rings.without(np.array([False, True])).area_px2().tolist() == [20]
@@ -50,11 +49,11 @@ def test_a_hole_is_the_second_ring_and_wound_the_other_way():
         ("###.. #.#.. ##### ..#.# ..###", 2),
     ],
 )
-def test_touching_corners_give_valid_polygons(text, holes):
+def test_touching_corners_give_validto_polygons(text, holes):
     rings = _only(_picture(text))
-    for shape in (_polygons(rings)[0], _polygons(smooth(rings))[0]):
+    for shape in (to_polygons(rings)[0], to_polygons(smooth(rings))[0]):
         assert shape.is_valid and len(shape.interiors) == holes
-    assert _polygons(rings)[0].area == sum(map(sum, _picture(text)))
+    assert to_polygons(rings)[0].area == sum(map(sum, _picture(text)))
 
 
 @given(MASKS)
@@ -62,8 +61,8 @@ def test_touching_corners_give_valid_polygons(text, holes):
 def test_polygons_are_valid_apart_and_cover_the_mask(mask):
     exact, smoothed = [], []
     for rings in _trace(mask):
-        exact += _polygons(rings).tolist()
-        smoothed += _polygons(smooth(rings)).tolist() if len(rings.owner) else []
+        exact += to_polygons(rings).tolist()
+        smoothed += to_polygons(smooth(rings)).tolist() if len(rings.owner) else []
     assert sum(shape.area for shape in exact) == mask.sum()
     centres = shapely.points(np.argwhere(mask)[:, ::-1] + 0.5)
     assert shapely.intersects(shapely.union_all(exact), centres).all()
@@ -77,18 +76,32 @@ def test_polygons_are_valid_apart_and_cover_the_mask(mask):
 
 def test_a_slanted_edge_becomes_one_line_and_a_rectangle_stays():
     stairs = np.tri(12, dtype=bool)
-    shape = _polygons(smooth(_only(stairs)))[0]
+    shape = to_polygons(smooth(_only(stairs)))[0]
     assert len(shape.exterior.coords) - 1 <= 6
     assert shape.area == pytest.approx(stairs.sum(), abs=1)
-    block = _polygons(smooth(_only(np.ones((3, 7), bool))))[0]
+    block = to_polygons(smooth(_only(np.ones((3, 7), bool))))[0]
     assert block.equals(shapely.box(0, 0, 7, 3))
 
 
 def test_straighten_drops_points_on_lines_alone():
-    rings = Rings(np.array([0.0, 2, 2, 2, 0]), np.array([0.0, 0, 1, 3, 3]), np.array([0, 5]), np.array([0]))
+    rings = Rings(
+        np.array([0.0, 2, 2, 2, 0]), np.array([0.0, 0, 1, 3, 3]), np.array([0, 5]), np.array([0]), np.zeros(5, bool)
+    )
     assert straighten(rings).col.tolist() == [0, 0, 3, 3]
 
 
 def test_nothing_gives_nothing():
     empty = trace(ComponentStream(3, 0).finish().corners, 4)
     assert len(empty.owner) == 0 and len(empty.area_px2()) == 0
+
+
+def test_nodes_become_fixed_vertices_in_walking_order():
+    rings = _only(np.ones((2, 5), bool))
+    nodes = [(0, 1), (0, 3), (2, 2), (1, 5), (0, 0), (7, 7)]
+    found = with_nodes(rings, *np.array(nodes).T)
+    places = list(zip(found.row.tolist(), found.col.tolist(), strict=True))
+    assert places == [(0, 0), (2, 0), (2, 2), (2, 5), (1, 5), (0, 5), (0, 3), (0, 1)]
+    assert [place for place, fixed in zip(places, found.fixed, strict=True) if fixed] == [
+        (0, 0), (2, 2), (1, 5), (0, 3), (0, 1),
+    ]  # fmt: skip
+    assert len(smooth(found).row) == 8 and len(straighten(rings).row) == 4
