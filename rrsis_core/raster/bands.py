@@ -17,6 +17,7 @@ Triple = tuple[int, int, int]
 _COLOURS = ("red", "green", "blue")
 # Nanometres that pass for each colour, and the one that is preferred.
 _WAVELENGTHS = {"red": (600.0, 700.0, 665.0), "green": (515.0, 600.0, 560.0), "blue": (430.0, 515.0, 490.0)}
+_LARGEST = float(np.finfo(np.float32).max)
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(nm|nanomet\w*|um|µm|μm|micromet\w*|microns?)?\b", re.IGNORECASE)
 
 
@@ -58,7 +59,7 @@ def choose_bands(dataset: Any, asked: Triple | None, name: str) -> BandChoice:
         BandMissing: A band was asked for that is not there.
         RasterUnsupported: There are two bands, no band, or complex numbers.
     """
-    alpha = next((i for i in dataset.indexes if dataset.colorinterp[i - 1] == ColorInterp.alpha), None)
+    alpha = alpha_band(dataset)
     colours = [i for i in dataset.indexes if i != alpha]
     warnings: list[RrsisWarning] = []
     rgb = _asked(asked, dataset.count, name) if asked else _by_file(dataset, colours, name, warnings)
@@ -68,6 +69,12 @@ def choose_bands(dataset: Any, asked: Triple | None, name: str) -> BandChoice:
         warnings, dtype = [], np.dtype(np.uint8)
     nodata = tuple(dataset.nodatavals[i - 1] for i in rgb)
     return BandChoice(rgb, alpha, palette, dtype, nodata, tuple(warnings))
+
+
+def alpha_band(dataset: Any) -> int | None:
+    """Return the number of the alpha band, or None."""
+    interpretations = dataset.colorinterp
+    return next((i for i in dataset.indexes if interpretations[i - 1] == ColorInterp.alpha), None)
 
 
 def _real(dtype: str, name: str) -> str:
@@ -121,10 +128,11 @@ def _by_file(dataset: Any, colours: list[int], name: str, warnings: list[RrsisWa
 
 def _by_colour(dataset: Any, colours: list[int]) -> Triple | None:
     """Return the bands whose colour interpretation, or else description, is red, green and blue."""
-    interpreted = {dataset.colorinterp[i - 1].name: i for i in reversed(colours)}
+    interpretations, descriptions = dataset.colorinterp, dataset.descriptions  # each asks GDAL for all bands
+    interpreted = {interpretations[i - 1].name: i for i in reversed(colours)}
     described: dict[str, int] = {}
     for band in reversed(colours):
-        words = re.findall(r"[a-z]+", (dataset.descriptions[band - 1] or "").lower())
+        words = re.findall(r"[a-z]+", (descriptions[band - 1] or "").lower())
         hits = [colour for colour in _COLOURS if colour in words]
         if len(hits) == 1 and "edge" not in words:
             described[hits[0]] = band
@@ -135,7 +143,10 @@ def _by_colour(dataset: Any, colours: list[int]) -> Triple | None:
 
 
 def _by_wavelength(dataset: Any, colours: list[int]) -> Triple | None:
-    waves = {band: wave for band in colours if (wave := _wavelength_nm(dataset, band)) is not None}
+    texts = dataset.descriptions
+    waves = {
+        band: wave for band in colours if (wave := _wavelength_nm(dataset, band, texts[band - 1] or "")) is not None
+    }
     found = [_nearest(waves, *_WAVELENGTHS[colour]) for colour in _COLOURS]
     if any(band is None for band in found):
         return None
@@ -147,7 +158,7 @@ def _nearest(waves: dict[int, float], low: float, high: float, best: float) -> i
     return min(near)[1] if near else None
 
 
-def _wavelength_nm(dataset: Any, band: int) -> float | None:
+def _wavelength_nm(dataset: Any, band: int, text: str) -> float | None:
     """Return the centre wavelength that a band's tags or description state, in nanometres."""
     tags = {key.lower(): value for key, value in dataset.tags(band).items()}
     tags.update({key.lower(): value for key, value in dataset.tags(band, ns="IMAGERY").items()})
@@ -155,7 +166,6 @@ def _wavelength_nm(dataset: Any, band: int) -> float | None:
     for key in ("central_wavelength_um", "central_wavelength", "center_wavelength", "wavelength"):
         if key in tags:
             return _nanometres(tags[key], "um" if key.endswith("_um") else unit)
-    text = dataset.descriptions[band - 1] or ""
     return _nanometres(text, "") if re.search(r"\d\s*(nm|nanomet|um\b|µm|μm|micro)", text, re.IGNORECASE) else None
 
 
@@ -194,7 +204,7 @@ def known_pixels(pixels: NDArray[Any], nodata: Iterable[float | None]) -> NDArra
     """Return (h, w) which pixels hold values, by nodata and NaN; None where all do without a look.
 
     Zero and the largest value of an integer type are colours too, black and white: they count as nodata only where all
-    bands have them. Any other nodata value, and NaN or infinity, counts where any band has it.
+    bands have them. Any other nodata value, NaN, and what float32 cannot hold count where any band has it.
 
     Args:
         pixels: (C, h, w) raw values.
@@ -202,7 +212,7 @@ def known_pixels(pixels: NDArray[Any], nodata: Iterable[float | None]) -> NDArra
     """
     known: NDArray[np.bool_] | None = None
     if np.issubdtype(pixels.dtype, np.floating):
-        known = np.isfinite(pixels).all(axis=0)
+        known = (np.abs(pixels) <= _LARGEST).all(axis=0)
     absent = [_equal(band, value) for band, value in zip(pixels, nodata) if value is not None]
     if not absent:
         return known
@@ -222,4 +232,5 @@ def _equal(band: NDArray[Any], value: float) -> NDArray[np.bool_]:
     if not np.isfinite(value):
         return np.asarray(~np.isfinite(band), np.bool_)
     # Writers round: -3.4e38 is stored with more or fewer digits than the nodata value says.
-    return np.asarray(np.abs(band - band.dtype.type(value)) <= abs(value) * 1e-6, np.bool_)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return np.asarray(np.abs(band - band.dtype.type(value)) <= abs(value) * 1e-6, np.bool_)

@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from typing import Any, Iterator
 
 import rasterio
-from rasterio.errors import NotGeoreferencedWarning
+from rasterio._err import CPLE_BaseError
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
+
+# What rasterio lets through from GDAL, and what its decoding of GDAL's sentences may raise.
+GDAL_ERRORS = (RasterioError, CPLE_BaseError, OSError, UnicodeDecodeError)
 
 # GDAL's cache holds one row of tiles of a wide striped file; without a bound it takes a share of the machine's memory.
 _OPTIONS: dict[str, Any] = {

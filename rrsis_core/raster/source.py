@@ -13,16 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio import windows
 from rasterio.enums import MaskFlags
-from rasterio.errors import RasterioError
 
-from ..errors import GridAssumed, RasterUnreadable, RasterUnsupported, RrsisWarning
+from ..errors import GridAssumed, RasterUnreadable, RasterUnsupported, RrsisError, RrsisWarning
 from ..grid import GeoRef, Window
 from .bands import BandChoice, Triple, choose_bands, known_pixels, paint
-from .handles import Handles, Level, gdal_settings, is_remote, open_dataset
+from .handles import GDAL_ERRORS, Handles, Level, gdal_settings, is_remote, open_dataset
 from .stac import Assets, assets_of, stack
 from .warp import control_points, warped_levels
 
 _WARPED_SIDE_PX = 512
+_MAX_BANDS = 10_000
 _MAX_BLOCK_BYTES = 512 * 2**20
 _IDENTITY = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
@@ -85,9 +85,9 @@ class Source:
             with gdal_settings(assets.files[0] if assets else path):
                 self._target = _target(assets, path)
                 self._describe(bands or (assets.bands if assets else None))
-        except (RasterioError, OSError) as error:
-            if isinstance(error, RasterUnreadable):
-                raise
+        except RrsisError:
+            raise
+        except (*GDAL_ERRORS, ValueError) as error:
             raise _unreadable(path, _reason(error)) from error
         self._handles = [Handles(level) for level in self.levels]
 
@@ -106,6 +106,12 @@ class Source:
             self._sparse = hollow and dataset.driver == "GTiff" and self.levels[0].target == self._target
 
     def _check_dataset(self, dataset: Any) -> None:
+        if dataset.count > _MAX_BANDS:
+            raise RasterUnsupported(
+                f'"{self.path}" claims {dataset.count} bands, more than {_MAX_BANDS}: write three to a file.',
+                raster=self.path,
+                count=dataset.count,
+            )
         if dataset.count == 0 or min(dataset.shape) < 1:
             inner = f": name one of them, for instance {dataset.subdatasets[0]}" if dataset.subdatasets else ""
             raise RasterUnsupported(
@@ -130,7 +136,7 @@ class Source:
         """Return the full size and the overviews from fine to coarse, without those that lack the file's mask."""
         height, width = dataset.shape
         levels = [Level(self._target, None, (height, width), 1.0, 1.0)]
-        with suppress(RasterioError, ZeroDivisionError):
+        with suppress(*GDAL_ERRORS, ZeroDivisionError):
             for number in range(len(dataset.overviews(self.choice.rgb[0]))):
                 with open_dataset(self._target, number) as overview:
                     if dataset.mask_flag_enums == overview.mask_flag_enums or _nodata_only(dataset):
@@ -175,7 +181,7 @@ class Source:
                 transform = tuple(float(value) for value in warped.transform[:6])
                 self.georef = GeoRef(transform, _wkt(warped.crs))  # type: ignore[arg-type]
                 self.choice = choose_bands(warped, self._asked(dataset), self.path)
-        except (RasterioError, ValueError) as error:
+        except (*GDAL_ERRORS, ValueError, KeyError) as error:
             self.warnings.append(
                 GridAssumed(
                     f'The control points of "{self.path}" do not give it a place ({_reason(error)});'
@@ -214,7 +220,7 @@ class Source:
         try:
             with gdal_settings(self._target), self._handles[self.levels.index(level)].lent() as dataset:
                 pixels, known = self._pixels(dataset, windows.Window(*flipped))
-        except (RasterioError, OSError) as error:
+        except GDAL_ERRORS as error:
             place = f"rows {window.row}–{window.row_end}, columns {window.col}–{window.col_end}"
             raise RasterUnreadable(
                 f'"{self.path}" cannot be read at {place} of {level.shape[0]} × {level.shape[1]} ({_reason(error)}):'

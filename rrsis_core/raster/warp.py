@@ -12,6 +12,8 @@ from rasterio.errors import RasterioError
 from rasterio.transform import RPCTransformer, array_bounds
 from rasterio.warp import calculate_default_transform
 
+from .bands import alpha_band
+
 GDAL_TYPES = {
     "uint8": "Byte", "int8": "Int8", "uint16": "UInt16", "int16": "Int16", "uint32": "UInt32", "int32": "Int32",
     "uint64": "UInt64", "int64": "Int64", "float32": "Float32", "float64": "Float64",
@@ -79,13 +81,13 @@ def _vrt(
     order: int,
     resampling: str,
 ) -> str:
-    alpha = next((i for i in dataset.indexes if dataset.colorinterp[i - 1].name == "alpha"), None)
-    if dataset.colorinterp[0].name == "palette":
+    alpha, interpretations, dtypes = alpha_band(dataset), dataset.colorinterp, dataset.dtypes
+    if interpretations[0].name == "palette":
         resampling = "NearestNeighbour"
     wkt = escape(crs.to_wkt())
     inverse = (-geo[0] / geo[1], 1 / geo[1], 0.0, -geo[3] / geo[5], 0.0, 1 / geo[5])
     colours = [i for i in dataset.indexes if i != alpha]
-    kinds = [(GDAL_TYPES[dataset.dtypes[i - 1]], dataset.colorinterp[i - 1].name.capitalize()) for i in colours]
+    kinds = [(GDAL_TYPES[dtypes[i - 1]], interpretations[i - 1].name.capitalize()) for i in colours]
     kinds.append((kinds[0][0], "Alpha"))
     bands = "".join(
         f'<VRTRasterBand dataType="{kind}" band="{i}" subClass="VRTWarpedRasterBand">'

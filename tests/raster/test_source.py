@@ -8,9 +8,10 @@ from typing import Callable
 import numpy as np
 import pytest
 import rasterio
+import rasterio.shutil
 from rasterio.enums import ColorInterp as C
 
-from rrsis_core.errors import RasterUnreadable, RasterUnsupported
+from rrsis_core.errors import RasterUnreadable, RasterUnsupported, RrsisError
 from rrsis_core.grid import Window
 from rrsis_core.raster.source import Source
 
@@ -171,3 +172,34 @@ def test_many_threads_read_the_same(tif: Tif) -> None:
         thread.join()
     source.close()
     assert not failures
+
+
+@pytest.mark.parametrize("kind", ["tif", "vrt"])
+def test_files_with_damaged_bytes_work_or_are_refused(tmp_path: Path, tif: Tif, rgb: np.ndarray, kind: str) -> None:
+    """Nothing but the project's own errors comes out of a file in which bytes were changed at random."""
+    whole = Path(tif(rgb, tiled=True, blockxsize=32, blockysize=32, compress="deflate", nodata=0, overviews=(2,)))
+    if kind == "vrt":
+        rasterio.shutil.copy(whole, tmp_path / "copy.vrt", driver="VRT")
+        whole = tmp_path / "copy.vrt"
+    content = whole.read_bytes()
+    rng = np.random.default_rng(5)
+    for number in range(60):
+        damaged = bytearray(content)
+        for place in rng.integers(0, min(len(content), 1500), 1 + number % 8):
+            damaged[place] = rng.integers(0, 256)
+        path = tmp_path / f"damaged.{kind}"
+        path.write_bytes(damaged)
+        try:
+            source = Source(str(path), None)
+            source.read(source.levels[-1], Window(0, 0, 1, 1))
+            source.close()
+        except RrsisError as error:
+            assert str(path) in error.message
+
+
+def test_a_file_that_claims_thousands_of_bands(tmp_path: Path) -> None:
+    vrt = tmp_path / "many.vrt"
+    bands = '<VRTRasterBand dataType="Byte"/>' * 10_001
+    vrt.write_text(f'<VRTDataset rasterXSize="8" rasterYSize="8">{bands}</VRTDataset>')
+    with pytest.raises(RasterUnsupported, match="10001 bands"):
+        Source(str(vrt), None)
