@@ -34,6 +34,7 @@ class Runner(QObject):
     status_changed = pyqtSignal(str)
     environment_missed = pyqtSignal()
     published = pyqtSignal(object)
+    problem_shown = pyqtSignal(object)
 
     def __init__(self, client: WorkerClient, bar: QgsMessageBar) -> None:
         super().__init__()
@@ -129,6 +130,7 @@ class Runner(QObject):
         self.status_changed.emit("")
         level = Qgis.MessageLevel.Info if isinstance(error, Cancelled) else Qgis.MessageLevel.Critical
         self.push(explain(error), level)
+        self.problem_shown.emit(error)
         if error.code in ("environment-missing", "environment-broken"):
             self.environment_missed.emit()
 
