@@ -68,11 +68,24 @@ def _street(
     for direction, wave, phase, swing in bends:
         vector = np.array([np.cos(direction), np.sin(direction)])
         points = points + swing * np.sin(points @ vector / wave + phase)[:, None] * np.array([-vector[1], vector[0]])
+    points = _ashore(canvas, points)
     dirt = bool(rng.random() < region.dirt_roads)
     wide = bool(rng.random() < 0.22) and not dirt
     width = region.street_m * float(rng.uniform(0.85, 1.2)) * (1.7 if wide else 1.0) * (0.75 if dirt else 1.0)
     sidewalk = float(rng.uniform(1.4, 2.6)) if not dirt and rng.random() < region.sidewalks else 0.0
     return Road(points, width, dirt, sidewalk, marked=not dirt and (wide or bool(rng.random() < 0.4)))
+
+
+def _ashore(canvas: Canvas, points: Points) -> Points:
+    """The line without ends that lie in water, so that no bridge stops half way."""
+    at = np.floor(points / canvas.pixel_m).astype(int)
+    known = ((at >= 0) & (at < canvas.shape[0])).all(axis=1)
+    wet = np.zeros(len(points), bool)
+    wet[known] = canvas.ground[at[known, 1], at[known, 0]] == NUMBER["water"]
+    dry = np.flatnonzero(~wet)
+    if len(dry) < 2:
+        return points
+    return points[dry[0] : dry[-1] + 1]
 
 
 def _bends(rng: np.random.Generator, bend: float, size_m: float) -> list[tuple[float, ...]]:

@@ -3,7 +3,7 @@ import pytest
 
 from resources.demo.canvas import Canvas
 from resources.demo.ground import NUMBER
-from resources.demo.roads import Road, lay_roads, normals, plan_roads
+from resources.demo.roads import Road, _ashore, lay_roads, normals, plan_roads
 from resources.demo.style import draw_style
 
 
@@ -37,6 +37,14 @@ def test_a_road_over_water_is_a_bridge_and_the_sea_stops_it(canvas):
     assert canvas.ground[120, 120] == NUMBER["bridge"]
     assert canvas.height[120, 120] == 3.0
     assert canvas.ground[120, 220] != NUMBER["asphalt"]
+
+
+def test_no_bridge_stops_half_way(canvas):
+    canvas.ground[:, 100:140] = NUMBER["water"]
+    points = straight().points
+    assert len(_ashore(canvas, points)) == len(points)
+    stopped = _ashore(canvas, points[points[:, 0] < 30])
+    assert stopped[:, 0].max() < 25
 
 
 def test_plans_are_never_empty():
