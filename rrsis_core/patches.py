@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from torch import Tensor
 
 from .errors import RasterUnreadable, TileFailed, warn
+from .features import FeatureStore
 from .grid import Window
 from .normalise import Stretch, to_rgb
 from .raster import Raster
@@ -24,25 +26,31 @@ class Patch:
 
     Args:
         window: Where it lies.
-        rgb: (3, h, w) float32 in [0, 1].
+        rgb: (3, h, w) float32 in [0, 1]; None where features are kept.
         valid: (h, w) bool: pixels that hold something and were asked for.
+        features: What the model made of the pixels before, (1, …) each; None where they must be looked at.
     """
 
     window: Window
-    rgb: NDArray[np.float32]
+    rgb: NDArray[np.float32] | None
     valid: NDArray[np.bool_]
+    features: tuple[Tensor, ...] | None = None
 
 
 class PatchReader:
     """Tiles → patches, read on a thread of its own a few tiles ahead of the model.
 
-    Tiles without a single valid pixel are left out; tiles that cannot be read are left out with a TileFailed warning.
+    Features that are kept stand in for pixels. Tiles without a single valid pixel are left out; tiles that cannot be
+    read are left out with a TileFailed warning.
     """
 
-    def __init__(self, raster: Raster, tiles: list[Window], stretch: Stretch) -> None:
+    def __init__(
+        self, raster: Raster, tiles: list[Window], stretch: Stretch, store: FeatureStore | None = None
+    ) -> None:
         self._raster = raster
         self._tiles = tiles
         self._stretch = stretch
+        self._store = store
         self.failed = 0
         self.empty = 0
 
@@ -65,6 +73,9 @@ class PatchReader:
                     future.cancel()
 
     def _read(self, tile: Window) -> Patch:
+        kept = self._store.get(tile) if self._store is not None else None
+        if kept is not None:
+            return Patch(tile, None, kept[1], kept[0])
         raw, valid = self._raster.read(tile)
         valid &= self._raster.inside(tile)
         return Patch(tile, to_rgb(raw, valid, self._stretch), valid)

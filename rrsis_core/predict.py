@@ -15,6 +15,7 @@ from torch import Tensor
 
 from .catalog import ModelCard
 from .errors import BatchReduced, DeviceUnavailable, OutOfMemory, warn
+from .features import FeatureStore
 from .grid import Window
 from .models.base import ReferringSegmenter, Words, best_device, repeat_features
 from .normalise import standardise
@@ -25,6 +26,10 @@ OUTSIDE_LOGIT = -10_000.0  # stands where a pixel holds nothing; every tile agre
 _STRIDE_PX = 32  # the coarsest feature map of the models that take any size
 _FIRST_BATCH = {"cpu": 2, "mps": 4, "cuda": 32}
 _DECODED_PX = {"cpu": 2**21, "mps": 2**22, "cuda": 2**25}  # pixels × phrases decoded at a time
+
+
+def _kind(patch: Patch) -> tuple[tuple[int, int], bool]:
+    return patch.window.shape, patch.features is not None
 
 
 def pick_device(wish: str) -> torch.device:
@@ -64,6 +69,7 @@ class Predictor:
         device: Where to compute.
         batch: Tiles at a time; None starts with what usually fits.
         half: bfloat16 where it is native (True), or float32 throughout.
+        store: Where features are kept for further phrases; None keeps none.
         seconds: Time spent in the model so far.
     """
 
@@ -75,12 +81,13 @@ class Predictor:
     device: torch.device
     batch: int | None = None
     half: bool = True
+    store: FeatureStore | None = None
     seconds: float = field(default=0.0, init=False)
 
     def __post_init__(self) -> None:
         """Move the model and encode the phrases, once for all tiles."""
         self.model.eval().to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-        self._half = self.half and _half_precision(self.device)
+        self.computes_half = self.half and _half_precision(self.device)
         self._batch = self.batch or _FIRST_BATCH.get(self.device.type, 1)
         self._words = self._encode_phrases()
 
@@ -102,8 +109,8 @@ class Predictor:
             waiting += islice(stream, max(0, self._batch - len(waiting)))
             if not waiting:
                 return
-            # Patches of one shape go together; only windows smaller than a tile differ.
-            count = next((i for i, p in enumerate(waiting) if p.rgb.shape != waiting[0].rgb.shape), len(waiting))
+            # Patches of one kind go together: of one shape, and looked at anew or not.
+            count = next((i for i, patch in enumerate(waiting) if _kind(patch) != _kind(waiting[0])), len(waiting))
             logits = self._try(waiting[:count])
             done = len(logits)
             for patch, values in zip(waiting[:done], logits, strict=True):
@@ -139,16 +146,27 @@ class Predictor:
     @torch.inference_mode()
     def _forward(self, patches: list[Patch]) -> NDArray[np.float32]:
         started = time.perf_counter()
-        height, width = patches[0].rgb.shape[1:]
-        image = torch.from_numpy(np.stack([self._prepared(patch.rgb) for patch in patches]))
-        image = image.to(self.device, memory_format=torch.channels_last)
+        height, width = patches[0].window.shape
         place = torch.tensor([self._place(patch.window) for patch in patches], device=self.device)
-        autocast = torch.autocast(self.device.type, torch.bfloat16) if self._half else contextlib.nullcontext()
+        autocast = torch.autocast(self.device.type, torch.bfloat16) if self.computes_half else contextlib.nullcontext()
         with autocast:
-            logits = self._decode(self.model.encode_image(image), place, image.shape[-2] * image.shape[-1])
+            logits = self._decode(self._features(patches), place, height * width)
         result: NDArray[np.float32] = logits[..., :height, :width].float().cpu().numpy()
         self.seconds += time.perf_counter() - started
         return result
+
+    def _features(self, patches: list[Patch]) -> tuple[Tensor, ...]:
+        """Return the features of `patches` as one batch: those that are kept, or those of their pixels."""
+        kept = [patch.features for patch in patches if patch.features is not None]
+        if kept:
+            return tuple(torch.cat(parts).to(self.device) for parts in zip(*kept, strict=True))
+        pixels = np.stack([self._prepared(patch.rgb) for patch in patches if patch.rgb is not None])
+        image = torch.from_numpy(pixels).to(self.device, memory_format=torch.channels_last)
+        features = self.model.encode_image(image)
+        if self.store is not None:
+            for place, patch in enumerate(patches):
+                self.store.put(patch.window, [feature[place : place + 1] for feature in features], patch.valid)
+        return features
 
     def _decode(self, features: tuple[Tensor, ...], place: Tensor, image_px: int) -> Tensor:
         """Return logits (B, P, H, W), decoded for as many phrases at a time as memory should hold."""

@@ -7,14 +7,16 @@ import json
 import platform
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from importlib.metadata import version
+from typing import Any
 
 from . import __version__
 from .catalog import ModelCard, get_card
 from .errors import RasterEmpty, warn
+from .features import FeatureStore, limit_bytes
 from .grid import Window, tile_grid
 from .models import create_model
 from .models.base import ReferringSegmenter
@@ -24,6 +26,8 @@ from .predict import Predictor, pick_device
 from .raster import Raster, open_raster
 from .request import SegmentRequest
 from .results import ResultPlan
+
+FEATURES_PER_PX = 14  # values of the bundled model's pyramid for one pixel: 192/16 + 96/64 + 96/256 + 96/1024
 
 
 @dataclass(frozen=True)
@@ -50,10 +54,22 @@ class Run:
 
     def key(self) -> str:
         """Return a name for everything that the probabilities depend on."""
-        changing = {"run_id", "vector"}
-        facts = {name: value for name, value in self.plan.provenance.items() if name not in changing}
-        facts["grid"] = [self.plan.georef.transform, self.plan.georef.crs_wkt, asdict(self.raster.window)]
-        return hashlib.sha256(json.dumps(facts, sort_keys=True, default=str).encode()).hexdigest()
+        return hashlib.sha256(json.dumps(self._facts("run_id", "vector"), default=str).encode()).hexdigest()
+
+    def store(self) -> AbstractContextManager[FeatureStore | None]:
+        """Return the place where image features are kept; None where that brings nothing or would not fit."""
+        allowed = limit_bytes()
+        needed = len(self.tiles) * 2 * self.card.tile_px**2 * FEATURES_PER_PX
+        if not self.predictor.model.words_enter_late or not self.predictor.model.digest or needed > allowed:
+            return nullcontext()
+        facts = self._facts("run_id", "vector", "phrases")
+        return FeatureStore({**facts, "half": self.predictor.computes_half}, allowed)
+
+    def _facts(self, *without: str) -> dict[str, Any]:
+        """Return what the results say of themselves, less the entries `without`, and the pixel grid."""
+        facts = {name: value for name, value in self.plan.provenance.items() if name not in without}
+        grid = [self.plan.georef.transform, self.plan.georef.crs_wkt, asdict(self.raster.window)]
+        return {**facts, "grid": grid}
 
 
 @contextmanager

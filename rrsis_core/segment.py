@@ -36,9 +36,10 @@ def segment(
     started = time.perf_counter()
     with heard() as notices, open_run(request, model) as run:
         opened = time.perf_counter()
-        with Results(run.plan, run.key(), resume=run.request.resume, found=found) as results:
+        with run.store() as store, Results(run.plan, run.key(), resume=run.request.resume, found=found) as results:
+            run.predictor.store = store
             tiles = [tile for tile in run.tiles if tile.row_end > results.first_row]
-            reader = PatchReader(run.raster, tiles, run.stretch)
+            reader = PatchReader(run.raster, tiles, run.stretch, store)
             taken = 0
             with closing(run.predictor.tiles(reader)) as predicted:
                 for tile, logits in watch(Watched(predicted, len(tiles))):

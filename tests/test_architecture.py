@@ -22,7 +22,7 @@ SHIPPED = sorted(
 
 LIGHT = {"errors", "grid", "footprint", "catalog", "request"}
 ROOMS = {"raster", "normalise", "text", "blend", "vectorise", "output", "journal"}
-CORRIDOR = {"watching", "notices", "patches", "predict", "results", "run", "segment", "threshold"}
+CORRIDOR = {"features", "watching", "notices", "patches", "predict", "results", "run", "segment", "threshold"}
 # A place may import itself and what stands here. The longest prefix of a module's name counts.
 ARROWS: dict[str, set[str]] = {
     "errors": set(),
@@ -49,11 +49,12 @@ ARROWS: dict[str, set[str]] = {
     "training": {*LIGHT, *ROOMS, "models", "datasets", "patches", "predict"},
     "watching": set(),
     "notices": LIGHT,
-    "patches": {*LIGHT, "raster", "normalise"},
-    "predict": {*LIGHT, "models", "text", "normalise", "patches"},
+    "features": {*LIGHT, "models.weights"},
+    "patches": {*LIGHT, "raster", "normalise", "features"},
+    "predict": {*LIGHT, "models", "text", "normalise", "patches", "features"},
     "results": {*LIGHT, *ROOMS},
     "threshold": {*LIGHT, *ROOMS, "watching", "notices", "results"},
-    "run": {*LIGHT, *ROOMS, "models", "predict", "results"},
+    "run": {*LIGHT, *ROOMS, "models", "features", "predict", "results"},
     "segment": {*LIGHT, *ROOMS, *CORRIDOR, "models"},
     "cluster": {*LIGHT, *ROOMS, *CORRIDOR, "models", "training"},
     "worker": {*LIGHT, *ROOMS, *CORRIDOR, "models", "training", "worker"},

@@ -208,3 +208,16 @@ def test_bad_requests_leave_nothing_behind(raster: Path, tmp_path: Path, index: 
         segment(asked, ColourModel())
     assert len(caught.value.message) > 20
     assert {path for path in set(tmp_path.iterdir()) - before if path != journal_path(asked.output)} == set()
+
+
+def test_a_further_phrase_does_not_look_at_the_image_again(
+    raster: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RRSIS_CACHE", str(tmp_path / "cache"))
+    model = ColourModel()
+    model.words_enter_late, model.digest = True, "known"
+    first = segment(replace(request(raster, tmp_path), phrases=("red",)), model)
+    looked = model.images
+    again = segment(replace(request(raster, tmp_path), phrases=("blue", "red")), model)
+    assert looked == first.tiles and model.images == looked
+    assert again.layers[1].count == first.layers[0].count > 0 and again.layers[0].count > 0

@@ -1,0 +1,81 @@
+"""Kept features answer as pixels do, never grow beyond their limit, and are never trusted blindly."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from rrsis_core.features import FeatureStore, clear_features, features_folder, kept_features, limit_bytes
+from rrsis_core.grid import Window
+
+TILE = Window(3, 4, 10, 13)
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RRSIS_CACHE", str(tmp_path))
+
+
+def keep(name: str, limit: int = 10**9, size: int = 1000) -> tuple:
+    features = (torch.randn(1, size).bfloat16(), torch.zeros(1, 0, 5))
+    valid = np.random.default_rng(0).random(TILE.shape) > 0.5
+    with FeatureStore({"raster": name, "model": "m"}, limit) as store:
+        store.put(TILE, features, valid)
+    return features, valid
+
+
+def test_what_is_kept_comes_back_to_the_bit() -> None:
+    features, valid = keep("a.tif")
+    with FeatureStore({"raster": "a.tif", "model": "m"}, 10**9) as store:
+        found, found_valid = store.get(TILE)
+        assert store.get(Window(0, 0, 10, 13)) is None
+    for one, other in zip(features, found, strict=True):
+        assert torch.equal(one, other) and one.dtype == other.dtype
+    np.testing.assert_array_equal(valid, found_valid)
+
+
+def test_other_facts_are_another_place() -> None:
+    keep("a.tif")
+    with FeatureStore({"raster": "b.tif", "model": "m"}, 10**9) as store:
+        assert store.get(TILE) is None
+
+
+def test_a_damaged_file_is_computed_again() -> None:
+    keep("a.tif")
+    (path,) = features_folder().glob("*/*.safetensors")
+    path.write_bytes(path.read_bytes()[:40])
+    with FeatureStore({"raster": "a.tif", "model": "m"}, 10**9) as store:
+        assert store.get(TILE) is None
+
+
+def test_the_longest_unused_goes_first() -> None:
+    for place, name in enumerate(("old", "middle", "new")):
+        keep(name, size=100_000)
+        facts = next(entry.folder for entry in kept_features() if entry.raster == name) / "run.json"
+        os.utime(facts, (time.time() - 100 + place, time.time() - 100 + place))
+    keep("newest", limit=500_000, size=100_000)
+    assert [kept.raster for kept in kept_features()] == ["newest", "new"]
+
+
+def test_clearing_tells_what_it_freed() -> None:
+    keep("a.tif")
+    (kept,) = kept_features()
+    assert (kept.raster, kept.model, kept.tiles) == ("a.tif", "m", 1)
+    assert clear_features() == kept.size_bytes > 2000
+    assert kept_features() == []
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "features").write_text("a file stands here")
+    keep("a.tif")
+
+
+def test_the_limit_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert limit_bytes() == 4_000_000_000
+    monkeypatch.setenv("RRSIS_FEATURES_GB", "0.5")
+    assert limit_bytes() == 500_000_000
