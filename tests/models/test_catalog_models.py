@@ -16,6 +16,15 @@ SIDE_PX = 64
 PADDING_HEARD = {"lgce"}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _one_thread():
+    """Tensors of this size are computed faster by one thread than by several that wait for each other."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
 @pytest.fixture(scope="module")
 def make():
     """Each card's model, built once with the same random state and then copied."""
