@@ -103,7 +103,8 @@ def scenes(options: argparse.Namespace) -> Iterator[Scene]:
     classes = [name.strip() for name in options.classes.split(",") if name.strip()]
     legend = read_legend(options.legend) if options.legend else {}
     coco = read_coco(options.coco) if options.coco else {}
-    layers = {name: Shapes(path=Path(file)) for name, file in (pair.split("=", 1) for pair in options.polygons or [])}
+    pairs = [pair.split("=", 1) for pair in options.polygons or []]
+    layers = [(name, Shapes(path=Path(file))) for name, file in pairs]
     for picture in pictures(options):
         if options.codes and (labels := beside(options.codes, picture, (".png", ".tif", ".tiff", ".jpg"))):
             yield from_codes(picture, labels, legend)

@@ -67,12 +67,13 @@ def meanings(scene: Scene) -> Iterator[Meaning]:
         yield Meaning(name, "category" if things else ABSENT, tuple(things), nouns, about="category")
         if things:
             yield from _parted(name, scene, things, nouns)
-            yield from _counted(name, things, nouns)
+            yield from _counted(name, scene, things, nouns)
     yield from _included(scene)
 
 
-def _counted(name: str, things: Sequence[Thing], nouns: tuple[Noun, ...]) -> Iterator[Meaning]:
-    if len(things) in NUMBERS and name not in LYING | CLUMPS:
+def _counted(name: str, scene: Scene, things: Sequence[Thing], nouns: tuple[Noun, ...]) -> Iterator[Meaning]:
+    whole = not any(scene.sliver(thing, things) for thing in things)
+    if whole and len(things) in NUMBERS and name not in LYING | CLUMPS:
         yield Meaning(name, "count", tuple(things), nouns, before=NUMBERS[len(things)])
 
 

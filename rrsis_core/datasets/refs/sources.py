@@ -6,13 +6,14 @@ import json
 import math
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import rasterio
+import shapely
 from numpy.typing import NDArray
 from rasterio.errors import RasterioError
 
@@ -133,9 +134,10 @@ def read_legend(path: Path) -> dict[str, str]:
         raise DatasetInvalid(f'{path} is no legend {{"code": "class"}}: {error}', path=str(path)) from error
 
 
-def from_polygons(picture: Picture, layers: Mapping[str, Shapes]) -> Scene:
-    """Return a scene from polygons, a layer a class, each polygon a thing; the layers hold all there is of their class.
+def from_polygons(picture: Picture, layers: Iterable[tuple[str, Shapes]]) -> Scene:
+    """Return a scene from polygon layers, each polygon a thing.
 
+    A layer holds all there is of its class within its bounds; one whose bounds miss the image says nothing.
     An image without a CRS whose name ends in tile numbers (x-y-z) is laid where that tile of the web's map lies.
 
     Raises:
@@ -144,15 +146,20 @@ def from_polygons(picture: Picture, layers: Mapping[str, Shapes]) -> Scene:
     """
     frame = tile_frame(picture) or picture.frame
     things: list[Thing] = []
-    for name, shapes in layers.items():
-        for shape in shapes.in_pixels(frame):
+    complete: set[str] = set()
+    for name, shapes in layers:
+        drawn = shapes.in_pixels(frame)
+        if not drawn or not _touches(shapely.total_bounds(drawn), frame):
+            continue
+        complete.add(name)
+        for shape in drawn:
             thing = thing_of(name, Shapes((shape,)).rasterise(frame)) if _touches(shape.bounds, frame) else None
             things += [thing] if thing and thing.area_px >= LEAST_PX else []
-    return picture.scene(things, layers)
+    return picture.scene(things, complete)
 
 
-def _touches(bounds: tuple[float, float, float, float], frame: Frame) -> bool:
-    return bounds[0] < frame.width and bounds[2] > 0 and bounds[1] < frame.height and bounds[3] > 0
+def _touches(bounds: Sequence[float], frame: Frame) -> bool:
+    return bool(bounds[0] < frame.width and bounds[2] > 0 and bounds[1] < frame.height and bounds[3] > 0)
 
 
 def tile_frame(picture: Picture) -> Frame | None:

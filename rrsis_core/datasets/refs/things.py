@@ -126,6 +126,11 @@ class Scene:
         bottom, right = thing.row + thing.crop.shape[0], thing.col + thing.crop.shape[1]
         return thing.row == 0 or thing.col == 0 or bottom == self.shape[0] or right == self.shape[1]
 
+    def sliver(self, thing: Thing, others: Sequence[Thing]) -> bool:
+        """Return whether so little of a thing is in the image that people would overlook it among its like."""
+        usual = float(np.median([other.area_px for other in others]))
+        return self.cut(thing) and (thing.area_px < 0.25 * usual or thing.area_px < 0.002 * self.rgb[..., 0].size)
+
     def distance_m(self, thing: Thing, name: str) -> float:
         """Return the smallest distance between a thing and a class, in metres; very far where there is none."""
         if name not in self._cache:

@@ -105,6 +105,8 @@ def _extreme(rank: Callable[[Scene, Thing], float], gap: float, scene: Scene, th
     """Judge which one ranks lowest, if it does so by `gap`; nobody can be told apart otherwise."""
     if len(things) < 2:
         return [None] * len(things)
+    if any(scene.sliver(thing, things) for thing in things):
+        return [None] * len(things)
     ranks = [rank(scene, thing) for thing in things]
     order = np.argsort(ranks)
     if ranks[order[1]] - ranks[order[0]] < gap or (rank is _log_area and scene.cut(things[order[0]])):
@@ -162,7 +164,8 @@ def all_of(verdicts: Sequence[Verdict]) -> Verdict:
 def _ordinal(number: int, backward: bool, scene: Scene, things: Sequence[Thing]) -> list[Verdict]:
     """Judge which one is the `number`-th (from 0) of a row that runs across the image."""
     xs, ys = [_x(scene, thing) for thing in things], [_y(scene, thing) for thing in things]
-    clear = len(things) in NUMBERS and len(things) >= 3 and number < len(things)
+    whole = not any(scene.sliver(thing, things) for thing in things)
+    clear = whole and len(things) in NUMBERS and len(things) >= 3 and number < len(things)
     if not clear or min(np.diff(sorted(xs))) < 0.05 or np.ptp(ys) > 0.6 * np.ptp(xs):
         return [None] * len(things)
     order = np.argsort(xs)[::-1] if backward else np.argsort(xs)

@@ -76,8 +76,10 @@ def test_polygons_on_the_map(tmp_path: Path) -> None:
     path = tmp_path / "roofs.gpkg"
     wkb = np.array([square.wkb for square in squares], dtype=object)
     pyogrio.raw.write(path, wkb, [np.arange(2)], ["id"], crs="EPSG:32645", geometry_type="Polygon")
-    scene = from_polygons(picture, {"building": Shapes(path=path)})
+    far = Shapes((shapely.box(0, 0, 5, 5),), crs="EPSG:32645")
+    scene = from_polygons(picture, [("building", Shapes(path=path)), ("car", far)])
     assert [thing.area_px for thing in scene.things] == [100]
+    assert scene.complete == {"building"}  # of cars this layer knows nothing here
 
 
 def test_tiles_of_the_webs_map_know_their_place_by_name(tmp_path: Path) -> None:

@@ -51,6 +51,14 @@ def test_a_rim_that_nobody_labelled_says_nothing() -> None:
     assert bare.around(bare.things[0], "road") is None
 
 
+def test_slivers_at_the_edge_are_known_as_such() -> None:
+    scene = town()
+    cars = scene.of(["car"])
+    piece = thing_of("car", rectangle(0, 40, 2, 3))
+    assert scene.sliver(piece, [*cars, piece])
+    assert not any(scene.sliver(car, cars) for car in cars)
+
+
 def test_things_at_the_edge_are_cut() -> None:
     scene = town()
     assert scene.cut(scene.of(["road"])[0])
