@@ -16,7 +16,7 @@ from ..request import SegmentRequest, SegmentResult, ThresholdRequest
 from . import protocol
 from .environment import ROOT, find_python
 from .process import Child, ending, scrubbed
-from .protocol import Asked, Cancel, Done, Failed, Message, Progress, Ready, decode, encode
+from .protocol import Asked, Cancel, Done, Failed, Found, Message, Progress, Ready, decode, encode
 
 # -I keeps the user's site folder and variables out, -u keeps lines from waiting in a buffer.
 BOOTSTRAP = "import runpy, sys; sys.path.insert(0, sys.argv[1]); runpy.run_module(sys.argv[2], run_name='__main__')"
@@ -24,6 +24,7 @@ POLL_S = 0.1
 
 Ending = Union[Done, protocol.Cancelled, Failed]
 Report = Callable[[Progress], None]
+Show = Callable[[Found], None]
 IsCancelled = Callable[[], bool]
 
 
@@ -74,13 +75,20 @@ class WorkerClient:
         child = self._child
         return child.pid if child is not None and child.alive else None
 
-    def run(self, request: SegmentRequest, report: Report = _ignore, cancelled: IsCancelled = _never) -> SegmentResult:
+    def run(
+        self,
+        request: SegmentRequest,
+        report: Report = _ignore,
+        cancelled: IsCancelled = _never,
+        found: Optional[Show] = None,
+    ) -> SegmentResult:
         """Segment; return the result, with `complete` false where it was cancelled and a part is finished.
 
         Args:
             request: What to find and where.
             report: Called in this thread with each progress message.
             cancelled: Asked about ten times a second whether to stop.
+            found: Called in this thread with polygons as they are finished, some thousands at most.
 
         Raises:
             RrsisError: As the worker raised it.
@@ -88,26 +96,35 @@ class WorkerClient:
             WorkerDied: The process ended; its last words are in the message.
             WorkerTimeout: The process did not get ready in time.
         """
-        return SegmentResult.from_json(self.ask("segment", request.to_json(), report, cancelled))
+        return SegmentResult.from_json(self.ask("segment", request.to_json(), report, cancelled, found))
 
     def threshold(
-        self, request: ThresholdRequest, report: Report = _ignore, cancelled: IsCancelled = _never
+        self,
+        request: ThresholdRequest,
+        report: Report = _ignore,
+        cancelled: IsCancelled = _never,
+        found: Optional[Show] = None,
     ) -> SegmentResult:
         """Make polygons anew from kept probabilities; arguments and errors as in `run`."""
-        return SegmentResult.from_json(self.ask("threshold", request.to_json(), report, cancelled))
+        return SegmentResult.from_json(self.ask("threshold", request.to_json(), report, cancelled, found))
 
     def ask(
-        self, verb: str, payload: dict[str, Any], report: Report = _ignore, cancelled: IsCancelled = _never
+        self,
+        verb: str,
+        payload: dict[str, Any],
+        report: Report = _ignore,
+        cancelled: IsCancelled = _never,
+        found: Optional[Show] = None,
     ) -> dict[str, Any]:
         """Ask the worker for the work named `verb`; arguments and errors as in `run`."""
         with self._my_turn(cancelled):
             warm = self.pid is not None
             try:
-                ended = self._converse(verb, payload, report, cancelled)
+                ended = self._converse(verb, payload, report, cancelled, found)
             except WorkerDied:
                 if not warm or self._heard:
                     raise
-                ended = self._converse(verb, payload, report, cancelled)  # it had died since the last request
+                ended = self._converse(verb, payload, report, cancelled, found)  # it had died since the last request
         return _payload(ended)
 
     def close(self) -> None:
@@ -172,7 +189,9 @@ class WorkerClient:
                 reason=str(error.strerror or error),
             ) from error
 
-    def _converse(self, verb: str, payload: dict[str, Any], report: Report, cancelled: IsCancelled) -> Ending:
+    def _converse(
+        self, verb: str, payload: dict[str, Any], report: Report, cancelled: IsCancelled, found: Optional[Show]
+    ) -> Ending:
         """Ask, and return the message that ends the request."""
         self._heard = False
         self._last_id += 1
@@ -180,10 +199,12 @@ class WorkerClient:
             report(Progress(id=self._last_id, done=0, total=0, stage="launch"))
         child = self._ready(cancelled)
         with self._dropped_on_error():
-            child.send(encode(Asked(id=self._last_id, verb=verb, payload=payload)))
-            return self._listen(child, self._last_id, report, cancelled)
+            child.send(encode(Asked(id=self._last_id, verb=verb, payload=payload, live=found is not None)))
+            return self._listen(child, self._last_id, report, cancelled, found)
 
-    def _listen(self, child: Child, asked_id: int, report: Report, cancelled: IsCancelled) -> Ending:
+    def _listen(
+        self, child: Child, asked_id: int, report: Report, cancelled: IsCancelled, found: Optional[Show]
+    ) -> Ending:
         """Return the message that ends request `asked_id`."""
         deadline: Optional[float] = None
         while True:
@@ -198,6 +219,9 @@ class WorkerClient:
             self._heard = True
             if isinstance(message, Progress):
                 report(message)
+            elif isinstance(message, Found):
+                if found is not None:
+                    found(message)
             elif isinstance(message, (Done, protocol.Cancelled, Failed)):
                 return message
 

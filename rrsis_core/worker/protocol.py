@@ -25,12 +25,13 @@ class Ready:
 
 @dataclass(frozen=True)
 class Asked:
-    """A client asks for the work named `verb`."""
+    """A client asks for the work named `verb`; `live` wants polygons as they are finished."""
 
     type: ClassVar[str] = "asked"
     id: int
     verb: str
     payload: dict[str, Any] = field(default_factory=dict)
+    live: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,22 @@ class Progress:
 
 
 @dataclass(frozen=True)
+class Found:
+    """Polygons of one phrase that work `id` has finished, to be shown before its end.
+
+    Attributes:
+        phrase: As it was asked.
+        polygons: Each `{"wkb": hexadecimal, in map coordinates, "prob_mean": 0 to 1}`. Very large ones and those past
+            a limit are left out; the file at the end has them all.
+    """
+
+    type: ClassVar[str] = "found"
+    id: int
+    phrase: str
+    polygons: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
 class Done:
     """Work `id` is finished."""
 
@@ -99,12 +116,13 @@ class Failed:
     details: dict[str, Any] = field(default_factory=dict)
 
 
-Message = Union[Ready, Asked, Cancel, Progress, Done, Cancelled, Failed]
+Message = Union[Ready, Asked, Cancel, Progress, Found, Done, Cancelled, Failed]
 MESSAGES: dict[str, type[Message]] = {
-    kind.type: kind for kind in (Ready, Asked, Cancel, Progress, Done, Cancelled, Failed)
+    kind.type: kind for kind in (Ready, Asked, Cancel, Progress, Found, Done, Cancelled, Failed)
 }
 _TYPES: dict[str, tuple[type, ...]] = {
     "int": (int,),
+    "bool": (bool,),
     "str": (str,),
     "float": (int, float),
     "Optional[float]": (int, float, type(None)),
@@ -134,7 +152,7 @@ def decode(line: str) -> Message:
     if unknown:
         raise _mismatch(f"unknown fields {', '.join(unknown)}", line)
     for name, value in body.items():
-        if not isinstance(value, _TYPES[known[name]]) or isinstance(value, bool):
+        if not isinstance(value, _TYPES[known[name]]) or isinstance(value, bool) != (known[name] == "bool"):
             raise _mismatch(f"{name} should be {known[name]}", line)
         if isinstance(value, list):
             body[name] = tuple(value)

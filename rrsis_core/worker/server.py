@@ -14,16 +14,20 @@ import time
 import traceback
 import warnings
 from dataclasses import asdict
-from typing import IO, Any, Callable, Iterable, Iterator, Mapping, Optional, TypeVar
+from typing import IO, Any, Callable, Iterable, Iterator, Mapping, Optional, Sequence, TypeVar
 
 from .. import __version__
 from ..errors import Cancelled, EnvironmentBroken, OutOfMemory, RrsisError, RrsisWarning, WorkerFailed
+from ..footprint import Footprint
 from ..request import Notice
 from . import protocol
-from .protocol import PROTOCOL, Asked, Cancel, Done, Failed, Message, Progress, Ready, decode, encode
+from .protocol import PROTOCOL, Asked, Cancel, Done, Failed, Found, Message, Progress, Ready, decode, encode
 
 T = TypeVar("T")
 REPORT_EVERY_S = 0.2
+LIVE_POLYGONS = 20_000  # shown before the end; more would keep both sides busy with the showing
+LIVE_BYTES = 200_000  # a larger polygon waits for the end
+LIVE_AT_ONCE = 200
 IDLE_S = 1800.0  # then the process ends and gives its memory back; the client starts it anew
 
 
@@ -67,6 +71,7 @@ class Job:
         self._started = self._sent = 0.0
         self._stage = ""
         self._warnings: list[dict[str, Any]] = []
+        self._shown = 0
 
     @property
     def cancelled(self) -> bool:
@@ -98,6 +103,19 @@ class Job:
             done += 1
             self._report(done, total)
         self.stopped = done < total or not total
+
+    @property
+    def found(self) -> Optional[Callable[[str, Sequence[Footprint]], None]]:
+        """What takes polygons as they are finished, on any thread; `None` where the client does not want them."""
+        return self._show if self.asked.live else None
+
+    def _show(self, phrase: str, footprints: Sequence[Footprint]) -> None:
+        shown = [one for one in footprints if len(one.wkb) <= LIVE_BYTES][: LIVE_POLYGONS - self._shown]
+        self._shown += len(shown)
+        for first in range(0, len(shown), LIVE_AT_ONCE):
+            some = shown[first : first + LIVE_AT_ONCE]
+            polygons = tuple({"wkb": one.wkb.hex(), "prob_mean": one.prob_mean} for one in some)
+            self._wire.send(Found(id=self.asked.id, phrase=phrase, polygons=polygons))
 
     def warn(self, warning: RrsisWarning) -> None:
         """Send a warning along with the next progress."""

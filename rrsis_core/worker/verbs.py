@@ -63,12 +63,12 @@ def _segment(shelf: Shelf, payload: dict[str, Any], job: Job) -> dict[str, Any]:
     request = SegmentRequest.from_json(payload).checked()
     model = shelf.take(request.model, request.device, job)
     job.stage("open")
-    return segment(request, model, job.watch).to_json()
+    return segment(request, model, job.watch, job.found).to_json()
 
 
 def _threshold(payload: dict[str, Any], job: Job) -> dict[str, Any]:
     watch = functools.partial(job.watch, stage="polygons")
-    return threshold(ThresholdRequest.from_json(payload), watch).to_json()
+    return threshold(ThresholdRequest.from_json(payload), watch, job.found).to_json()
 
 
 def model_rows() -> list[dict[str, Any]]:

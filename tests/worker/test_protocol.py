@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rrsis_core.errors import ProtocolMismatch
-from rrsis_core.worker.protocol import Asked, Cancel, Cancelled, Done, Failed, Progress, Ready, decode, encode
+from rrsis_core.worker.protocol import Asked, Cancel, Cancelled, Done, Failed, Found, Progress, Ready, decode, encode
 
 JSON = st.recursive(
     st.none()
@@ -25,7 +25,7 @@ COUNTS = st.integers(0, 10**9)
 FLOATS = st.floats(0, 1e9)
 MESSAGES = st.one_of(
     st.builds(Ready, protocol=COUNTS, version=st.text(), python=st.text(), pid=COUNTS),
-    st.builds(Asked, id=COUNTS, verb=st.text(), payload=OBJECTS),
+    st.builds(Asked, id=COUNTS, verb=st.text(), payload=OBJECTS, live=st.booleans()),
     st.builds(Cancel, id=COUNTS),
     st.builds(
         Progress,
@@ -37,6 +37,7 @@ MESSAGES = st.one_of(
         stage=st.text(),
         warnings=st.lists(OBJECTS, max_size=2).map(tuple),
     ),
+    st.builds(Found, id=COUNTS, phrase=st.text(), polygons=st.lists(OBJECTS, max_size=2).map(tuple)),
     st.builds(Done, id=COUNTS, payload=OBJECTS),
     st.builds(Cancelled, id=COUNTS, payload=st.none() | OBJECTS),
     st.builds(Failed, id=COUNTS, code=st.text(), message=st.text(), details=OBJECTS),
@@ -73,6 +74,7 @@ def test_any_other_text_is_refused(text):
         ('{"type": "cancel"}', "missing"),
         ('{"type": "cancel", "id": "1"}', "id should be int"),
         ('{"type": "cancel", "id": true}', "id should be int"),
+        ('{"type": "asked", "id": 1, "verb": "x", "live": 1}', "live should be bool"),
         ('{"type": "cancel", "id": 1, "more": 2}', "unknown fields more"),
         ('{"type": "done", "id": 1, "payload": []}', "payload should be"),
         ("[" * 100_000, "not JSON"),

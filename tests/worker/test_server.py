@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import math
 import warnings
 
 import pytest
 
 from rrsis_core.errors import BandMissing, Cancelled, NoCrs
-from rrsis_core.worker import protocol
+from rrsis_core.footprint import Footprint
+from rrsis_core.worker import protocol, server
 from rrsis_core.worker.protocol import Asked, Done, Failed, decode
 from rrsis_core.worker.server import Job, Wire, answer, failed
 
@@ -94,6 +96,21 @@ def test_the_endings(stream):
     assert isinstance(ended, Failed)
     assert ended.code == "worker-failed"
     assert "test_server.py" in ended.details["where"]
+
+
+def test_polygons_are_shown_where_wanted_in_parts_and_within_limits(stream, monkeypatch):
+    assert job(stream).found is None
+    monkeypatch.setattr(server, "LIVE_POLYGONS", 5)
+    monkeypatch.setattr(server, "LIVE_AT_ONCE", 2)
+    monkeypatch.setattr(server, "LIVE_BYTES", 3)
+    live = Job(Asked(3, "work", {}, live=True), Wire(stream), set())
+    small, large = Footprint(b"abc", 0.5, 0.9, math.nan, 1.0), Footprint(b"abcd", 0.5, 0.9, 1.0, 1.0)
+    live.found("cars", [small, large, small, small])
+    live.found("cars", [small] * 4)
+    live.found("cars", [small])
+    assert [len(found.polygons) for found in sent(stream)] == [2, 1, 2]
+    assert sent(stream)[0].phrase == "cars"
+    assert sent(stream)[0].polygons[0] == {"wkb": "616263", "prob_mean": 0.5}
 
 
 def test_our_warnings_travel_and_others_do_not(stream, capsys):

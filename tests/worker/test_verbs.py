@@ -55,7 +55,8 @@ def test_new_weights_are_loaded_anew(made, job, tmp_path):
 
 
 def test_segment_runs_the_corridor_with_a_warm_model(made, job, stream, monkeypatch):
-    def corridor(request, model, watch):
+    def corridor(request, model, watch, found):
+        assert found is None
         assert isinstance(request, SegmentRequest)
         return SegmentResult(request.output, (), tiles=len(list(watch([1, 2]))))
 
@@ -69,7 +70,9 @@ def test_segment_runs_the_corridor_with_a_warm_model(made, job, stream, monkeypa
 
 def test_threshold_says_that_it_makes_polygons(job, stream, monkeypatch):
     monkeypatch.setattr(
-        module, "threshold", lambda request, watch: SegmentResult(request.output, (), tiles=len(list(watch([1]))))
+        module,
+        "threshold",
+        lambda request, watch, found: SegmentResult(request.output, (), tiles=len(list(watch([1])))),
     )
     request = ThresholdRequest("p.tif", "o.gpkg", VectorSettings(0.4))
     assert module.verbs()["threshold"](request.to_json(), job)["output"] == "o.gpkg"

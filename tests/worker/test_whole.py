@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+import shapely
 from rasterio.transform import Affine
 
 from rrsis_core.cli import main, runs
@@ -79,6 +80,19 @@ def test_a_cancel_leaves_a_file_of_the_finished_part(raster, client, tmp_path):
     assert not result.complete
     assert Path(result.output).exists()
     assert "stopped-early" in {notice.code for notice in result.notices}
+
+
+def test_polygons_arrive_before_the_end(raster, client, tmp_path):
+    order, shown = [], []
+
+    def found(message):
+        order.append("found")
+        shown.extend(bytes.fromhex(polygon["wkb"]) for polygon in message.polygons)
+
+    client.run(asked(raster, tmp_path / "l.gpkg"), lambda p: order.append(p.done), found=found)
+    assert len(shown) == 4
+    assert all(shapely.from_wkb(wkb).area > 100 for wkb in shown)
+    assert order.index("found") < len(order) - 1
 
 
 def test_nothing_found_is_a_notice_of_the_result(raster, client, tmp_path):
