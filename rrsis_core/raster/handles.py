@@ -42,6 +42,7 @@ class Level:
         shape: (height, width) in pixels.
         rows: Full-size rows a row of this level.
         cols: Full-size columns a column of this level.
+        shrink: Into how few GDAL averages so many pixels of the opened dataset, each way; 1: pixels are stored.
     """
 
     target: str
@@ -49,6 +50,7 @@ class Level:
     shape: tuple[int, int]
     rows: float
     cols: float
+    shrink: int = 1
 
     @property
     def size_px(self) -> int:

@@ -56,7 +56,12 @@ class Raster:
         self._sample: FloatArray | None = None
         rows, cols = self._scale(gsd_m, gsd_range_m)
         self.georef: GeoRef = self._place(rows, cols)
-        self.shape: tuple[int, int] = (_length(source.shape[0], rows), _length(source.shape[1], cols))
+        self._level: Level = source.level_for(rows, cols)
+        self._step = (rows / self._level.rows, cols / self._level.cols)
+        self.shape: tuple[int, int] = (
+            _length(self._level.shape[0], self._step[0]),
+            _length(self._level.shape[1], self._step[1]),
+        )
         if max(self.shape) > MAX_SIDE_PX:
             raise RasterUnsupported(
                 f'"{self.path}" at {self.gsd_m:g} m a pixel would measure {self.shape[0]} × {self.shape[1]} pixels:'
@@ -64,8 +69,6 @@ class Raster:
                 raster=self.path,
                 gsd_m=self.gsd_m,
             )
-        self._level: Level = source.level_for(rows, cols)
-        self._step = (rows / self._level.rows, cols / self._level.cols)
         self.window = Window(0, 0, *self.shape)
         self._area = Area(self.georef, self.shape, None, None)
 
@@ -201,8 +204,9 @@ class Raster:
         return self._sample
 
     def _from_level(self, max_px: int) -> FloatArray:
-        small = [level for level in self._source.levels if level.size_px <= 4 * max_px]
-        level = small[0] if small else self._source.levels[-1]
+        stored = [level for level in self._source.levels if level.shrink == 1]
+        small = [level for level in stored if level.size_px <= 4 * max_px]
+        level = small[0] if small else stored[-1]
         whole = Window(0, 0, *level.shape)
         windows = [whole] if small else _spread(level.shape, max(max_px // _BLOCK_PX**2, 1))
         values = np.concatenate([self._valid_values(level, window) for window in windows], axis=1)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from rasterio import windows
-from rasterio.enums import MaskFlags
+from rasterio.enums import MaskFlags, Resampling
 
 from ..errors import GridAssumed, RasterUnreadable, RasterUnsupported, RrsisError, RrsisWarning
 from ..grid import GeoRef, Window
@@ -101,6 +101,7 @@ class Source:
             self._check_blocks(dataset)
             self.levels, self._masked = self._plain_levels(dataset), _mask_kind(dataset, self.choice)
             self._place(dataset)
+            self.levels += self._mosaic_levels(dataset)
             # A block that was never written reads as nodata, or as zero, which alpha calls transparent.
             hollow = self.choice.alpha is not None or None not in self.choice.nodata
             self._sparse = hollow and dataset.driver == "GTiff" and self.levels[0].target == self._target
@@ -143,6 +144,16 @@ class Source:
                         rows, cols = height / overview.height, width / overview.width
                         levels.append(Level(self._target, number, overview.shape, rows, cols))
         return tuple(levels)
+
+    def _mosaic_levels(self, dataset: Any) -> tuple[Level, ...]:
+        """Return levels of a virtual mosaic that has no overviews itself: GDAL averages, from those of its files."""
+        turned = self._flip_rows or self._flip_cols or self.levels[0].target != self._target
+        plain = self._masked == "none" and self.choice.palette is None and not turned
+        if dataset.driver != "VRT" or len(self.levels) > 1 or not plain:
+            return ()
+        height, width = self.shape
+        factors = [2**power for power in range(1, 7) if min(height, width) // 2**power >= _WARPED_SIDE_PX]
+        return tuple(Level(self._target, None, (height // f, width // f), f, f, f) for f in factors)
 
     def _place(self, dataset: Any) -> None:
         """Set georef, shape and the flips that make the rows and columns run as on the map."""
@@ -219,7 +230,7 @@ class Source:
         flipped = self._unflipped(level, window)
         try:
             with gdal_settings(self._target), self._handles[self.levels.index(level)].lent() as dataset:
-                pixels, known = self._pixels(dataset, windows.Window(*flipped))
+                pixels, known = self._pixels(dataset, flipped, level.shrink)
         except GDAL_ERRORS as error:
             place = f"rows {window.row}–{window.row_end}, columns {window.col}–{window.col_end}"
             raise RasterUnreadable(
@@ -237,11 +248,15 @@ class Source:
         col = level.shape[1] - window.col_end if self._flip_cols else window.col
         return col, row, window.width, window.height
 
-    def _pixels(self, dataset: Any, window: Any) -> tuple[NDArray[Any], NDArray[np.bool_] | None]:
+    def _pixels(
+        self, dataset: Any, place: tuple[int, int, int, int], shrink: int
+    ) -> tuple[NDArray[Any], NDArray[np.bool_] | None]:
         choice = self.choice
         bands = choice.distinct
         listed = [*bands, choice.alpha] if choice.alpha is not None else [*bands]
-        pixels = dataset.read(listed, window=window)
+        window = windows.Window(*(length * shrink for length in place))
+        shape = (len(listed), place[3], place[2])
+        pixels = dataset.read(listed, window=window, out_shape=shape, resampling=Resampling.average)
         nodata = [choice.nodata[choice.rgb.index(band)] for band in bands]
         known = known_pixels(pixels[: len(bands)], nodata)
         if choice.alpha is not None:

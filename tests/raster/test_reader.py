@@ -311,3 +311,42 @@ def test_banepa_has_a_finer_ground_than_its_map(shared_rasters: Path) -> None:
         assert raster.shape == (2696, 3162)
         lat_length = raster.georef.transform[0] * math.cos(math.radians(27.63))
         assert lat_length == pytest.approx(0.3, rel=5e-3)
+
+
+@pytest.mark.parametrize("overviews", [(), (2, 4)])
+def test_a_mosaic_of_files_is_read_through_their_overviews(
+    tif: Tif, tmp_path: Path, overviews: tuple[int, ...]
+) -> None:
+    rows, cols = np.mgrid[0:1040, 0:1040]
+    smooth = np.stack([(rows + cols) % 200, rows // 6, cols // 6]).astype(np.uint8)
+    inner = [[], [], []]
+    for top in (0, 520):
+        for left in (0, 520):
+            place = from_origin(500000 + left * 0.1, 5300000 - top * 0.1, 0.1, 0.1)
+            name = f"{top}_{left}.tif"
+            tif(smooth[:, top : top + 520, left : left + 520], name, transform=place, overviews=overviews)
+            rect = f'<DstRect xOff="{left}" yOff="{top}" xSize="520" ySize="520"/>'
+            for band, sources in enumerate(inner, 1):
+                sources.append(
+                    f'<SimpleSource><SourceFilename relativeToVRT="1">{name}</SourceFilename>'
+                    f'<SourceBand>{band}</SourceBand><SrcRect xOff="0" yOff="0" xSize="520" ySize="520"/>{rect}'
+                    "</SimpleSource>"
+                )
+    bands = "".join(
+        f'<VRTRasterBand dataType="Byte" band="{i}">{"".join(s)}</VRTRasterBand>' for i, s in enumerate(inner, 1)
+    )
+    transform = "500000, 0.1, 0, 5300000, 0, -0.1"
+    mosaic = tmp_path / "mosaic.vrt"
+    mosaic.write_text(
+        f'<VRTDataset rasterXSize="1040" rasterYSize="1040"><SRS>EPSG:32632</SRS>'
+        f"<GeoTransform>{transform}</GeoTransform>{bands}</VRTDataset>"
+    )
+    whole = tif(smooth, "whole.tif", transform=from_origin(500000, 5300000, 0.1, 0.1))
+    with open_raster(str(mosaic), gsd_m=0.23) as raster, open_raster(whole, gsd_m=0.23) as plain:
+        assert raster.shape == plain.shape
+        values, _ = all_of(raster)
+        expected, _ = all_of(plain)
+        assert np.abs(values[1:] - expected[1:]).max() < 3
+        part, _ = raster.read(Window(201, 190, 50, 60))
+        np.testing.assert_allclose(part, values[:, 201:251, 190:250], atol=1e-3)
+        assert raster.sample().shape[1] > 0
