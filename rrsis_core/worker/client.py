@@ -56,7 +56,7 @@ class WorkerClient:
         *,
         root: Path = ROOT,
         module: str = "rrsis_core.worker",
-        start_s: float = 180.0,
+        start_s: float = 300.0,
         grace_s: float = 5.0,
     ) -> None:
         self._python = python

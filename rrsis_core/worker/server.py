@@ -147,13 +147,13 @@ def serve(load: Callable[[], Mapping[str, Verb]], idle_s: float = IDLE_S) -> Non
     """
     wire, heard = take_wire()
     faulthandler.enable()  # the last words of a crash in C reach the client
-    if hasattr(os, "nice"):
-        os.nice(5)  # the person's QGIS goes first
     asked: queue.Queue[Asked] = queue.Queue()
     cancelled: set[int] = set()
     _thread(_hear, heard, asked, cancelled, wire)
     _thread(_outlive_nobody, os.getppid())
     verbs = _loaded(load, wire)
+    if hasattr(os, "nice"):
+        os.nice(5)  # the person's QGIS goes first
     wire.send(Ready(protocol=PROTOCOL, version=__version__, python=platform.python_version(), pid=os.getpid()))
     with contextlib.suppress(queue.Empty):
         while True:

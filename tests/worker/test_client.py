@@ -32,7 +32,7 @@ HERE = Path(__file__).resolve().parent
 
 @pytest.fixture
 def client():
-    made = WorkerClient(Path(sys.executable), root=HERE, module="toy_worker", start_s=30, grace_s=0.7)
+    made = WorkerClient(Path(sys.executable), root=HERE, module="toy_worker", start_s=120, grace_s=0.7)
     yield made
     made.close()
 
@@ -46,7 +46,7 @@ def is_running(pid: int) -> bool:
     return not stat.exists() or stat.read_text().rsplit(")", 1)[1].split()[0] != "Z"
 
 
-def wait_until(condition, seconds: float = 10.0) -> bool:
+def wait_until(condition, seconds: float = 30.0) -> bool:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if condition():
@@ -90,7 +90,7 @@ def test_a_cancel_during_the_start_is_heard(client, monkeypatch):
     started = time.monotonic()
     with pytest.raises(Cancelled):
         client.ask("count", {"n": 1}, cancelled=lambda: time.monotonic() - started > 0.3)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 20
     assert client.pid is None
 
 
@@ -298,7 +298,7 @@ def test_the_worker_dies_with_its_parent_in_the_middle_of_a_run(tmp_path, way):
         parent.kill()
     parent.wait(30)
     parent.stdout.close()
-    assert wait_until(lambda: not is_running(pid), 5)
+    assert wait_until(lambda: not is_running(pid), 20)
 
 
 def test_variables_that_mislead_a_python_do_not_reach_the_worker(client, monkeypatch):
