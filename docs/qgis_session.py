@@ -6,7 +6,10 @@ import os
 import shutil
 import subprocess
 import tempfile
+import traceback
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 SETTINGS = """
@@ -27,10 +30,12 @@ recentProjects=
 """
 
 
-def run_in_qgis(script: Path, *, size: str = "1500x940", variables: dict[str, str] | None = None, limit_s: float = 600.0) -> int:
+def run_in_qgis(
+    script: Path, *, size: str = "1500x940", variables: dict[str, str] | None = None, limit_s: float = 600.0
+) -> int:
     """Run `script` inside QGIS under Xvfb, with this checkout as the plugin `rrsis`; return QGIS's exit status.
 
-    The script is run under the name "inside" and has to end QGIS by itself.
+    The script is run under the name "inside" and has to end QGIS by `leave`.
     """
     with tempfile.TemporaryDirectory(prefix="rrsis-qgis-") as folder:
         home = Path(folder)
@@ -47,13 +52,47 @@ def run_in_qgis(script: Path, *, size: str = "1500x940", variables: dict[str, st
             "QGIS_PLUGINPATH": str(plugins),
             "XDG_RUNTIME_DIR": str(runtime),
             "RRSIS_PYTHON": os.environ.get("RRSIS_PYTHON", str(ROOT / ".venv" / "bin" / "python")),
-            "RRSIS_HOME": str(home / "data"),
+            "RRSIS_HOME": str(ROOT / "build" / "qgis-session"),
             "QT_QPA_PLATFORM": "xcb",
             **(variables or {}),
         }
         qgis = shutil.which("qgis.bin") or shutil.which("qgis") or "qgis"
         command = ["xvfb-run", "-a", "-s", f"-screen 0 {size}x24", qgis, "--nologo", "--noversioncheck"]
         start = home / "start.py"  # QGIS runs a file's text alone, which then knows neither its name nor its folder
-        start.write_text(f"import runpy\nrunpy.run_path({str(script)!r}, run_name='inside')\n", encoding="utf-8")
+        lines = (
+            "import runpy, sys",
+            f"sys.path.insert(0, {str(ROOT / 'docs')!r})",
+            f"runpy.run_path({str(script)!r}, run_name='inside')",
+        )
+        start.write_text("\n".join(lines) + "\n", encoding="utf-8")
         command += ["--profiles-path", str(home), "--code", str(start)]
         return subprocess.run(command, env=environment, check=False, timeout=limit_s).returncode
+
+
+def plugin(toy: bool = False) -> Any:
+    """Return the plugin that runs in this QGIS, with the tests' worker instead of its own where `toy`."""
+    from qgis.utils import plugins
+
+    found = plugins["rrsis"]
+    if toy:
+        found.client._root, found.client._module = ROOT / "tests" / "plugin", "toy_worker"
+    return found
+
+
+def leave(status: int) -> None:
+    """End this QGIS without a question."""
+    plugin().unload()
+    os._exit(status)
+
+
+def guarded(step: Callable[..., None]) -> Callable[..., None]:
+    """Return `step` such that an error in it ends QGIS instead of waiting for a person."""
+
+    def run(*arguments: object) -> None:
+        try:
+            step(*arguments)
+        except Exception:
+            traceback.print_exc()
+            leave(1)
+
+    return run

@@ -10,9 +10,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import sys
-import traceback
 from pathlib import Path
+
+from qgis_session import guarded, leave, plugin, run_in_qgis
 
 IMAGES = Path(__file__).resolve().parent / "images"
 WISHES = "RRSIS_SCREENSHOTS"
@@ -20,9 +20,6 @@ WISHES = "RRSIS_SCREENSHOTS"
 
 def main() -> int:
     """Start QGIS with what the command line wishes."""
-    sys.path.insert(0, str(Path(__file__).resolve().parent))
-    from qgis_session import run_in_qgis
-
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("raster")
     parser.add_argument("--phrase", action="append", required=True)
@@ -41,37 +38,18 @@ def main() -> int:
 def inside() -> None:
     """Search as a person does, and take the pictures."""
     from qgis.core import QgsPointXY, QgsProject, QgsRasterLayer, QgsRectangle
-    from qgis.PyQt.QtCore import QTimer
+    from qgis.PyQt.QtCore import Qt, QTimer
     from qgis.PyQt.QtWidgets import QDockWidget
-    from qgis.utils import iface, plugins
+    from qgis.utils import iface
 
     wishes = json.loads(os.environ[WISHES])
-    output = Path(wishes["output"])
-
-    def leave(status: int) -> None:
-        QgsProject.instance().setDirty(False)
-        plugins["rrsis"].unload()
-        os._exit(status)
-
-    def guarded(step):  # an error ends QGIS instead of waiting for a person
-        def run(*arguments):
-            try:
-                step(*arguments)
-            except Exception:
-                traceback.print_exc()
-                leave(1)
-
-        return run
-
-    if wishes["toy"]:
-        client = plugins["rrsis"].client
-        client._root, client._module = Path(__file__).resolve().parents[1] / "tests" / "plugin", "toy_worker"
+    output, rrsis = Path(wishes["output"]), plugin(wishes["toy"])
 
     def start() -> None:
         window = iface.mainWindow()
         window.showNormal()
         window.setGeometry(0, 0, 1500, 940)
-        dock = plugins["rrsis"].dock
+        dock = rrsis.dock
         for other in window.findChildren(QDockWidget):
             if other is not dock and other.objectName() != "Layers":
                 other.hide()
@@ -79,6 +57,18 @@ def inside() -> None:
         QgsProject.instance().addMapLayer(layer)
         QgsProject.instance().setCrs(layer.crs())
         iface.setActiveLayer(layer)
+        dock.show()
+        dock.raise_()
+        window.resizeDocks([dock], [400], Qt.Orientation.Horizontal)
+        dock.phrasesEdit.setPlainText("\n".join(wishes["phrase"]))
+        dock.extentCombo.setCurrentIndex(dock.extentCombo.findData("canvas"))
+        dock.modelCombo.setCurrentIndex(dock.modelCombo.findData(wishes["model"]))
+        dock.thresholdSpin.setValue(wishes["threshold"])
+        rrsis.runner.published.connect(guarded(found))
+        QTimer.singleShot(2000, guarded(zoom))  # after QGIS's own zoom to its first layer
+
+    def zoom() -> None:
+        layer = rrsis.dock.layerCombo.currentLayer()
         centre = layer.extent().center()
         if wishes["centre"]:
             centre = QgsPointXY(*map(float, wishes["centre"].split(",")))
@@ -86,40 +76,30 @@ def inside() -> None:
         iface.mapCanvas().setExtent(
             QgsRectangle(centre.x() - half, centre.y() - half / 2, centre.x() + half, centre.y() + half / 2)
         )
-        dock.show()
-        dock.raise_()
-        window.resizeDocks([dock], [400], _horizontal())
-        dock.phrasesEdit.setPlainText("\n".join(wishes["phrase"]))
-        dock.extentCombo.setCurrentIndex(dock.extentCombo.findData("canvas"))
-        dock.modelCombo.setCurrentIndex(dock.modelCombo.findData(wishes["model"]))
-        dock.thresholdSpin.setValue(wishes["threshold"])
-        plugins["rrsis"].runner.published.connect(guarded(found))
         QTimer.singleShot(2500, guarded(search))
 
     def search() -> None:
-        dock = plugins["rrsis"].dock
-        plugins["rrsis"].runner.problem_shown.connect(guarded(failed))
+        dock = rrsis.dock
+        rrsis.runner.problem_shown.connect(guarded(failed))
         dock.runButton.click()
         QTimer.singleShot(240_000, guarded(failed))
 
-    def failed(problem="no result in time") -> None:
+    def failed(problem: object = "no result in time") -> None:
         raise RuntimeError(str(problem))
 
-    def found(_layers) -> None:
-        iface.mapCanvas().refresh()
-        QTimer.singleShot(4000, guarded(shoot))
+    def found(_layers: object) -> None:
+        QTimer.singleShot(2000, guarded(draw))
+
+    def draw() -> None:
+        iface.messageBar().clearWidgets()
+        iface.mapCanvas().mapCanvasRefreshed.connect(lambda: QTimer.singleShot(1000, guarded(shoot)))
+        iface.mapCanvas().refreshAllLayers()
 
     def shoot() -> None:
         iface.mainWindow().grab().save(str(output / "dock.png"))
         leave(0)
 
     QTimer.singleShot(3000, guarded(start))
-
-
-def _horizontal():
-    from qgis.PyQt.QtCore import Qt
-
-    return Qt.Orientation.Horizontal
 
 
 if __name__ == "inside":

@@ -115,7 +115,7 @@ def carry_out(job: Job, client: WorkerClient, feedback: QgsFeedback, report: Rep
         result: SegmentResult = client.run(request, report, feedback.isCanceled)
         if job.geopackage is not None:
             result = copy_into(result, job.geopackage)
-    return Published(result, job.source.name, job.source.crs, job.request.vector.threshold)
+    return Published(result, job.source.name, job.source.crs, job.request.vector)
 
 
 def _with_files(job: Job, folder: Path, feedback: QgsFeedback, report: Report) -> SegmentRequest:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Optional, Tuple
@@ -21,12 +22,12 @@ from qgis.core import (
 )
 
 from ..rrsis_core.errors import OutputNotWritable
-from ..rrsis_core.request import LayerResult, SegmentResult
+from ..rrsis_core.request import LayerResult, SegmentResult, VectorSettings
 from ..rrsis_core.worker.environment import data_folder
 from .i18n import tr
 from .meanings import colour_of
 
-PHRASE, PROBABILITY, RUN, THRESHOLD = "rrsis/phrase", "rrsis/probability", "rrsis/run_id", "rrsis/threshold"
+PHRASE, PROBABILITY, RUN, VECTOR = "rrsis/phrase", "rrsis/probability", "rrsis/run_id", "rrsis/vector"
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,13 @@ class Published:
         result: What the worker said; its `output` and layer names are those of the final file.
         source: Name of the raster layer, which names the group.
         crs: Of that layer, for results of files that have none of their own.
-        threshold: With which the polygons were made.
+        vector: How the polygons were made.
     """
 
     result: SegmentResult
     source: str
     crs: QgsCoordinateReferenceSystem
-    threshold: float
+    vector: VectorSettings
 
 
 def layer_uri(file: str, layer: str) -> str:
@@ -149,7 +150,7 @@ def result_layer(published: Published, layer: LayerResult) -> QgsVectorLayer:
     vector = QgsVectorLayer(layer_uri(result.output, layer.layer), f"{layer.phrase} ({layer.count})", "ogr")
     lend_crs(vector, published)
     style(vector, layer.phrase)
-    remember(vector, layer.phrase, result, published.threshold)
+    remember(vector, layer.phrase, published)
     return vector
 
 
@@ -159,12 +160,13 @@ def lend_crs(vector: QgsVectorLayer, published: Published) -> None:
         vector.setCrs(published.crs)
 
 
-def remember(vector: QgsVectorLayer, phrase: str, result: SegmentResult, threshold: float) -> None:
+def remember(vector: QgsVectorLayer, phrase: str, published: Published) -> None:
     """Note in the layer where it comes from, so that it can be reviewed later, also after the project is reopened."""
+    result = published.result
     vector.setCustomProperty(PHRASE, phrase)
     vector.setCustomProperty(RUN, result.run_id)
     vector.setCustomProperty(PROBABILITY, result.probability or "")
-    vector.setCustomProperty(THRESHOLD, threshold)
+    remember_vector(vector, published.vector)
     metadata = vector.metadata()
     metadata.setTitle(phrase)
     metadata.setAbstract(
@@ -173,6 +175,30 @@ def remember(vector: QgsVectorLayer, phrase: str, result: SegmentResult, thresho
         )
     )
     vector.setMetadata(metadata)
+
+
+def remember_vector(vector: QgsVectorLayer, settings: VectorSettings) -> None:
+    """Note in the layer how its polygons were made."""
+    vector.setCustomProperty(VECTOR, json.dumps(asdict(settings)))
+
+
+def remembered_vector(vector: QgsVectorLayer) -> VectorSettings:
+    """Return how the polygons of a layer were made; what cannot be read counts as the default."""
+    try:
+        return VectorSettings(**json.loads(str(vector.customProperty(VECTOR, "{}"))))
+    except (TypeError, ValueError):
+        return VectorSettings()
+
+
+def kept_probability(vector: QgsVectorLayer) -> Optional[Path]:
+    """Return where the probabilities of a result layer lie, also where project and results were moved together."""
+    noted = str(vector.customProperty(PROBABILITY, "") or "")
+    if not noted:
+        return None
+    geopackage = Path(vector.source().split("|")[0])
+    path = Path(noted)
+    beside = geopackage.with_name(f"{geopackage.stem}_probability") / path.name if geopackage.name else path
+    return next((place for place in (path, beside) if place.is_file()), None)
 
 
 def style(vector: QgsVectorLayer, phrase: str) -> None:

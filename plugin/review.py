@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsVectorLayer
@@ -12,7 +11,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QHBoxLayout, 
 
 from ..rrsis_core.request import VectorSettings
 from .i18n import tr
-from .results import PHRASE, PROBABILITY, THRESHOLD
+from .results import PHRASE, kept_probability, remembered_vector
 
 SETTLE_MS = 250
 
@@ -60,16 +59,22 @@ class ReviewPanel(QGroupBox):
 
     def set_layer(self, layer: Optional[QgsVectorLayer]) -> None:
         """Show the controls where `layer` is a result whose probabilities are still there, else hide them."""
-        probability = "" if layer is None else str(layer.customProperty(PROBABILITY, "") or "")
-        reviewable = bool(probability) and Path(probability).is_file()
+        reviewable = layer is not None and kept_probability(layer) is not None
         self._timer.stop()
         self.layer = layer if reviewable else None
         self.setVisible(reviewable)
         if self.layer is not None:
-            self._quiet = True
             self.setTitle(tr("Review “{phrase}”").format(phrase=self.layer.customProperty(PHRASE, "")))
-            self.spin.setValue(float(self.layer.customProperty(THRESHOLD, 0.5)))
-            self._quiet = False
+            self._show(remembered_vector(self.layer))
+
+    def _show(self, settings: VectorSettings) -> None:
+        self._quiet = True
+        self.spin.setValue(settings.threshold)
+        self.min_area.setValue(settings.min_area_m2)
+        self.holes.setValue(settings.fill_holes_m2)
+        self.right_angles.setChecked(settings.right_angles)
+        self.split.setChecked(settings.split_touching)
+        self._quiet = False
 
     def settings(self) -> VectorSettings:
         """Return what the controls say."""
@@ -80,12 +85,6 @@ class ReviewPanel(QGroupBox):
             right_angles=self.right_angles.isChecked(),
             split_touching=self.split.isChecked(),
         )
-
-    def set_min_area(self, min_area_m2: float) -> None:
-        """Set the smallest area without asking for polygons."""
-        self._quiet = True
-        self.min_area.setValue(min_area_m2)
-        self._quiet = False
 
     def request(self) -> None:
         """Ask for polygons with what the controls say."""

@@ -10,7 +10,7 @@ from shutil import rmtree
 from qgis.core import QgsFeature, QgsVectorDataProvider, QgsVectorLayer
 
 from ..rrsis_core.errors import OutputNotWritable
-from ..rrsis_core.request import SegmentResult, ThresholdRequest
+from ..rrsis_core.request import SegmentResult, ThresholdRequest, VectorSettings
 from ..rrsis_core.worker.client import WorkerClient
 from .i18n import tr
 from .results import layer_uri
@@ -19,11 +19,11 @@ from .task import WorkTask
 
 @dataclass(frozen=True)
 class Reviewed:
-    """What a review brought: the layer's id, the worker's answer, and the threshold used."""
+    """What a review brought: the layer's id, the worker's answer, and how the polygons were made."""
 
     layer_id: str
     result: SegmentResult
-    threshold: float
+    vector: VectorSettings
 
 
 class ReviewTask(WorkTask):
@@ -54,7 +54,7 @@ class ReviewTask(WorkTask):
                 exchange_features(layer_uri(result.output, layer.layer), self._source)
         finally:
             rmtree(folder, ignore_errors=True)
-        return Reviewed(self._layer_id, result, request.vector.threshold)
+        return Reviewed(self._layer_id, result, request.vector)
 
 
 def exchange_features(new: str, table: str) -> int:

@@ -14,7 +14,7 @@ from ..rrsis_core.worker.client import WorkerClient
 from .i18n import tr
 from .job import Job
 from .messages import explain, log, log_problem
-from .results import PHRASE, PROBABILITY, THRESHOLD, Published, add_to_project
+from .results import PHRASE, Published, add_to_project, kept_probability, remember_vector
 from .review_task import Reviewed, ReviewTask
 from .task import SegmentTask, WorkTask
 
@@ -70,9 +70,10 @@ class Runner(QObject):
         if self._review is not None:
             self._next_review = (layer.id(), settings)
             return
-        request = ThresholdRequest(
-            str(layer.customProperty(PROBABILITY)), "", settings, (str(layer.customProperty(PHRASE)),)
-        )
+        probability = kept_probability(layer)
+        if probability is None:
+            return
+        request = ThresholdRequest(str(probability), "", settings, (str(layer.customProperty(PHRASE)),))
         self._review = ReviewTask(layer.id(), layer.source(), request, self._client)
         self._review.succeeded.connect(self._reviewed)
         self._review.failed.connect(self.show_problem)
@@ -120,7 +121,7 @@ class Runner(QObject):
         layer.reload()
         layer.updateExtents(True)
         layer.setName(f"{answer.phrase} ({answer.count})")
-        layer.setCustomProperty(THRESHOLD, reviewed.threshold)
+        remember_vector(layer, reviewed.vector)
         layer.triggerRepaint()
         self.status_changed.emit(tr("{count} × {phrase}").format(count=answer.count, phrase=answer.phrase))
 

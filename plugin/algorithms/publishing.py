@@ -46,7 +46,7 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
             return
         lend_crs(layer, self._published)
         style(layer, self._layer.phrase)
-        remember(layer, self._layer.phrase, self._published.result, self._published.threshold)
+        remember(layer, self._layer.phrase, self._published)
         layer.triggerRepaint()
         project = context.project()
         if project is not None and not hasattr(QgsProcessingContext.LayerDetails, "groupName"):

@@ -116,7 +116,7 @@ class Threshold(RrsisAlgorithm):
         except RrsisError as error:
             raise as_processing_error(error) from error
         push_notices(feedback, result.notices)
-        published = Published(result, self._source.name, self._source.crs, request.vector.threshold)
+        published = Published(result, self._source.name, self._source.crs, request.vector)
         return {
             self.OUTPUT: result.output,
             "LAYERS": load_on_completion(published, context),

@@ -101,3 +101,16 @@ def test_a_raster_without_crs_lends_its_layers_crs(make_raster, tmp_path, toy_cl
     assert layer.crs() == crs and layer.featureCount() == 2
     assert layer.extent().intersects(bare.extent())
     assert "no-crs" in [notice.code for notice in published.result.notices]
+
+
+def test_probabilities_are_found_again_where_project_and_results_were_moved(run, tmp_path):
+    target = tmp_path / "old" / "town_rrsis.gpkg"
+    published = run("bright squares", target=target, probability=str(results.probability_path(target)))
+    (layer,) = results.add_to_project(QgsProject.instance(), published)
+    assert results.kept_probability(layer) == Path(published.result.probability)
+    (tmp_path / "old").rename(tmp_path / "new")
+    layer.setDataSource(layer.source().replace("/old/", "/new/"), layer.name(), "ogr")
+    assert results.kept_probability(layer).parent == tmp_path / "new" / "town_rrsis_probability"
+    assert results.remembered_vector(layer) == published.vector
+    layer.setCustomProperty(results.VECTOR, "{")
+    assert results.remembered_vector(layer).threshold == 0.5

@@ -2,8 +2,9 @@
 
 import pytest
 from qgis.core import QgsVectorLayer
-from rrsis.plugin.results import PHRASE, PROBABILITY, THRESHOLD
+from rrsis.plugin.results import PHRASE, PROBABILITY, remember_vector
 from rrsis.plugin.review import ReviewPanel
+from rrsis.rrsis_core.request import VectorSettings
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def found(tmp_path):
     (tmp_path / "p.tif").touch()
     layer.setCustomProperty(PROBABILITY, str(tmp_path / "p.tif"))
     layer.setCustomProperty(PHRASE, "cars")
-    layer.setCustomProperty(THRESHOLD, 0.35)
+    remember_vector(layer, VectorSettings(0.35, min_area_m2=4.0, right_angles=True))
     return layer
 
 
@@ -38,7 +39,7 @@ def test_choosing_a_result_shows_its_threshold_and_asks_for_nothing(panel, found
     panel.review_requested.connect(lambda *what: asked.append(what))
     panel.set_layer(found)
     assert not panel.isHidden() and "cars" in panel.title()
-    assert panel.settings().threshold == 0.35 and panel.slider.value() == 35
+    assert panel.settings() == VectorSettings(0.35, min_area_m2=4.0, right_angles=True) and panel.slider.value() == 35
     assert not panel._timer.isActive() and not asked
 
 

@@ -4,7 +4,7 @@ import pytest
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsMessageBar
 from rrsis.plugin.job import prepare
-from rrsis.plugin.results import PROBABILITY, THRESHOLD
+from rrsis.plugin.results import kept_probability, remembered_vector
 from rrsis.plugin.runner import Runner, nothing_found
 from rrsis.rrsis_core.errors import Cancelled, EnvironmentMissing, OutputLocked
 from rrsis.rrsis_core.request import SegmentRequest, VectorSettings
@@ -62,11 +62,11 @@ def test_nothing_found_says_what_to_try(runner, job, bar, waiting):
 
 def test_a_review_changes_the_layer_in_place(runner, job, waiting):
     (layer,) = search(runner, job("white cars"), waiting)
-    assert layer.customProperty(PROBABILITY)
+    assert kept_probability(layer) is not None
     runner.review(layer, VectorSettings(0.4, min_area_m2=60.0))
     waiting(lambda: not runner.tasks)
     assert layer.featureCount() == 1 and layer.name() == "white cars (1)"
-    assert float(layer.customProperty(THRESHOLD)) == 0.4
+    assert remembered_vector(layer).threshold == 0.4
 
 
 def test_of_many_wishes_the_first_and_the_last_are_done(runner, job, waiting):
