@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import glob
 import os
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -16,6 +18,7 @@ from ..errors import DiskFull, OutputLocked, OutputNotWritable
 
 VECTOR_DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".fgb": "FlatGeobuf", ".shp": "ESRI Shapefile"}
 RASTER_SUFFIXES = (".tif", ".tiff")
+_ABANDONED_S = 3 * 86_400  # a run that has not written for so long is no longer there
 _LEAST_FREE_BYTES = 1_000_000
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_ROOM_WORDS = ("no space", "disk is full", "disk full", "write error", "file too large", "disk i/o error")
@@ -116,10 +119,15 @@ class Aside:
         return self._folder / self.target.name
 
     def __enter__(self) -> Aside:
-        """Make the folder."""
+        """Make the folder, and remove what runs for the same target left that were killed long ago."""
         check_output(str(self.target))
+        prefix = f".rrsis-{self.target.name}-"
         with written(self.target):
-            self._folder = Path(tempfile.mkdtemp(prefix=".rrsis-", dir=self.target.parent))
+            for left in self.target.parent.glob(f"{glob.escape(prefix)}*"):
+                with suppress(FileNotFoundError):  # a run that ends at this moment removes its own
+                    if time.time() - max(file.stat().st_mtime for file in (left, *left.glob("*"))) > _ABANDONED_S:
+                        shutil.rmtree(left, ignore_errors=True)
+            self._folder = Path(tempfile.mkdtemp(prefix=prefix, dir=self.target.parent))
         return self
 
     def __exit__(

@@ -150,6 +150,8 @@ class LayerWriter:
                 crs=self._crs,
                 append=layer.begun,
                 layer_options={} if layer.begun else self._options(layer),
+                # The GDAL of QGIS 3.22 knows no newer version, and warns of it at every layer.
+                dataset_options={"VERSION": "1.2"} if self._driver == "GPKG" else {},
             )
         self._waiting -= len(layer.rows)
         layer.rows, layer.begun = [], True

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
@@ -159,3 +160,15 @@ def test_words_of_libraries_are_understood(tmp_path):
     for words in ("database or disk is full", "TIFFAppendToStrip:Write error at scanline 3"):
         assert isinstance(not_written(tmp_path / "a", sqlite3.OperationalError(words)), DiskFull)
     assert type(not_written(tmp_path / "a", RuntimeError("no such thing"))) is OutputNotWritable
+
+
+def test_what_killed_runs_left_is_removed_after_some_days(tmp_path):
+    for name, days in (("old", 5), ("new", 0)):
+        folder = tmp_path / f".rrsis-a.tif-{name}"
+        folder.mkdir()
+        (folder / "a.tif").write_text("half")
+        for path in (folder / "a.tif", folder):
+            os.utime(path, (time.time() - days * 86_400,) * 2)
+    with Aside(tmp_path / "a.tif") as place:
+        place.path.write_text("whole")
+    assert sorted(os.listdir(tmp_path)) == [".rrsis-a.tif-new", "a.tif"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import os
+import sqlite3
 import subprocess
 import sys
 import warnings
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -74,6 +76,8 @@ def test_layers_fields_crs_and_provenance(tmp_path, monkeypatch):
     meta, shapes, columns = _read(path, "cars")
     assert len(shapes) == 0 and CRS(meta["crs"]).to_epsg() == 32645 and len(columns) == 7
     assert read_provenance(path) == {"run_id": "r1"}
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("PRAGMA user_version").fetchone() == (10200,)  # what QGIS 3.22 can read
 
 
 def test_without_a_crs_no_warning_comes_and_none_is_claimed(tmp_path):
