@@ -17,6 +17,7 @@ Side = tuple[bool, float, float, float]
 
 FARTHEST_PX = 3.0  # no outline moves farther than this
 _LEAST_IOU = 0.85  # intersection over union of an object before and after
+_MEAN_PX = 0.4  # how far the outline moves on average; more is a round thing made square
 _LEAST_ORDER = 0.5  # 1: all edges of an outline are parallel or upright to each other; 0: they point everywhere
 _LEAST_EDGE_PX = 1.5  # shorter steps are levelled
 
@@ -25,8 +26,8 @@ def square(shapes: Shapes, group: Ints, aspect: float = 1.0) -> Shapes:
     """Return the polygons, those with right angles that hardly change by it.
 
     A polygon stays as it is where its edges have no common direction, where intersection over union with the squared
-    one is below 0.85, where an edge would move by more than three pixels, or where it would overlap with a neighbour.
-    Edges that two polygons share may part.
+    one is below 0.85, where its outline would move by more than 0.4 pixels on average or by more than three anywhere,
+    or where it would overlap with a neighbour. Edges that two polygons share may part.
 
     Args:
         shapes: (N,) polygons in pixel coordinates.
@@ -55,7 +56,8 @@ def _fits(old: Shapes, new: Shapes) -> Bools:
     shared = shapely.area(shapely.intersection(old[fits], new[fits]))
     iou = shared / (shapely.area(old[fits]) + shapely.area(new[fits]) - shared)
     far = shapely.hausdorff_distance(shapely.boundary(old[fits]), shapely.boundary(new[fits]))
-    fits[fits] = (iou >= _LEAST_IOU) & (far <= FARTHEST_PX)
+    mean_px = (shapely.area(old[fits]) + shapely.area(new[fits]) - 2 * shared) / shapely.length(old[fits])
+    fits[fits] = (iou >= _LEAST_IOU) & (mean_px <= _MEAN_PX) & (far <= FARTHEST_PX)
     return np.asarray(fits)
 
 
