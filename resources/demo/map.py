@@ -90,14 +90,16 @@ def _metres_px(affine: rasterio.Affine, shape: tuple[int, int], crs: rasterio.CR
 
 
 def read_layers(vectors: Path | str) -> list[MapLayer]:
-    """The polygon layers of a vector file in their order; a layer's title is its phrase, or its name."""
+    """The polygon layers of a vector file, each with its phrase (or, when it is empty, its name) as title."""
     layers = []
     for name, kind in pyogrio.list_layers(vectors):
         if kind and "Polygon" in kind:
             meta, _, geometry, fields = pyogrio.raw.read(vectors, layer=name)
             columns = dict(zip(meta["fields"], fields))
             phrases = columns.get("phrase", ())
-            layers.append(MapLayer(str(phrases[0]) if len(phrases) else str(name), shapely.from_wkb(geometry)))
+            layers.append(
+                MapLayer(str(phrases[0]) if len(phrases) else str(name).replace("_", " "), shapely.from_wkb(geometry))
+            )
     return layers
 
 

@@ -13,11 +13,16 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+import rasterio
+from rasterio.features import rasterize
+
 from rrsis_core.worker.process import Child, scrubbed
 
-from .map import draw_map, read_layers
-from .scene import generate_scene
-from .write import write_scene
+from .map import MapLayer, draw_map, read_layers
+from .scene import Scene, generate_scene
+from .words import class_named
+from .write import write_picture
 
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 3
@@ -31,11 +36,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     output = Path(wanted.output).resolve()
     output.mkdir(parents=True, exist_ok=True)
     phrases = split_phrases(wanted.phrase) or list(PHRASES)
+    scene = None
     if wanted.raster:
         raster = Path(wanted.raster).resolve()
     else:
         print(f"Drawing a scene (seed {wanted.seed}) …", flush=True)
-        raster = write_scene(generate_scene(wanted.seed), output, split="test")
+        scene = generate_scene(wanted.seed)
+        raster = write_picture(scene, output / "scene.tif")
     found, probability, picture = (output / name for name in ("found.gpkg", "probability.tif", "map.png"))
     for old in (found, probability, picture):
         old.unlink(missing_ok=True)
@@ -46,10 +53,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code or 1
     draw_map(raster, found, picture, title=raster.name)
     for layer in read_layers(found):
-        print(f"{len(layer.polygons):6d}  {layer.title}")
+        print(f"{len(layer.polygons):6d}  {layer.title:24}{compare(layer, scene) if scene else ''}".rstrip())
     for name, path in (("raster", raster), ("polygons", found), ("probability", probability), ("map", picture)):
         print(f"{name:12} {path}")
     return 0
+
+
+def compare(layer: MapLayer, scene: Scene) -> str:
+    """How well a layer covers what was drawn, where its phrase is the bare name of a class."""
+    class_name = class_named(layer.title)
+    if class_name is None:
+        return ""
+    truth = scene.class_mask(class_name)
+    found = np.zeros(truth.shape, bool)
+    if len(layer.polygons):
+        affine = rasterio.Affine(*scene.transform)
+        found = rasterize(layer.polygons, truth.shape, transform=affine, dtype="uint8") > 0
+    union = int((truth | found).sum())
+    return f"IoU with what was drawn {(truth & found).sum() / union:.2f}" if union else "rightly nothing"
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -116,9 +137,14 @@ def say(command: Sequence[str], environment: dict[str, str], verbose: bool) -> i
         if verbose:
             print(line, flush=True)
     code = child.end(grace_s=60.0)
-    if code and not verbose:
-        print("\n".join(line for line in heard if not line.startswith(NOISE)), file=sys.stderr)
+    if not verbose:
+        told = [line for line in heard if not line.startswith(NOISE)] if code else _warnings(heard)
+        print(*told, sep="\n", end="\n" if told else "", file=sys.stderr, flush=True)
     return code
+
+
+def _warnings(heard: Sequence[str]) -> list[str]:
+    return [line for line in heard if line.startswith(("WARNING", "ERROR"))]
 
 
 if __name__ == "__main__":

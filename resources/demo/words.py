@@ -83,6 +83,15 @@ def plural(noun: str) -> str:
     return IRREGULAR.get(noun, f"{noun}s")
 
 
+def class_named(phrase: str) -> str | None:
+    """The class that a bare noun such as "the houses" means, or None."""
+    words = phrase.lower().removeprefix("the ").removeprefix("all ").strip()
+    for class_name, nouns in NAMES.items():
+        if words in nouns or words in map(plural, nouns):
+            return class_name
+    return None
+
+
 def qualified(class_name: str, word: str, noun: str, rng: np.random.Generator) -> str:
     """A noun with an attribute, said in one of its ways."""
     if not word:

@@ -1,9 +1,15 @@
 import shutil
 import stat
 
+import numpy as np
+import pyogrio
 import pytest
+import rasterio
+import shapely
+from rasterio.features import shapes
 
-from resources.demo import run
+from resources.demo import generate_scene, run
+from resources.demo.map import MapLayer
 
 
 def test_phrases_may_be_given_apart_or_together():
@@ -34,3 +40,31 @@ def test_a_failing_qgis_is_reported(tmp_path, monkeypatch, capsys):
     raster.touch()
     assert run.main(["--raster", str(raster), "--phrase", "cars", "--output", str(tmp_path / "out")]) == 3
     assert "the reason" in capsys.readouterr().err
+
+
+def test_a_layer_is_compared_with_what_was_drawn():
+    scene = generate_scene(3, size_px=128)
+    truth = scene.class_mask("building")
+    affine = rasterio.Affine(*scene.transform)
+    polygons = [shapely.geometry.shape(form) for form, _ in shapes(truth.astype("uint8"), truth, transform=affine)]
+    assert run.compare(MapLayer("the buildings", polygons), scene).endswith("1.00")
+    assert run.compare(MapLayer("buildings", []), scene).endswith("0.00")
+    assert run.compare(MapLayer("red buildings", polygons), scene) == ""
+    assert run.compare(MapLayer("airplanes", []), scene) == "rightly nothing"
+
+
+def test_a_run_prints_counts_and_paths(tmp_path, monkeypatch, capsys):
+    def pretend(raster, phrases, found, probability, verbose):
+        for phrase in phrases:
+            pyogrio.raw.write(
+                found, np.array([], dtype=object), [], [], layer=phrase.replace(" ", "_"), driver="GPKG",
+                geometry_type="Polygon", crs="EPSG:32645", append=found.exists(),
+            )  # fmt: skip
+        return 0
+
+    monkeypatch.setattr(run, "run_qgis", pretend)
+    monkeypatch.setattr(run, "generate_scene", lambda seed: generate_scene(seed, size_px=96))
+    assert run.main(["--phrase", "cars; swimming pools", "--output", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert "0  swimming pools" in said and str(tmp_path / "map.png") in said
+    assert (tmp_path / "map.png").stat().st_size > 1000

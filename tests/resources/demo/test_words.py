@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from resources.demo import CLASSES
-from resources.demo.words import ABSENT_WORDS, NAMES, SAYABLE, plural, qualified
+from resources.demo.words import ABSENT_WORDS, NAMES, SAYABLE, class_named, plural, qualified
 
 
 def test_every_class_has_a_name():
@@ -31,3 +31,17 @@ def test_plural(noun, many):
 )
 def test_qualified(class_name, word, noun, said):
     assert qualified(class_name, word, noun, np.random.default_rng(0)) == said
+
+
+@pytest.mark.parametrize(
+    ("phrase", "class_name"),
+    [
+        ("buildings", "building"),
+        ("the houses", "building"),
+        ("Pool", "swimming pool"),
+        ("all buses", "bus"),
+        ("red cars", None),
+    ],
+)
+def test_class_named(phrase, class_name):
+    assert class_named(phrase) == class_name
