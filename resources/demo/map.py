@@ -23,6 +23,7 @@ COLOURS: tuple[Colour, ...] = (
 )  # fmt: skip
 INK, PAPER = (34, 38, 44), (255, 255, 255)
 NICE = (1, 2, 5)
+MOST_ENLARGED = 3
 
 
 @dataclass(frozen=True)
@@ -50,10 +51,11 @@ def draw_map(
 def read_base(raster: Path | str, side_px: int) -> tuple[Image.Image, rasterio.Affine, float | None]:
     """The raster as a picture, its pixel → map transform, and metres on the ground a pixel (None when not known)."""
     with rasterio.open(raster) as source:
-        shrink = max(1.0, max(source.width, source.height) / side_px)
+        shrink = max(1 / MOST_ENLARGED, max(source.width, source.height) / side_px)
         shape = max(1, round(source.height / shrink)), max(1, round(source.width / shrink))
+        method = Resampling.average if shrink > 1 else Resampling.bilinear
         bands = (1, 2, 3) if source.count >= 3 else (1, 1, 1)
-        pixels = source.read(bands, out_shape=(3, *shape), resampling=Resampling.average, masked=True)
+        pixels = source.read(bands, out_shape=(3, *shape), resampling=method, masked=True)
         scaled = _shrunk(source.transform, source.width / shape[1], source.height / shape[0])
         metres_px = _metres_px(scaled, shape, source.crs)
     return Image.fromarray(_displayed(pixels)), scaled, metres_px
