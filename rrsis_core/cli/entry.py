@@ -45,6 +45,8 @@ class Said:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 not possible, 130 stopped; a mistyped one exits with 2."""
+    # Read by torch's threads when it is loaded: on a busy machine, threads that spin while they wait cost five times.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     options = make_parser().parse_args(join_leading_minus(sys.argv[1:] if argv is None else argv))
     try:
         with contextlib.redirect_stdout(sys.stderr), _warnings_said():

@@ -180,7 +180,8 @@ class WorkerClient:
         python = self._python or find_python()
         args = [str(python), "-I", "-u", "-c", BOOTSTRAP, str(self._root), self._module]
         try:
-            return Child(args, env=scrubbed(os.environ))
+            # Threads of torch that spin while they wait would fight QGIS for the processor.
+            return Child(args, env={"OMP_WAIT_POLICY": "PASSIVE", **scrubbed(os.environ)})
         except OSError as error:
             raise EnvironmentBroken(
                 f"The worker's Python {python} cannot be started ({error.strerror or error}). Set the environment up"
