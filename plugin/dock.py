@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, List, Optional
 
 from qgis.core import (
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
@@ -32,6 +33,7 @@ from .algorithms.segment_by_phrase import numbers
 from .i18n import tr
 from .job import Job, MaskSource, prepare, selected_polygons
 from .maptool import RectangleTool
+from .recipe import read_recipe, recipe_of
 from .results import probability_path, project_geopackage
 from .review import ReviewPanel
 from .settings import Settings
@@ -67,6 +69,8 @@ class SegmentDock(QgsDockWidget):
     setup_requested = pyqtSignal()
     setup_cancel_requested = pyqtSignal()
     problem_met = pyqtSignal(object)
+    report_requested = pyqtSignal()
+    options_requested = pyqtSignal()
     shown = pyqtSignal()
 
     def __init__(self, canvas: QgsMapCanvas, parent: Optional[QWidget] = None) -> None:
@@ -103,6 +107,13 @@ class SegmentDock(QgsDockWidget):
         self.thresholdSlider.setValue(round(100 * self._settings.threshold))
         self.minAreaSpin.setValue(self._settings.min_area_m2)
         self._fill_menus()
+        menu = QMenu(self.menuButton)
+        menu.addAction(tr("Copy recipe")).triggered.connect(self.copy_recipe)
+        menu.addAction(tr("Paste recipe")).triggered.connect(self.paste_recipe)
+        menu.addSeparator()
+        menu.addAction(tr("Copy report for those who help")).triggered.connect(self.report_requested)
+        menu.addAction(tr("Settings …")).triggered.connect(self.options_requested)
+        self.menuButton.setMenu(menu)
 
     def _fill_menus(self) -> None:
         for button, phrases in ((self.examplesButton, example_phrases()), (self.historyButton, self._settings.history)):
@@ -219,6 +230,34 @@ class SegmentDock(QgsDockWidget):
         if layer is None:
             raise ExtentInvalid(tr("There is no polygon layer. Add one, or search the whole layer."))
         return selected_polygons(layer)
+
+    @pyqtSlot()
+    def copy_recipe(self) -> None:
+        """Put what the controls ask, without any path, on the clipboard."""
+        try:
+            request = self._request(None, "")
+        except RrsisError as error:
+            self.problem_met.emit(error)
+            return
+        QgsApplication.clipboard().setText(recipe_of(request).to_text())
+        self.show_status(tr("The recipe is on the clipboard."))
+
+    @pyqtSlot()
+    def paste_recipe(self) -> None:
+        """Set the controls as a recipe on the clipboard says."""
+        try:
+            recipe = read_recipe(QgsApplication.clipboard().text())
+        except RrsisError as error:
+            self.problem_met.emit(error)
+            return
+        self.phrasesEdit.setPlainText("\n".join(recipe.phrases))
+        if self.modelCombo.findData(recipe.model) >= 0:
+            self.modelCombo.setCurrentIndex(self.modelCombo.findData(recipe.model))
+        self.thresholdSpin.setValue(recipe.threshold)
+        self.minAreaSpin.setValue(recipe.min_area_m2)
+        self.bandsEdit.setText(",".join(map(str, recipe.bands or ())))
+        self.stretchEdit.setText(",".join(map(str, recipe.stretch or ())))
+        self.gsdSpin.setValue(recipe.gsd_m or 0.0)
 
     def _remember(self) -> None:
         self._settings.model = self.modelCombo.currentData()

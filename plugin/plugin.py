@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QAction
 from ..rrsis_core.worker.client import WorkerClient
 from .dock import SegmentDock
 from .i18n import load_translator, tr
+from .options import OptionsFactory
 from .provider import ICON, RrsisProvider
 from .runner import Runner
 from .settings import Settings
@@ -52,6 +53,8 @@ class RrsisPlugin(QObject):
         self.iface.addPluginToRasterMenu("RRSIS", self.action)
         self.runner = Runner(self.client, self.iface.messageBar())
         self.setup = Setup(self.dock, self.runner)
+        self.options = OptionsFactory()
+        self.iface.registerOptionsWidgetFactory(self.options)
         self._wire()
 
     def _wire(self) -> None:
@@ -60,6 +63,8 @@ class RrsisPlugin(QObject):
         self.dock.cancel_requested.connect(self.runner.cancel)
         self.dock.problem_met.connect(self.runner.show_problem)
         self.dock.review.review_requested.connect(self.runner.review)
+        self.dock.report_requested.connect(self.runner.copy_report)
+        self.dock.options_requested.connect(self._show_options)
         self.runner.running_changed.connect(self.dock.show_running)
         self.runner.progressed.connect(self.dock.show_progress)
         self.runner.status_changed.connect(self.dock.show_status)
@@ -72,11 +77,15 @@ class RrsisPlugin(QObject):
         if layers:
             self.iface.setActiveLayer(layers[0])
 
+    def _show_options(self) -> None:
+        self.iface.showOptionsDialog(self.iface.mainWindow(), "RRSIS")
+
     def unload(self) -> None:
         """Take everything away, the worker too."""
         if self.iface is not None:
             QgsApplication.instance().aboutToQuit.disconnect(self.client.close)
             self.iface.currentLayerChanged.disconnect(self.dock.follow)
+            self.iface.unregisterOptionsWidgetFactory(self.options)
             self.setup.tear_down()
             self.runner.tear_down()
             self.iface.removePluginRasterMenu("RRSIS", self.action)

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..rrsis_core.errors import Cancelled, OutputLocked, RrsisError
 from ..rrsis_core.request import ThresholdRequest, VectorSettings
 from ..rrsis_core.worker.client import WorkerClient
+from .diagnostics import DiagnosticsTask
 from .i18n import tr
 from .job import Job
 from .messages import explain, log, log_problem
@@ -78,6 +79,18 @@ class Runner(QObject):
         self._review.succeeded.connect(self._reviewed)
         self._review.failed.connect(self.show_problem)
         self.start(self._review)
+
+    def copy_report(self) -> None:
+        """Make the diagnostics report in the background and put it on the clipboard."""
+        task = DiagnosticsTask(tr("Make a report for those who help"))
+        task.succeeded.connect(self._reported)
+        task.failed.connect(self.show_problem)
+        self.start(task)
+        self.status_changed.emit(tr("Looking at the environment …"))
+
+    def _reported(self, text: str) -> None:
+        QgsApplication.clipboard().setText(text)
+        self.status_changed.emit(tr("The report is on the clipboard."))
 
     def cancel(self) -> None:
         """Ask all searches to stop; what they finished is kept."""

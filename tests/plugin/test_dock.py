@@ -161,3 +161,20 @@ def test_every_control_has_a_tooltip_and_can_be_reached_by_keyboard(dock):
         if widget.objectName() and not widget.objectName().startswith(("qt_", "collapseButton")):
             assert widget.toolTip(), widget.objectName()
             assert int(widget.focusPolicy()) & 1 or isinstance(widget, QAbstractButton), widget.objectName()
+
+
+def test_a_recipe_carries_the_controls_to_another_dock(dock, canvas, qgis_app):
+    dock.phrasesEdit.setPlainText("white cars\nthe river")
+    dock.thresholdSpin.setValue(0.3)
+    dock.bandsEdit.setText("4,3,2")
+    dock.copy_recipe()
+    other = SegmentDock(canvas)
+    other.paste_recipe()
+    assert other.phrases() == ["white cars", "the river"]
+    assert (other.thresholdSpin.value(), other.bandsEdit.text()) == (0.3, "4,3,2")
+    met = []
+    other.problem_met.connect(met.append)
+    qgis_app.clipboard().setText("no recipe")
+    other.paste_recipe()
+    assert "no recipe" in met[0].message
+    other.tear_down()

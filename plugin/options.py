@@ -1,0 +1,61 @@
+"""The plugin's page in QGIS's own Options dialog."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
+
+from ..rrsis_core.request import DEVICES
+from .i18n import tr
+from .provider import ICON
+from .settings import Settings
+
+
+class OptionsPage(QgsOptionsPageWidget):
+    """Settings that are rarely changed."""
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._settings = Settings()
+        self.python = QgsFileWidget(self)
+        self.python.setFilePath(self._settings.python or "")
+        self.python.setToolTip(
+            tr("Interpreter for the models; leave it empty for the environment set up by the panel.")
+        )
+        self.device = QComboBox(self)
+        self.device.addItems(DEVICES)
+        self.device.setCurrentText(self._settings.device)
+        self.device.setToolTip(tr("Where models run."))
+        self.max_tiles = QSpinBox(self)
+        self.max_tiles.setRange(1, 100_000)
+        self.max_tiles.setValue(self._settings.max_tiles)
+        self.max_tiles.setToolTip(tr("Larger areas of a layer that is no file are refused before anything is fetched."))
+        form = QFormLayout(self)
+        form.addRow(tr("Python of the models"), self.python)
+        form.addRow(tr("Device"), self.device)
+        form.addRow(tr("Most tiles fetched of an online layer"), self.max_tiles)
+
+    def apply(self) -> None:
+        """Keep what the controls say; QGIS calls it when the dialog is accepted."""
+        self._settings.python = self.python.filePath().strip()
+        self._settings.device = self.device.currentText()
+        self._settings.max_tiles = self.max_tiles.value()
+
+
+class OptionsFactory(QgsOptionsWidgetFactory):
+    """Makes the page when the dialog is opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTitle("RRSIS")
+
+    def icon(self) -> QIcon:
+        """Return the page's icon."""
+        return QIcon(str(ICON))
+
+    def createWidget(self, parent: Optional[QWidget] = None) -> QgsOptionsPageWidget:
+        """Return a new page."""
+        return OptionsPage(parent)
