@@ -75,7 +75,7 @@ def inside() -> None:
         iface.setActiveLayer(layer)
         rrsis.dock.show()
         rrsis.dock.phrasesEdit.setPlainText("\n".join(wishes["phrase"]))
-        rrsis.dock.modelCombo.setCurrentIndex(plugin.dock.modelCombo.findData(wishes["model"]))
+        rrsis.dock.modelCombo.setCurrentIndex(rrsis.dock.modelCombo.findData(wishes["model"]))
         QTimer.singleShot(4000, guarded(idle))
 
     def idle() -> None:

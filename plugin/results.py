@@ -206,7 +206,7 @@ def style(vector: QgsVectorLayer, phrase: str) -> None:
     red, green, blue = colour_of(phrase)
     symbol = QgsFillSymbol.createSimple(
         {
-            "color": f"{red},{green},{blue},85",
+            "color": f"{red},{green},{blue},60",
             "outline_color": f"{red},{green},{blue},255",
             "outline_width": "0.5",
             "joinstyle": "round",

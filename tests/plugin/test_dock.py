@@ -1,10 +1,12 @@
 """The dock turns its controls into a job, and shows how far it is."""
 
+from xml.etree import ElementTree
+
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
-from rrsis.plugin.dock import CANVAS, POLYGONS, RECTANGLE, SegmentDock, to_crs
+from rrsis.plugin.dock import CANVAS, POLYGONS, RECTANGLE, UI, SegmentDock, to_crs
 from rrsis.plugin.settings import Settings
 from rrsis.rrsis_core.errors import ExtentInvalid, PhraseInvalid, RequestInvalid
 from rrsis.rrsis_core.worker.protocol import Progress
@@ -178,3 +180,8 @@ def test_a_recipe_carries_the_controls_to_another_dock(dock, canvas, qgis_app):
     other.paste_recipe()
     assert "no recipe" in met[0].message
     other.tear_down()
+
+
+def test_spacers_have_a_size_without_which_qt6_refuses_the_form():
+    for spacer in ElementTree.parse(UI).iter("spacer"):
+        assert spacer.find("property[@name='sizeHint']") is not None, spacer.get("name")

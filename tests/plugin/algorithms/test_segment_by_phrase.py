@@ -3,7 +3,20 @@
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingException, QgsProcessingUtils, QgsVectorLayer
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
 from rrsis.plugin.algorithms.segment_by_phrase import numbers
 from rrsis.rrsis_core.errors import RequestInvalid
 
@@ -112,6 +125,30 @@ def test_it_runs_in_a_thread_and_is_cancelled(run_in_background, asked, waiting)
     task.cancel()
     waiting(lambda: endings)
     assert "Cancelled" in feedback.textLog() or "cancelled" in feedback.textLog()
+
+
+def test_it_is_a_step_of_a_model(provider, layer, waiting):
+    model = QgsProcessingModelAlgorithm("finding", "test")
+    model.initAlgorithm()
+    model.addModelParameter(QgsProcessingParameterRasterLayer("INPUT"), QgsProcessingModelParameter("INPUT"))
+    step = QgsProcessingModelChildAlgorithm("rrsis:segmentbyphrase")
+    step.setChildId("find")
+    source = QgsProcessingModelChildParameterSource
+    step.addParameterSources("INPUT", [source.fromModelParameter("INPUT")])
+    step.addParameterSources("PHRASES", [source.fromStaticValue("white cars")])
+    merged = QgsProcessingModelOutput("FOUND", "FOUND")
+    merged.setChildId("find")
+    merged.setChildOutputName("MERGED")
+    step.setModelOutputs({"FOUND": merged})
+    model.addChildAlgorithm(step)
+    model.updateDestinationParameters()
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(QgsProject.instance())
+    parameters = {"INPUT": layer.id(), "find:FOUND": "TEMPORARY_OUTPUT"}
+    answers, done = model.run(parameters, context, feedback, catchExceptions=False)
+    assert done, feedback.textLog()
+    found = QgsProcessingUtils.mapLayerFromString(answers["find:FOUND"], context)
+    assert found.featureCount() == 2
 
 
 def test_numbers_are_read_or_refused():
