@@ -1,8 +1,8 @@
 """MiniLM, the small sentence encoder: word pieces in, one contextual state a piece out.
 
 MiniLM: Deep Self-Attention Distillation for Task-Agnostic Compression of Pre-Trained Transformers, arXiv 2002.10957.
-Weights: sentence-transformers all-MiniLM-L6-v2, Apache-2.0; written from the BERT description (arXiv 1810.04805), layers
-named here so that one linear map holds query, key and value.
+Weights: sentence-transformers all-MiniLM-L6-v2, Apache-2.0; written from the BERT description (arXiv 1810.04805);
+one linear map holds query, key and value.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""The training code that all models share."""

@@ -1,0 +1,200 @@
+"""Batches of crops and phrases, with what is known of them; a step's batch hangs on its number alone."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from ..models.base import Words
+from .attributes import OTHER_THINGS
+from .augment import Rng, View, cut, cut_bits, random_light, turn_rectangle
+from .classes import ALIEN, CLASSES, class_phrases
+from .config import TrainConfig
+from .corpus import Scene
+from .phrases import Asked, make_phrase, meant_masks, written_phrase
+from .sampling import Sampler
+from .wording import names_colour, turn_words
+from .words import PhraseBank
+
+MEAN = np.asarray([0.485, 0.456, 0.406], np.float32) * 255
+STD = np.asarray([0.229, 0.224, 0.225], np.float32) * 255
+ALIENS = 3
+_WHOLE_SHARE, _WHOLE_PX = 0.55, 400
+_PLACED = re.compile(
+    r"\b(left|right|top|bottom|upper|lower|middle|centre|center|corner|edge|leftmost|rightmost|topmost|bottommost|north|"
+    r"south|east|west|largest|biggest|smallest|larger|smaller)\b"
+)
+_Item = TypeVar("_Item")
+
+
+@dataclass
+class DenseBatch:
+    """Crops and their classes.
+
+    Args:
+        image: (B, 3, S, S) float32, standardised.
+        truth, known: (B, S, S) int32 bits of classes.
+        names: Words of one phrase for each class, then of things that no image shows.
+    """
+
+    image: Tensor
+    truth: Tensor
+    known: Tensor
+    names: Words
+
+
+@dataclass
+class PhraseBatch:
+    """Crops with N phrases each.
+
+    Args:
+        dense: The crops and their classes.
+        words: Of B · N phrases, those of one crop in a row.
+        truth, known: (B · N, S, S) uint8 of 0 and 1.
+        place: (B · N, 5) as models.base wants it.
+    """
+
+    dense: DenseBatch
+    words: Words
+    truth: Tensor
+    known: Tensor
+    place: Tensor
+
+
+def standardised(rgb: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Return `rgb` (H, W, 3) uint8 as the bundled model's card wants it."""
+    values: NDArray[np.float32] = (rgb - MEAN) / STD
+    return values
+
+
+class Batches:
+    """Makes the batch of any step.
+
+    Args:
+        config: The run.
+        sampler: Of the training scenes.
+        bank: Of word states.
+    """
+
+    def __init__(self, config: TrainConfig, sampler: Sampler, bank: PhraseBank) -> None:
+        self.config, self.sampler, self.bank = config, sampler, bank
+        self.choices = [class_phrases(name) for name in CLASSES]
+
+    def rng(self, step: int) -> Rng:
+        """Return the source of chance of `step`."""
+        return np.random.default_rng((self.config.seed, step))
+
+    def _names(self, rng: Rng) -> Words:
+        names = [choice[int(rng.integers(len(choice)))] for choice in self.choices]
+        return self.bank.words([*names, *rng.choice(ALIEN, ALIENS, replace=False)])
+
+    def _size(self, rng: Rng) -> tuple[int, int]:
+        pick = int(rng.integers(len(self.config.sides)))
+        return self.config.sides[pick], self.config.crops[pick]
+
+    def dense(self, step: int) -> DenseBatch:
+        """Return the batch of `step` of a "dense" run."""
+        rng = self.rng(step)
+        side, count = self._size(rng)
+        images, truths, knowns = [], [], []
+        for _ in range(count):
+            index = self.sampler.draw(rng)
+            view, _gsd_m = self.sampler.view(index, side, rng)
+            scene = self.sampler.scenes[index]
+            images.append(standardised(random_light(cut(scene.rgb, view, smooth=True), rng, keep_colour=False)))
+            truths.append(cut_bits(scene.truth, view))
+            knowns.append(cut_bits(scene.known, view))
+        return DenseBatch(_stack_images(images), _stack_bits(truths), _stack_bits(knowns), self._names(rng))
+
+    def phrases(self, step: int) -> PhraseBatch:
+        """Return the batch of `step` of a "phrases" run."""
+        rng = self.rng(step)
+        side, count = self._size(rng)
+        asked = [self._asked(rng, side) for _ in range(count)]
+        texts = [text for each in asked for text in each.texts]
+        dense = DenseBatch(
+            _stack_images([each.image for each in asked]),
+            _stack_bits([each.bits[0] for each in asked]),
+            _stack_bits([each.bits[1] for each in asked]),
+            self._names(rng),
+        )
+        masks = torch.from_numpy(np.stack([mask for each in asked for mask in each.masks]))
+        place = torch.tensor([place for each in asked for place in each.places], dtype=torch.float32)
+        return PhraseBatch(dense, self.bank.words(texts), masks[..., 0], masks[..., 1], place)
+
+    def _asked(self, rng: Rng, side: int) -> _AskedCrop:
+        index = self.sampler.draw(rng)
+        scene = self.sampler.scenes[index]
+        view, gsd_m = self._view(index, side, rng)
+        height, width = scene.truth.shape
+        part = (view.row / height, view.col / width, (view.row + view.height) / height, (view.col + view.width) / width)
+        place = (*turn_rectangle(part, view.turn), gsd_m)
+        crop = _AskedCrop([], [], [])
+        for number in range(self.config.phrases):
+            asked = self._phrase(scene, number, rng)
+            crop.texts.append(turn_words(asked.text, view.turn))
+            crop.masks.append(cut(np.dstack(meant_masks(scene, asked)), view, smooth=False))
+            crop.places.append(place if _PLACED.search(asked.text) or rng.random() >= 0.3 else _anywhere(rng, gsd_m))
+        keep = any(names_colour(text) for text in crop.texts)
+        crop.image = standardised(random_light(cut(scene.rgb, view, smooth=True), rng, keep_colour=keep))
+        crop.bits = (cut_bits(scene.truth, view), cut_bits(scene.known, view))
+        return crop
+
+    def _view(self, index: int, side: int, rng: Rng) -> tuple[View, float]:
+        """Return a view of scene `index`: often a whole small image, so that places and sizes mean what was written."""
+        scene = self.sampler.scenes[index]
+        height, width = scene.truth.shape
+        if scene.objects and height == width and height <= _WHOLE_PX and rng.random() < _WHOLE_SHARE:
+            return View(0, 0, height, width, side, int(rng.integers(8))), scene.gsd_m * height / side
+        return self.sampler.view(index, side, rng)
+
+    def _phrase(self, scene: Scene, number: int, rng: Rng) -> Asked:
+        """Return the phrase `number` of a crop: the first ones as people wrote them, where somebody did."""
+        written = 1 if scene.source == "generated" else 2
+        asked = written_phrase(scene, rng) if number < written else None
+        asked = asked or make_phrase(scene, rng)
+        return asked or Asked(OTHER_THINGS[int(rng.integers(len(OTHER_THINGS)))], "absent", ())
+
+
+@dataclass
+class _AskedCrop:
+    texts: list[str]
+    masks: list[NDArray[np.uint8]]
+    places: list[tuple[float, ...]]
+    image: NDArray[np.float32] = None  # type: ignore[assignment]  # filled in once all phrases are known
+    bits: tuple[NDArray[np.uint32], NDArray[np.uint32]] = None  # type: ignore[assignment]
+
+
+def _anywhere(rng: Rng, gsd_m: float) -> tuple[float, ...]:
+    """Return a place as if the crop were a tile of a larger area: a phrase without places means the same there."""
+    size = float(np.exp(rng.uniform(np.log(0.05), 0)))
+    top, left = (float(start) for start in rng.uniform(0, 1 - size, 2))
+    return top, left, top + size, left + size, gsd_m
+
+
+def _stack_images(images: Sequence[NDArray[np.float32]]) -> Tensor:
+    return torch.from_numpy(np.stack(images)).permute(0, 3, 1, 2).contiguous(memory_format=torch.channels_last)
+
+
+def _stack_bits(planes: Sequence[NDArray[np.uint32]]) -> Tensor:
+    return torch.from_numpy(np.stack(planes).view(np.int32))
+
+
+def prefetch(make: Callable[[int], _Item], start: int, end: int, depth: int = 4) -> Iterator[tuple[int, _Item]]:
+    """Yield (step, make(step)) for the steps start … end - 1, made up to `depth` ahead in a thread."""
+    with ThreadPoolExecutor(1) as pool:
+        ahead = deque(pool.submit(make, step) for step in range(start, min(end, start + depth)))
+        for step in range(start, end):
+            item = ahead.popleft().result()
+            if step + depth < end:
+                ahead.append(pool.submit(make, step + depth))
+            yield step, item

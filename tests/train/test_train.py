@@ -1,0 +1,22 @@
+import torch
+
+from rrsis_core.training.checkpoint import save_checkpoint
+from rrsis_core.training.config import TrainConfig
+from tests.training.scenery import make_model
+from train.train import first_weights, parse
+
+
+def test_a_second_stage_starts_from_the_first(tmp_path):
+    first, second = make_model(), make_model()
+    average = {key: value + 1 if value.is_floating_point() else value for key, value in first.state_dict().items()}
+    save_checkpoint(tmp_path / "a.pt", first, average, torch.optim.SGD(first.parameters()), 1, TrainConfig(name="a"))
+    before = {key: value.clone() for key, value in second.state_dict().items()}
+    first_weights(second, TrainConfig(name="b", start="a"), tmp_path)
+    for key, value in second.state_dict().items():
+        if value.is_floating_point():
+            assert torch.equal(value, before[key] if key.startswith("steering.") else average[key])
+
+
+def test_the_command_line(tmp_path):
+    typed = parse(["run.toml", "--data", str(tmp_path)])
+    assert typed.threads == 2 and typed.generated is None

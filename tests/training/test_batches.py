@@ -1,0 +1,33 @@
+import pytest
+import torch
+
+from rrsis_core.training.batches import Batches, prefetch
+from rrsis_core.training.classes import CLASSES
+from rrsis_core.training.config import TrainConfig
+from rrsis_core.training.sampling import Sampler
+from tests.training.scenery import ToyBank, make_scene
+
+
+@pytest.fixture()
+def batches():
+    config = TrainConfig(name="x", stage="phrases", sides=(64,), crops=(3,), phrases=4)
+    return Batches(config, Sampler([make_scene(i) for i in range(3)], {"scenes": 1.0}), ToyBank())
+
+
+def test_a_step_always_gives_the_same_batch(batches):
+    first, again, other = batches.phrases(7), batches.phrases(7), batches.phrases(8)
+    assert torch.equal(first.dense.image, again.dense.image) and torch.equal(first.words.states, again.words.states)
+    assert torch.equal(first.truth, again.truth) and not torch.equal(first.dense.image, other.dense.image)
+
+
+def test_shapes(batches):
+    batch = batches.phrases(0)
+    assert batch.dense.image.shape == (3, 3, 64, 64) and batch.truth.shape == batch.known.shape == (12, 64, 64)
+    assert batch.place.shape == (12, 5) and len(batch.words.mask) == 12
+    assert len(batches.dense(0).names.mask) == len(CLASSES) + 3
+
+
+def test_prefetch_keeps_the_order_and_passes_errors_on():
+    assert list(prefetch(lambda step: step * step, 2, 9, depth=3)) == [(step, step * step) for step in range(2, 9)]
+    with pytest.raises(ZeroDivisionError):
+        list(prefetch(lambda step: 1 // step, 0, 3))

@@ -1,0 +1,25 @@
+import numpy as np
+
+from rrsis_core.training.calibrate import Answer, fit, log_sigmoid, score
+
+
+def answers():
+    rng = np.random.default_rng(0)
+    truth = np.zeros((40, 40), bool)
+    truth[:10] = True
+    found = [
+        Answer("category", np.where(truth, 3.0, -0.2) + rng.normal(0, 0.1, truth.shape), 3.0, truth) for _ in range(3)
+    ]
+    empty = [Answer("absent", np.full(truth.shape, 0.4), -1.0, np.zeros_like(truth)) for _ in range(3)]
+    return [*found, *empty]
+
+
+def test_what_is_not_there_is_pushed_below_the_threshold():
+    chosen = fit(answers())
+    after = score(answers(), chosen.bias / chosen.scale, chosen.presence_scale, chosen.presence_bias)
+    assert after["category"] == 1.0 and after["absent"] == 1.0
+    assert score(answers(), 0.5, 0.5, 2.0)["absent"] == 0.0
+
+
+def test_log_sigmoid_is_stable():
+    assert log_sigmoid(800.0) == 0.0 and log_sigmoid(-800.0) == -800.0

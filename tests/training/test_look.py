@@ -1,0 +1,17 @@
+import torch
+
+from rrsis_core.training.look import answers_of, logits_of, look_at
+from tests.training.scenery import ToyBank, make_model, make_scene
+
+
+def test_a_look_counts_every_kind():
+    scores = look_at(make_model(), ToyBank(), [make_scene(side=70)])
+    assert {"attribute", "absent", "all", "P@0.5", "oIoU"} <= set(scores) and all(0 <= v <= 1 for v in scores.values())
+
+
+def test_logits_have_the_size_of_the_scene_and_answers_half_of_it():
+    scene, model = make_scene(side=70), make_model().eval()
+    assert [each.shape for each in logits_of(model, ToyBank(), scene, scene.phrases)] == [(70, 70)] * 2
+    answers = list(answers_of(model, ToyBank(), [scene]))
+    assert [answer.logits.shape for answer in answers] == [answer.truth.shape for answer in answers] == [(35, 35)] * 2
+    assert answers[0].truth.sum() == 9 and torch.isfinite(torch.tensor(answers[0].presence))

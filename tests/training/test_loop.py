@@ -1,0 +1,59 @@
+import math
+
+import pytest
+import torch
+
+from rrsis_core.errors import TrainingFailed
+from rrsis_core.training import loop
+from rrsis_core.training.batches import Batches
+from rrsis_core.training.config import TrainConfig
+from rrsis_core.training.loop import make_optimiser, prepare, train
+from rrsis_core.training.sampling import Sampler
+from tests.training.scenery import ToyBank, make_model, make_scene
+
+
+def run(tmp_path, steps, stage="phrases", **more):
+    config = TrainConfig(name="x", stage=stage, sides=(64,), crops=(2,), steps=steps, save_every=2, warmup=1, **more)
+    batches = Batches(config, Sampler([make_scene()], {"scenes": 1.0}), ToyBank())
+    seen = []
+    average = train(make_model(), config, batches, tmp_path / "x.pt", lambda step, values: seen.append(values))
+    return average, seen
+
+
+def test_a_stopped_run_goes_on_exactly(tmp_path):
+    torch.set_num_threads(1)
+    (tmp_path / "a").mkdir()
+    run(tmp_path / "a", 2, decay_from=1.0)
+    resumed, _ = run(tmp_path / "a", 4, decay_from=1.0)
+    (tmp_path / "b").mkdir()
+    whole, _ = run(tmp_path / "b", 4, decay_from=1.0)
+    assert all(torch.allclose(resumed[key], whole[key], atol=1e-6) for key in whole)
+
+
+def test_the_text_side_stays_and_the_rest_moves(tmp_path):
+    before = make_model().state_dict()
+    average, seen = run(tmp_path, 3)
+    moved = {key for key in before if not torch.equal(before[key], average[key])}
+    assert any(key.startswith("steering.") for key in moved) and any("backbone" in key for key in moved)
+    assert not any(key.startswith("text.") for key in moved)
+    assert seen and all(math.isfinite(value) for value in seen[0].values())
+
+
+def test_a_dense_run_leaves_the_steering_alone(tmp_path):
+    before = make_model().state_dict()
+    average, _ = run(tmp_path, 2, "dense")
+    assert all(torch.equal(before[key], average[key]) for key in before if key.startswith("steering."))
+
+
+def test_every_part_that_learns_has_one_rate():
+    model = make_model()
+    config = TrainConfig(name="x", stage="phrases")
+    prepare(model, config)
+    grouped = [id(p) for group in make_optimiser(model, config).param_groups for p in group["params"]]
+    assert sorted(grouped) == sorted(id(p) for p in model.parameters() if p.requires_grad)
+
+
+def test_a_loss_that_is_not_finite_ends_the_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(loop, "losses", lambda model, batch: {"cross": torch.tensor(math.nan)})
+    with pytest.raises(TrainingFailed):
+        run(tmp_path, 4, max_nan=1)

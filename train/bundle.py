@@ -1,0 +1,88 @@
+"""Make the bundled model from a finished run: `python -m train.bundle lgce-tiny-2 --data DIR`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, astuple
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from rrsis_core.models.lgce_tiny import LgceTiny, lgce_tiny
+from rrsis_core.training.attributes import COLOURS, OTHER_THINGS
+from rrsis_core.training.bundle import choose_pieces, trim_words, write_bundle
+from rrsis_core.training.calibrate import Calibration, fit, score
+from rrsis_core.training.checkpoint import load_checkpoint
+from rrsis_core.training.classes import CLASSES, class_phrases
+from rrsis_core.training.corpus import Scene, load_scenes, split_of
+from rrsis_core.training.look import answers_of
+from rrsis_core.training.words import PhraseBank, encoder_folder
+
+HERE = Path(__file__).parent
+BUNDLE = HERE.parent / "resources" / "models" / "lgce-tiny"
+
+
+def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
+    """Return what was typed."""
+    parser = argparse.ArgumentParser(prog="python -m train.bundle", description=__doc__)
+    parser.add_argument("run", help="name of the run whose averaged weights are bundled")
+    parser.add_argument("--data", type=Path, required=True, help="folder of the shared training imagery")
+    parser.add_argument("--work", type=Path, default=Path(".work"), help="folder of checkpoints")
+    parser.add_argument("--output", type=Path, default=BUNDLE, help="folder of the bundle")
+    return parser.parse_args(argv)
+
+
+def worth_keeping(scenes: Iterable[Scene]) -> list[str]:
+    """Return all texts whose words must stay whole: phrases, attributes, class names, and words of the field."""
+    texts = [phrase for name in CLASSES for phrase in class_phrases(name)]
+    texts += [*COLOURS, *OTHER_THINGS, *(HERE / "aerial_words.txt").read_text(encoding="utf-8").split()]
+    for scene in scenes:
+        texts += [phrase.text for phrase in scene.phrases]
+        texts += [word for each in scene.objects for word in each.attributes]
+    return list(dict.fromkeys(texts))
+
+
+def calibrated(model: LgceTiny, bank: PhraseBank, scenes: Sequence[Scene]) -> tuple[Calibration, dict[str, Any]]:
+    """Fit and set the calibration of `model` on `scenes`; return it and the scores before and after."""
+    answers = list(answers_of(model, bank, scenes))
+    chosen = fit(answers)
+    model.calibration.copy_(torch.tensor(astuple(chosen)))
+    offset = chosen.bias / chosen.scale
+    after = score(answers, offset, chosen.presence_scale, chosen.presence_bias)
+    return chosen, {"before": score(answers, 0.0, 1.0, 0.0), "after": after}
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Write the bundle."""
+    typed = parse(argv)
+    checkpoint = load_checkpoint(typed.work / f"{typed.run}.pt")
+    bank = PhraseBank(encoder_folder())
+    scenes = load_scenes(typed.data)
+    holdout = json.loads((HERE / "holdout.json").read_text(encoding="utf-8"))
+    model = lgce_tiny()
+    vocabulary = bank.tokenizer.get_vocab()
+    pieces = choose_pieces(vocabulary, bank.tokenizer, worth_keeping(scenes), model.shape.vocabulary)
+    text = bank.encoder.state_dict()
+    text["words.weight"] = trim_words(text["words.weight"], vocabulary, pieces)
+    learned = {key: value for key, value in checkpoint.average.items() if not key.startswith(("text.", "calibration"))}
+    model.load_state_dict({**model.state_dict(), **learned, **{f"text.{key}": value for key, value in text.items()}})
+    model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    for_choosing = [scene for scene in scenes if scene.phrases and split_of(scene.path, holdout) == "val"]
+    calibration, scores = calibrated(model, bank, for_choosing)
+    metadata = {
+        "model": "lgce-tiny",
+        "run": checkpoint.config,
+        "steps": checkpoint.step,
+        "calibration": asdict(calibration),
+        "val_scores": scores,
+        "data_sha256": sha256("\n".join(sorted(scene.path for scene in scenes)).encode()).hexdigest(),
+    }
+    print(json.dumps(scores, indent=1), write_bundle(typed.output, model.state_dict(), pieces, metadata))
+
+
+if __name__ == "__main__":
+    main()
