@@ -32,6 +32,7 @@ from ..errors import (
 from .finders import Finder
 from .gallery import Gallery
 from .metrics import (
+    SIZES_PX,
     Calibration,
     PhraseScore,
     Table,
@@ -91,6 +92,7 @@ class Evaluation:
         boxes, points: What boxes and points allow to say.
         calibration: Stated against observed probability.
         skipped: What could not be measured.
+        measured: The images that could.
         gallery: Examples for the report.
     """
 
@@ -104,9 +106,14 @@ class Evaluation:
     calibration: Calibration = field(default_factory=Calibration)
     skipped: list[Skipped] = field(default_factory=list)
     gallery: Gallery = field(default_factory=Gallery)
-    images: int = 0
+    measured: set[Path] = field(default_factory=set)
     authors: Table | None = None
     intervals: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    @property
+    def images(self) -> int:
+        """How many images were measured."""
+        return len(self.measured)
 
     @property
     def summary(self) -> Table:
@@ -115,11 +122,11 @@ class Evaluation:
 
     def groups(self) -> dict[str, dict[str, Table]]:
         """The figures by kind, target and object size."""
-        with_target = [score for score in self.scores if score.has_target]
+        sizes = group_by([score for score in self.scores if score.has_target], lambda score: score.size)
         return {
             "kind": group_by(self.scores, lambda score: score.kind),
             "target": group_by(self.scores, lambda score: score.target),
-            "object size": group_by(with_target, lambda score: score.size),
+            "object size": {name: sizes[name] for name, _ in SIZES_PX if name in sizes},
         }
 
     def to_json(self) -> dict[str, Any]:
@@ -189,7 +196,7 @@ def evaluate(
     for group in watch(_groups(samples)):
         try:
             _measure_image(group, finder, result, writer)
-            result.images += 1
+            result.measured.add(group[0].image)
         except IMAGE_ERRORS as error:
             _skip(result, group, error)
     if not result.images:

@@ -140,7 +140,7 @@ class NetworkSizeFinder:
         side = self.card.tile_px
         with open_laid(lay_out(image, frame, 1.0), gsd_m=1.0) as raster:
             rgb = torch.from_numpy(read_rgb(raster, None))[None]
-        square = interpolate(rgb, size=(side, side), mode="bilinear", align_corners=False)[0].numpy()
+        square = interpolate(rgb, size=(side, side), mode="bilinear", align_corners=False, antialias=True)[0].numpy()
         whole = Window(0, 0, side, side)
         predictor = Predictor(
             self.model, self.card, tuple(phrases), whole, gsd_m or self.card.gsd_range_m[0], self.device
