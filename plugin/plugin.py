@@ -63,6 +63,8 @@ class RrsisPlugin(QObject):
         self.dock.cancel_requested.connect(self.runner.cancel)
         self.dock.problem_met.connect(self.runner.show_problem)
         self.dock.review.review_requested.connect(self.runner.review)
+        self.dock.review.layer_chosen.connect(self.runner.count_probabilities)
+        self.runner.counted.connect(self.dock.review.show_counts)
         self.dock.report_requested.connect(self.runner.copy_report)
         self.dock.options_requested.connect(self._show_options)
         self.runner.running_changed.connect(self.dock.show_running)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import List, Optional
 
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsDoubleSpinBox
@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QHBoxLayout, QSlider, QWidget
 
 from ..rrsis_core.request import VectorSettings
+from .histogram import HistogramBar
 from .i18n import tr
 from .results import PHRASE, kept_probability, remembered_vector
 
@@ -20,6 +21,7 @@ class ReviewPanel(QGroupBox):
     """Controls for the active result layer; a change that has settled asks for polygons anew."""
 
     review_requested = pyqtSignal(object, object)
+    layer_chosen = pyqtSignal(object)
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -44,7 +46,9 @@ class ReviewPanel(QGroupBox):
         self.right_angles.setToolTip(tr("For things that people made: outlines become rectangular where that fits."))
         self.split = QCheckBox(tr("Part touching objects"))
         self.split.setToolTip(tr("Objects that touch are parted along the valley between their peaks."))
+        self.histogram = HistogramBar()
         form = QFormLayout(self)
+        form.addRow("", self.histogram)
         form.addRow(tr("Threshold"), _side_by_side(self.slider, self.spin))
         form.addRow(tr("Smallest area"), self.min_area)
         form.addRow(tr("Fill holes up to"), self.holes)
@@ -66,6 +70,8 @@ class ReviewPanel(QGroupBox):
         if self.layer is not None:
             self.setTitle(tr("Review “{phrase}”").format(phrase=self.layer.customProperty(PHRASE, "")))
             self._show(remembered_vector(self.layer))
+            self.histogram.set_counts([])
+            self.layer_chosen.emit(self.layer)
 
     def _show(self, settings: VectorSettings) -> None:
         self._quiet = True
@@ -75,6 +81,11 @@ class ReviewPanel(QGroupBox):
         self.right_angles.setChecked(settings.right_angles)
         self.split.setChecked(settings.split_touching)
         self._quiet = False
+
+    def show_counts(self, layer_id: str, counts: List[int]) -> None:
+        """Draw the histogram, unless another layer was chosen meanwhile."""
+        if self.layer is not None and self.layer.id() == layer_id:
+            self.histogram.set_counts(counts)
 
     def settings(self) -> VectorSettings:
         """Return what the controls say."""
@@ -93,6 +104,7 @@ class ReviewPanel(QGroupBox):
 
     def _threshold_changed(self, value: float) -> None:
         self.slider.setValue(round(100 * value))
+        self.histogram.set_threshold(value)
         self._changed()
 
     def _changed(self, *_: object) -> None:

@@ -12,6 +12,7 @@ from ..rrsis_core.errors import Cancelled, OutputLocked, RrsisError
 from ..rrsis_core.request import ThresholdRequest, VectorSettings
 from ..rrsis_core.worker.client import WorkerClient
 from .diagnostics import DiagnosticsTask
+from .histogram import HistogramTask
 from .i18n import tr
 from .job import Job
 from .messages import explain, log, log_problem
@@ -36,6 +37,7 @@ class Runner(QObject):
     environment_missed = pyqtSignal()
     published = pyqtSignal(object)
     problem_shown = pyqtSignal(object)
+    counted = pyqtSignal(str, list)
 
     def __init__(self, client: WorkerClient, bar: QgsMessageBar) -> None:
         super().__init__()
@@ -79,6 +81,14 @@ class Runner(QObject):
         self._review.succeeded.connect(self._reviewed)
         self._review.failed.connect(self.show_problem)
         self.start(self._review)
+
+    def count_probabilities(self, layer: QgsVectorLayer) -> None:
+        """Count in the background how the probabilities of a result layer are spread."""
+        path, wanted = kept_probability(layer), layer.id()
+        if path is not None:
+            task = HistogramTask(path, str(layer.customProperty(PHRASE)))
+            task.succeeded.connect(lambda counts: self.counted.emit(wanted, counts))
+            self.start(task)
 
     def copy_report(self) -> None:
         """Make the diagnostics report in the background and put it on the clipboard."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import subprocess
+import sys
 import tempfile
+import textwrap
 import time
 from pathlib import Path
 
@@ -21,6 +24,29 @@ from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings  #
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
+SERVER = """
+    import http.server, sys
+    from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice
+    from qgis.PyQt.QtGui import QColor, QImage
+    image = QImage(256, 256, QImage.Format.Format_RGB32)
+    image.fill(QColor(120, 130, 140))
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    class Tiles(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "image/png")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(bytes(data))
+        def log_message(self, *_):
+            pass
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
+    print(server.server_address[1], flush=True)
+    server.serve_forever()
+"""
 gdal.UseExceptions()
 
 
@@ -109,4 +135,19 @@ def polygons():
     feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(350000, 3059970, 350030, 3060000)))
     layer.dataProvider().addFeatures([feature])
     QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+@pytest.fixture(scope="session")
+def tiles_url():
+    """An XYZ service on this machine, in a process of its own."""
+    with subprocess.Popen([sys.executable, "-c", textwrap.dedent(SERVER)], stdout=subprocess.PIPE, text=True) as server:
+        yield f"http://127.0.0.1:{int(server.stdout.readline())}/%7Bz%7D/%7Bx%7D/%7By%7D.png"
+        server.kill()
+
+
+@pytest.fixture
+def online(tiles_url):
+    layer = QgsRasterLayer(f"type=xyz&url={tiles_url}&zmin=0&zmax=19", "tiles", "wms")
+    assert layer.isValid()
     return layer

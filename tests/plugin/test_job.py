@@ -45,3 +45,15 @@ def test_a_file_that_went_away_is_named(layer, tmp_path, toy_client):
     Path(tmp_path / "ortho.tif").unlink()
     with pytest.raises(RasterUnreadable, match=r"ortho\.tif"):
         carry_out(job, toy_client, QgsFeedback(), lambda _: None)
+
+
+def test_an_online_layer_is_fetched_and_searched(online, tmp_path, toy_client):
+    stages = []
+    area = (9_500_000, 3_200_000, 9_500_060, 3_200_060)
+    job = prepare(online, request(bounds=area), geopackage=tmp_path / "p.gpkg", max_tiles=10)
+    published = carry_out(job, toy_client, QgsFeedback(), lambda progress: stages.append(progress.stage))
+    (found,) = published.result.layers
+    layer = QgsVectorLayer(f"{published.result.output}|layername={found.layer}", "found", "ogr")
+    assert stages[0] == "fetch" and found.count == 1  # even light grey is bright to the toy: one polygon, all of it
+    assert layer.crs().authid() == "EPSG:3857"
+    assert layer.extent().width() == pytest.approx(60, rel=0.05)

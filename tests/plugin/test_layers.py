@@ -1,9 +1,6 @@
 """Layers become files: paths, renderings, masks."""
 
 import math
-import subprocess
-import sys
-import textwrap
 
 import pytest
 from qgis.core import (
@@ -21,44 +18,6 @@ from rrsis.rrsis_core.catalog import get_card
 from rrsis.rrsis_core.errors import Cancelled, LayerUnsupported, MaskUnreadable, TooManyTiles
 
 CARD = get_card("lgce-tiny")
-SERVER = """
-    import http.server, sys
-    from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice
-    from qgis.PyQt.QtGui import QColor, QImage
-    image = QImage(256, 256, QImage.Format.Format_RGB32)
-    image.fill(QColor(100, 150, 200))
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
-    class Tiles(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.send_response(200)
-            self.send_header("Content-Type", "image/png")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(bytes(data))
-        def log_message(self, *_):
-            pass
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
-    print(server.server_address[1], flush=True)
-    server.serve_forever()
-"""
-
-
-@pytest.fixture(scope="module")
-def tiles_url():
-    """An XYZ service on this machine, in a process of its own."""
-    with subprocess.Popen([sys.executable, "-c", textwrap.dedent(SERVER)], stdout=subprocess.PIPE, text=True) as server:
-        yield f"http://127.0.0.1:{int(server.stdout.readline())}/%7Bz%7D/%7Bx%7D/%7By%7D.png"
-        server.kill()
-
-
-@pytest.fixture
-def online(tiles_url):
-    layer = QgsRasterLayer(f"type=xyz&url={tiles_url}&zmin=0&zmax=19", "tiles", "wms")
-    assert layer.isValid()
-    return layer
 
 
 def test_a_file_is_its_path(layer, tmp_path):
@@ -121,7 +80,7 @@ def test_an_online_layer_is_rendered_at_the_models_resolution(online, tmp_path):
     assert rendered.isValid() and rendered.crs().authid() == "EPSG:3857"
     assert (rendered.width(), rendered.height()) == (grid.columns, grid.rows)
     values = rendered.dataProvider().identify(rendered.extent().center(), layers_format()).results()
-    assert [values[band] for band in (1, 2, 3)] == [100, 150, 200]
+    assert [values[band] for band in (1, 2, 3)] == [120, 130, 140]
 
 
 def layers_format():
