@@ -102,7 +102,8 @@ def _vector(options: argparse.Namespace) -> VectorSettings:
 def what_was_found(result: SegmentResult) -> Said:
     """Return what the command says of `result`."""
     lines = [f"{layer.phrase}: {layer.count} polygons, {layer.area_m2:,.1f} m²" for layer in result.layers]
-    lines.append(f"Written to {result.output}" + (f" and {result.probability}" if result.probability else ""))
+    kept = [result.probability] if result.probability and result.tiles else []  # without tiles it was read, not made
+    lines.append(f"Written to {' and '.join([result.output, *kept])}")
     if not result.complete:
         lines.append("Stopped early: this is the finished part.")
     values: dict[str, Any] = result.to_json()

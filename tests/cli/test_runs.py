@@ -87,3 +87,9 @@ def test_ctrl_c_keeps_what_is_done_and_a_second_one_ends_at_once(stubborn):
     assert child.returncode == 130
     said = json.loads(out)
     assert said == {"error": {"code": "cancelled"}} if stubborn else 3 <= said["tiles"] < 400
+
+
+def test_files_that_were_written_are_named_and_those_that_were_read_are_not():
+    made = SegmentResult("o.gpkg", (), probability="p.tif", tiles=3)
+    assert runs.what_was_found(made).text == "Written to o.gpkg and p.tif"
+    assert runs.what_was_found(SegmentResult("o.gpkg", (), probability="p.tif")).text == "Written to o.gpkg"
