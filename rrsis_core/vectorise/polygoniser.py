@@ -86,9 +86,10 @@ class Polygoniser:
         self._col = strip.col
         height_m, width_m = self._measurer.pixel_m(strip.row, strip.col + strip.width / 2)
         if height_m > 0 and width_m > 0:  # not where sizes are unknown
-            self._aspect = height_m / width_m
+            # Rounded, so that the last digits of a projection decide nothing.
+            self._aspect = round(height_m / width_m, 3)
             if self._settings.simplify_m is not None:
-                self._tolerance_px = self._settings.simplify_m / math.sqrt(height_m * width_m)
+                self._tolerance_px = round(self._settings.simplify_m / math.sqrt(height_m * width_m), 3)
         # Outlines may come nearer to each other by twice the way that each may move.
         reach = math.ceil(2 * max(self._tolerance_px, FARTHEST_PX if self._settings.right_angles else 0))
         return ComponentStream(self._width, reach, KEEP_PX if self._settings.split_touching else 0)
