@@ -51,7 +51,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_threshold(commands.add_parser("threshold", help="polygons anew from kept probabilities, without the model"))
     _add_models(commands.add_parser("models", help="list, fetch or add models"))
     _add_evaluate(commands.add_parser("evaluate", help="measure a model on a data set"))
-    _add_cache(commands.add_parser("cache", help="list or clear the image features that are kept for further phrases"))
+    _add_cache(commands.add_parser("cache", help="list or clear image features kept for further phrases"))
     doctor = commands.add_parser("doctor", help="say what works here and what is missing")
     _add_json(doctor)
     return parser
@@ -59,8 +59,8 @@ def make_parser() -> argparse.ArgumentParser:
 
 def _add_cache(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Image features are kept on disk, so that a further phrase over the same place is answered at once. At most 4 GB"
-        " (RRSIS_FEATURES_GB sets another limit, 0 keeps none); what was not used for longest goes first."
+        "Image features are kept on disk, so that a further phrase over the same place is answered at once. At most 4"
+        " GB (RRSIS_FEATURES_GB sets another limit, 0 keeps none); what was not used for longest goes first."
     )
     parser.add_argument("action", nargs="?", choices=("list", "clear"), default="list", help="default: list")
     _add_json(parser)
