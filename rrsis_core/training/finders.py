@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch.nn.functional import interpolate
 
-from ..blend import Blender
+from ..blend import FULL, Blender
 from ..catalog import ModelCard, get_card
 from ..datasets.truth import Frame
 from ..errors import RasterEmpty, RasterUnreadable
@@ -33,7 +34,8 @@ Floats = NDArray[np.float32]
 
 BASELINES = {"baseline-none": 0.0, "baseline-all": 1.0}
 KEYWORDS = "+keywords"
-_PLANE_PX = 2**26  # pixels × phrases blended at a time: 256 MB of float32
+_EXACT_PX = 2**26  # pixels × phrases kept as float32: 256 MB
+_PLANES_PX = 2**29  # pixels × phrases kept at a time, as uint8 above _EXACT_PX: 512 MB
 
 
 class Finder(Protocol):
@@ -90,30 +92,33 @@ class CorridorFinder:
         laid = lay_out(image, frame, gsd_m)
         try:
             with open_laid(laid, gsd_range_m=self.card.gsd_range_m) as raster:
-                count = max(1, _PLANE_PX // (raster.shape[0] * raster.shape[1]))
+                count = max(1, _PLANES_PX // (raster.shape[0] * raster.shape[1]))
                 for first in range(0, len(phrases), count):
-                    plane = self._plane(raster, phrases[first : first + count])
-                    for one in plane:
-                        yield to_image_size(one[None], raster.georef, laid, frame)[0]
+                    for plane in self._planes(raster, phrases[first : first + count]):
+                        exact = plane if plane.dtype == np.float32 else plane.astype(np.float32) / FULL
+                        yield to_image_size(exact[None], raster.georef, laid, frame)[0]
         except RasterEmpty:
             yield from ConstantFinder("", 0.0).find(image, frame, phrases, gsd_m)
 
-    def _plane(self, raster: Raster, phrases: Sequence[str]) -> Floats:
-        """Return the probability (P, h, w) on the model's grid."""
+    def _planes(self, raster: Raster, phrases: Sequence[str]) -> NDArray[Any]:
+        """Return the probability (P, h, w) on the model's grid: float32, or uint8 up to FULL where there is much."""
         stretch = measure_stretch(raster.sample(), raster.dtype, None)
         predictor = Predictor(self.model, self.card, tuple(phrases), raster.window, raster.gsd_m, self.device)
         tiles = [
             tile for tile in tile_grid(raster.window, self.card.tile_px, self.card.overlap_px) if raster.wanted(tile)
         ]
+        shape = (len(phrases), *raster.window.shape)
+        planes: NDArray[Any] = np.zeros(shape, dtype=np.float32 if math.prod(shape) <= _EXACT_PX else np.uint8)
         blender = Blender(raster.window, len(phrases), self.card.overlap_px)
         reader = PatchReader(raster, tiles, stretch)
         with closing(predictor.tiles(reader)) as predicted:
             for tile, logits in predicted:
+                _keep(blender.finished(tile.row), planes)
                 blender.add(tile, logits)
+        _keep(blender.finish(), planes)
         if reader.failed:
             raise RasterUnreadable(f"{reader.failed} tiles of {raster.path} cannot be read.", raster=raster.path)
-        plane = np.concatenate([strip for _, strip in blender.finish()], axis=1)
-        return _probability(plane)
+        return planes
 
 
 @dataclass(frozen=True)
@@ -183,6 +188,14 @@ def keyword(phrase: str) -> str:
     pattern, plain = _nouns()
     found = pattern.search(phrase)
     return plain[found.group(1).lower()] if found else ""
+
+
+def _keep(strips: Iterator[tuple[Window, Floats]], planes: NDArray[Any]) -> None:
+    """Write finished strips of logits into `planes` as probability; the planes begin at row 0."""
+    for strip, logits in strips:
+        probability = _probability(logits)
+        exact = planes.dtype == np.float32
+        planes[:, strip.row : strip.row_end] = probability if exact else np.rint(probability * FULL)
 
 
 def _probability(logits: Floats) -> Floats:

@@ -21,6 +21,7 @@ THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
 NO_TARGET_SHARE = 0.001
 SIZES_PX = (("tiny (< 16² px)", 16**2), ("small (< 32² px)", 32**2), ("medium (< 96² px)", 96**2), ("large", math.inf))
 RESAMPLES = 1000
+_CHUNK_PX = 2**22  # pixels counted at a time, so that a large image needs no more memory
 
 
 @dataclass(frozen=True)
@@ -232,11 +233,13 @@ class Calibration:
 
     def add(self, probability: NDArray[np.float32], truth: Mask) -> None:
         """Count the pixels of one phrase, (H, W) probability in [0, 1] and truth."""
-        values = probability.ravel()
-        index = np.minimum((values * self.bins).astype(np.intp), self.bins - 1)
-        self.pixels += np.bincount(index, minlength=self.bins)
-        self.positives += np.bincount(index[truth.ravel()], minlength=self.bins)
-        self.stated += np.bincount(index, weights=values, minlength=self.bins)
+        flat, right = probability.ravel(), truth.ravel()
+        for start in range(0, flat.size, _CHUNK_PX):
+            values = flat[start : start + _CHUNK_PX]
+            index = np.minimum((values * self.bins).astype(np.intp), self.bins - 1)
+            self.pixels += np.bincount(index, minlength=self.bins)
+            self.positives += np.bincount(index[right[start : start + _CHUNK_PX]], minlength=self.bins)
+            self.stated += np.bincount(index, weights=values, minlength=self.bins)
 
     @property
     def error(self) -> float:

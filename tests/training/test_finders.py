@@ -51,11 +51,13 @@ def test_other_pixel_sizes_are_resampled_and_brought_back(tmp_path: Path, gsd_m:
 
 
 def test_many_phrases_of_a_large_image_are_asked_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finders, "_PLANE_PX", 130 * 170 * 2)
+    monkeypatch.setattr(finders, "_PLANES_PX", 130 * 170 * 2)
+    monkeypatch.setattr(finders, "_EXACT_PX", 130 * 170)
     image = paint(130, 170)
     path = write(tmp_path / "a.tif", image)
     planes = list(corridor().find(path, read_frame(path), ["red", "blue", "red cars"], None))
-    assert len(planes) == 3
+    assert len(planes) == 3 and all(plane.dtype == np.float32 for plane in planes)
+    np.testing.assert_array_equal(planes[1] >= 0.5, image[2] > 200)
     np.testing.assert_array_equal(planes[0], planes[2])
 
 
