@@ -54,7 +54,8 @@ class Ticks:
         for phase, gaps in self.gaps.items():
             ordered = sorted(gaps)
             share = ordered[int(0.999 * (len(ordered) - 1))]
-            print(f"{phase:8} {len(gaps):6d} ticks  longest {ordered[-1]:6.1f} ms  99.9 % {share:6.1f} ms", flush=True)
+            line = f"{phase:8} {len(gaps):6d} ticks  longest {ordered[-1]:6.1f} ms  99.9 % {share:6.1f} ms\n"
+            os.write(1, line.encode())  # QGIS takes sys.stdout for its console
 
 
 def inside() -> None:

@@ -78,6 +78,7 @@ class SegmentDock(QgsDockWidget):
         uic.loadUi(str(UI), self)
         self._canvas = canvas
         self._settings = Settings()
+        self._running = False
         self._tool = RectangleTool(canvas)
         self.review = ReviewPanel()
         self.reviewLayout.addWidget(self.review)
@@ -161,7 +162,8 @@ class SegmentDock(QgsDockWidget):
         return [line.strip() for line in self.phrasesEdit.toPlainText().splitlines() if line.strip()]
 
     def _update_run(self, *_: Any) -> None:
-        ready = bool(self.phrases()) and self.layerCombo.currentLayer() is not None and not self._running
+        ready = bool(self.phrases()) and self.layerCombo.currentLayer() is not None
+        self.runButton.setText(tr("Find next") if self._running else tr("Find"))
         self.runButton.setEnabled(ready and self.setupFrame.isHidden())
 
     def _extent_changed(self, *_: Any) -> None:

@@ -69,7 +69,7 @@ class SegmentByPhrase(RrsisAlgorithm):
             "<li>the largest building on the left</li></ul>"
             "<p>The bundled model runs on any laptop, offline. The other models need their weights.</p>"
             "<p><b>Threshold</b>: lower finds more, higher is surer. Keep the <b>probability raster</b> to change the"
-            " threshold later without running the model again (“Polygons from probability”).</p>"
+            " threshold later without running the model again (“Re-threshold”).</p>"
             "<p><b>Extent</b> and <b>mask</b> (selected polygons) bound the search. <b>Bands</b> are the numbers shown"
             " to the model as red, green and blue, such as 4,3,2. <b>Stretch</b> is the pair of percentiles shown as"
             " black and white, such as 2,98; 8-bit imagery needs none.</p>"

@@ -1,4 +1,4 @@
-"""The algorithm rrsis:polygonsfromprobability: polygons anew from probabilities that a run kept."""
+"""The algorithm rrsis:rethreshold: polygons anew from probabilities that a run kept."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ class Threshold(RrsisAlgorithm):
 
     def name(self) -> str:
         """Return the id below the provider."""
-        return "polygonsfromprobability"
+        return "rethreshold"
 
     def displayName(self) -> str:
         """Return the title."""
-        return tr("Polygons from probability")
+        return tr("Re-threshold")
 
     def shortDescription(self) -> str:
         """Return one sentence."""
@@ -54,7 +54,7 @@ class Threshold(RrsisAlgorithm):
             " smallest area or outline. The model is not run again.</p>"
             "<p>Lower thresholds find more, higher ones are surer. Leave <b>Phrases</b> empty for all phrases of the"
             " raster, or name some of them, one a line.</p>"
-            "<p>Example:<br><code>qgis_process run rrsis:polygonsfromprobability -- INPUT=p.tif THRESHOLD=0.3"
+            "<p>Example:<br><code>qgis_process run rrsis:rethreshold -- INPUT=p.tif THRESHOLD=0.3"
             " OUTPUT=more.gpkg</code></p>"
         )
 

@@ -132,14 +132,14 @@ def test_it_follows_the_active_layer(dock, layer, make_raster):
 def test_progress_is_shown_with_rate_and_time_left(dock, layer):
     dock.add_phrase("cars")
     dock.show_running(True)
-    assert not dock.cancelButton.isHidden() and not dock.runButton.isEnabled()
+    assert not dock.cancelButton.isHidden() and dock.runButton.text() == "Find next"
     dock.show_progress(Progress(1, 3, 12, rate=2.14, eta_s=4.2, stage="predict"))
     assert dock.statusLabel.text() == "Tile 3 of 12 · 2.1 tiles/s · 4 s left"
     assert (dock.progressBar.value(), dock.progressBar.maximum()) == (3, 12)
     dock.show_progress(Progress(1, 0, 0, stage="load"))
     assert dock.statusLabel.text() == "Loading the model …"
     dock.show_running(False)
-    assert dock.cancelButton.isHidden() and dock.runButton.isEnabled()
+    assert dock.cancelButton.isHidden() and dock.runButton.text() == "Find"
 
 
 def test_a_missing_environment_takes_the_run_button_away(dock, layer):

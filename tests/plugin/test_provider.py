@@ -17,7 +17,7 @@ def test_it_lists_the_algorithms(provider):
     assert provider.id() == "rrsis" and not provider.icon().isNull() and provider.name() in provider.longName()
     assert {algorithm.name() for algorithm in provider.algorithms()} == {
         "segmentbyphrase",
-        "polygonsfromprobability",
+        "rethreshold",
         "status",
     }
 

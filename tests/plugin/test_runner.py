@@ -106,3 +106,14 @@ def test_cancel_reaches_every_task(runner, job, waiting, monkeypatch):
     runner.cancel()
     assert task.feedback.isCanceled()
     waiting(lambda: not runner.tasks)
+
+
+def test_several_searches_wait_for_each_other(runner, job, waiting):
+    running, published = [], []
+    runner.running_changed.connect(running.append)
+    runner.published.connect(published.append)
+    for phrase in ("white cars", "the river", "buildings"):
+        runner.segment(job(phrase))
+    waiting(lambda: len(published) == 3 and not runner.tasks)
+    assert running[-1] is False and running.count(False) == 1
+    assert sorted(layer.name() for (layer,) in published) == ["buildings (2)", "the river (2)", "white cars (2)"]

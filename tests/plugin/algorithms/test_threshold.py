@@ -1,4 +1,4 @@
-"""rrsis:polygonsfromprobability makes other polygons without the model."""
+"""rrsis:rethreshold makes other polygons without the model."""
 
 import pytest
 from qgis.core import QgsProcessingException
@@ -14,11 +14,11 @@ def probability(run, layer, tmp_path):
 
 def test_another_smallest_area_and_one_phrase(run, probability, tmp_path):
     asked = {"INPUT": probability, "OUTPUT": str(tmp_path / "more.gpkg")}
-    assert run("polygonsfromprobability", asked).answers["COUNT"] == 4
-    fewer = run("polygonsfromprobability", {**asked, "MIN_AREA": 60, "PHRASES": "the river"})
+    assert run("rethreshold", asked).answers["COUNT"] == 4
+    fewer = run("rethreshold", {**asked, "MIN_AREA": 60, "PHRASES": "the river"})
     assert fewer.answers["COUNT"] == 1 and len(fewer.answers["LAYERS"]) == 1
 
 
 def test_a_raster_of_something_else_is_refused(run, layer, tmp_path):
     with pytest.raises(QgsProcessingException):
-        run("polygonsfromprobability", {"INPUT": layer.source(), "OUTPUT": str(tmp_path / "o.gpkg")})
+        run("rethreshold", {"INPUT": layer.source(), "OUTPUT": str(tmp_path / "o.gpkg")})
