@@ -22,7 +22,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "2")
 
 
 if hypothesis is not None:
-    # Machines are shared, so no example has a deadline; what a landing is judged by does not roll dice, what one runs does.
+    # Machines are shared, so no example has a deadline. What a landing is judged by does not roll dice.
     hypothesis.settings.register_profile("here", deadline=None)
     hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
     hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "here")
