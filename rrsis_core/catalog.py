@@ -37,6 +37,23 @@ class WeightFile:
 
 
 @dataclass(frozen=True)
+class Score:
+    """What a paper reports of a model on the test split of a data set, trained on that data set, in percent.
+
+    Args:
+        data_set: Its name.
+        oiou: Cumulative intersection over union of all pixels.
+        miou: Mean intersection over union of the expressions.
+        source: Where the figures stand.
+    """
+
+    data_set: str
+    oiou: float
+    miou: float
+    source: str
+
+
+@dataclass(frozen=True)
 class ModelCard:
     """What a model is and how it wants to be fed.
 
@@ -54,6 +71,7 @@ class ModelCard:
         max_tokens: Word pieces that it reads of a phrase, start and end marks included.
         weights: Where its weights come from; None: only a user's own.
         any_size: Whether tiles of other sizes than tile_px work.
+        scores: What papers report of it; none of these weights are public unless `weights` says so.
     """
 
     name: str
@@ -71,12 +89,16 @@ class ModelCard:
     max_tokens: int = 20
     weights: Optional[WeightFile] = None
     any_size: bool = True
+    scores: Tuple[Score, ...] = ()
 
     @property
     def bundled(self) -> bool:
         """Whether the weights come with the plugin."""
         return self.weights is not None and not self.weights.repository
 
+
+_RS2_SAM2 = "RS2-SAM2 (AAAI 2026), tables 1 and 2"
+_RETRAINED = "RS2-SAM2 (AAAI 2026), tables 1 and 2, retrained there"
 
 _CARDS = (
     ModelCard(
@@ -99,6 +121,10 @@ _CARDS = (
         licence="Apache-2.0 file, CC BY 4.0 in its README",
         builder="lgce:lgce",
         gsd_range_m=(0.325, 0.325),
+        scores=(
+            Score("RefSegRS", 76.81, 59.96, _RS2_SAM2),
+            Score("RRSIS-D", 76.34, 59.37, _RS2_SAM2),
+        ),
     ),
     ModelCard(
         name="lgce-full",
@@ -117,6 +143,10 @@ _CARDS = (
         licence="GPL-3.0",
         builder="lavt:lavt",
         gsd_range_m=(0.325, 0.325),
+        scores=(
+            Score("RefSegRS", 71.86, 47.4, _RETRAINED),
+            Score("RRSIS-D", 77.19, 61.04, _RETRAINED),
+        ),
     ),
     ModelCard(
         name="rmsin",
@@ -128,6 +158,10 @@ _CARDS = (
         builder="rmsin:rmsin",
         gsd_range_m=(0.5, 1.0),
         any_size=False,
+        scores=(
+            Score("RefSegRS", 75.72, 62.58, _RS2_SAM2),
+            Score("RRSIS-D", 77.79, 64.2, _RS2_SAM2),
+        ),
     ),
     ModelCard(
         name="remotesam",
@@ -160,6 +194,7 @@ _CARDS = (
         builder="fianet:fianet",
         gsd_range_m=(0.5, 1.0),
         max_tokens=22,
+        scores=(Score("RRSIS-D", 76.91, 64.01, _RS2_SAM2),),
     ),
     ModelCard(
         name="fianet-refsegrs",
@@ -170,6 +205,7 @@ _CARDS = (
         licence="none stated",
         builder="fianet:fianet_refsegrs",
         gsd_range_m=(0.325, 0.325),
+        scores=(Score("RefSegRS", 78.32, 68.67, _RS2_SAM2),),
     ),
     ModelCard(
         name="aeroreformer",

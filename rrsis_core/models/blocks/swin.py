@@ -3,7 +3,8 @@
 Paper: Swin Transformer, arXiv 2103.14030; the meeting: LAVT, arXiv 2112.02244.
 Code: none of the authors' lines. Written by hand because timm rolls before it pads and torchvision drops the shift on
 maps smaller than the window, and neither gives the logits of the published checkpoints.
-Our departures: fused attention; the masks of shifted windows and the gathered position biases are kept between calls.
+Our departures: fused attention; the masks of shifted windows are kept between calls; qkv and projection are not
+computed for positions that are only padding.
 """
 
 from __future__ import annotations
@@ -111,17 +112,37 @@ class WindowAttention(nn.Module):
         table = self.relative_position_bias_table[self.relative_position_index.flatten()]
         return table.view(area, area, self.heads).permute(2, 0, 1).unsqueeze(0).contiguous()
 
-    def forward(self, windows: Tensor, mask: Tensor | None) -> Tensor:
-        """Return (B·n, side², C) for `windows` of that shape; `mask` (n, 1, side², side²) keeps regions apart."""
-        count, area, width = windows.shape
-        qkv = self.qkv(windows).view(count, area, 3, self.heads, width // self.heads)
-        query, key, value = qkv.permute(2, 0, 3, 1, 4)
+    def forward(self, image: Tensor, shift: int) -> Tensor:
+        """Return (B, H, W, C) for `image` (B, H, W, C), whose windows are shifted by `shift` positions.
+
+        The map is padded with zeros to whole windows. Zeros become the bias of qkv, so that it is computed before the
+        padding, and the projection is computed after the crop.
+        """
+        height, width = image.shape[1:3]
+        down, right = -height % self.side, -width % self.side
+        if down or right:
+            flat = F.linear(image.flatten(0, 2), self.qkv.weight).view(*image.shape[:3], -1)
+            qkv = F.pad(flat, (0, 0, 0, right, 0, down)) + self.qkv.bias
+        else:
+            qkv = self.qkv(image)
+        tall, wide = height + down, width + right
         bias = self.bias()
-        if mask is not None:
-            bias = (bias + mask).repeat(count // mask.shape[0], 1, 1, 1)
-        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-        out: Tensor = self.proj(mixed.transpose(1, 2).reshape(count, area, width))
+        if shift:
+            qkv = qkv.roll((-shift, -shift), (1, 2))
+            bias = bias + shift_mask(tall, wide, self.side, image.device, image.dtype)
+        mixed = from_windows(self._attend(to_windows(qkv, self.side), bias), self.side, tall, wide)
+        if shift:
+            mixed = mixed.roll((shift, shift), (1, 2))
+        out: Tensor = self.proj(mixed[:, :height, :width])
         return out
+
+    def _attend(self, windows: Tensor, bias: Tensor) -> Tensor:
+        count, area, channels = windows.shape
+        query, key, value = windows.view(count, area, 3, self.heads, channels // 3 // self.heads).permute(2, 0, 3, 1, 4)
+        if bias.shape[0] > 1:
+            bias = bias.repeat(count // bias.shape[0], 1, 1, 1)
+        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=bias)
+        return mixed.transpose(1, 2).reshape(count, area, channels // 3)
 
 
 class FeedForward(nn.Module):
@@ -147,7 +168,7 @@ class SwinBlock(nn.Module):
 
     def __init__(self, width: int, heads: int, side: int, shifted: bool, drop_path: float) -> None:
         super().__init__()
-        self.side, self.shift = side, side // 2 if shifted else 0
+        self.shift = side // 2 if shifted else 0
         self.norm1 = nn.LayerNorm(width)
         self.attn = WindowAttention(width, heads, side)
         self.norm2 = nn.LayerNorm(width)
@@ -156,22 +177,9 @@ class SwinBlock(nn.Module):
 
     def forward(self, image: Tensor) -> Tensor:
         """Return (B, H, W, C) for `image` (B, H, W, C)."""
-        image = image + self.drop_path(self._attend(self.norm1(image)))
+        image = image + self.drop_path(self.attn(self.norm1(image), self.shift))
         out: Tensor = image + self.drop_path(self.mlp(self.norm2(image)))
         return out
-
-    def _attend(self, image: Tensor) -> Tensor:
-        height, width = image.shape[1:3]
-        padded = F.pad(image, (0, 0, 0, -width % self.side, 0, -height % self.side))
-        tall, wide = padded.shape[1:3]
-        mask = None
-        if self.shift:
-            padded = padded.roll((-self.shift, -self.shift), (1, 2))
-            mask = shift_mask(tall, wide, self.side, image.device, image.dtype)
-        mixed = from_windows(self.attn(to_windows(padded, self.side), mask), self.side, tall, wide)
-        if self.shift:
-            mixed = mixed.roll((self.shift, self.shift), (1, 2))
-        return mixed[:, :height, :width]
 
 
 class PatchEmbedding(nn.Module):

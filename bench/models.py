@@ -1,0 +1,122 @@
+"""How long a forward of each published model takes, beside a plain rendering of it and in bfloat16, on this machine.
+
+    python bench/models.py [lgce lavt …] [--repeats 3] [--threads 2] [--side 480]
+
+Weights and image are random, which changes no time. Ours and the plain rendering take turns; the ratio is that of the
+medians of processor seconds, which other work on the machine disturbs less than it does the clock.
+On a machine with CUDA the models also run there, in float32 and in bfloat16 with batches of eight, by the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable
+
+import plain
+import torch
+from common import Table
+from torch import Tensor, nn
+
+from rrsis_core.models import create_model
+
+MODELS = ("lgce", "lavt", "rmsin", "fianet", "aeroreformer")
+
+
+def inputs(side: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Image (1, 3, side, side), ids and mask of "the red roofs"."""
+    ids = torch.zeros(1, 20, dtype=torch.int64)
+    ids[0, :5] = torch.tensor([101, 1996, 2417, 15753, 102])
+    return torch.randn(1, 3, side, side), ids, (ids > 0).long()
+
+
+def processor_s(call: Callable[[], object]) -> float:
+    """Processor seconds of one call, all threads together."""
+    start = time.process_time()
+    call()
+    return time.process_time() - start
+
+
+def on_cpu(name: str, side: int, repeats: int, table: Table) -> None:
+    """Time `name` plainly, as ours in float32, and as ours in bfloat16."""
+    torch.manual_seed(0)
+    model = create_model(name, weights=None)
+    image, ids, mask = inputs(side)
+    words = model.encode_text(ids, mask)
+    seconds: dict[str, list[float]] = {"plain": [], "ours": [], "bfloat16": []}
+    full = model.decode(model.encode_image(image), words)
+    with plain.rendering():
+        expected = plain.run(model, image, ids, mask)
+    table.add(f"{name}: masks agree with the plain ones", agreement(full, expected), "share", "float32")
+    for _ in range(repeats):
+        seconds["ours"].append(processor_s(lambda: model.decode(model.encode_image(image), words)))
+        with plain.rendering():
+            seconds["plain"].append(processor_s(lambda: plain.run(model, image, ids, mask)))
+    model.bfloat16()
+    half, words = image.bfloat16(), model.encode_text(ids, mask)
+    coarse = model.decode(model.encode_image(half), words)
+    table.add(f"{name}: masks agree with the plain ones", agreement(coarse.float(), expected), "share", "bfloat16")
+    for _ in range(repeats):
+        seconds["bfloat16"].append(processor_s(lambda: model.decode(model.encode_image(half), words)))
+    median = {kind: statistics.median(times) for kind, times in seconds.items()}
+    for kind, value in median.items():
+        table.add(f"{name}: {kind}", value, "cpu s", f"{side} px, batch 1, median of {repeats}")
+    for kind in ("ours", "bfloat16"):
+        table.add(f"{name}: {kind} against plain", median["plain"] / median[kind], "times")
+
+
+def agreement(logits: Tensor, expected: Tensor) -> float:
+    """Share of pixels on the same side of the threshold."""
+    return float(((logits[:, 0] > 0) == expected).float().mean())
+
+
+def on_gpu(name: str, side: int, repeats: int, table: Table) -> None:
+    """Images a second on the graphics card: plain float32 with batch 1, ours in bfloat16 with batches of eight."""
+    model = create_model(name, weights=None).cuda()
+    image, ids, mask = (part.cuda() for part in inputs(side))
+    with plain.rendering():
+        slow = clock_s(lambda: plain.run(model, image, ids, mask), repeats)
+    model.bfloat16()
+    words = model.encode_text(ids.repeat(8, 1), mask.repeat(8, 1))
+    batch = image.bfloat16().repeat(8, 1, 1, 1)
+    compiled: nn.Module = torch.compile(model.two_logits, mode="reduce-overhead")
+    fast = clock_s(lambda: compiled(model.encode_image(batch), words), repeats) / 8
+    table.add(f"{name}: plain on the card", 1 / slow, "images/s", "float32, batch 1")
+    table.add(f"{name}: ours on the card", 1 / fast, "images/s", "bfloat16, batch 8, compiled")
+    table.add(f"{name}: ours against plain on the card", slow / fast, "times")
+
+
+def clock_s(call: Callable[[], object], repeats: int) -> float:
+    """Seconds of one call on the card, best of `repeats` after three to warm up."""
+    for _ in range(3):
+        call()
+    best = float("inf")
+    for _ in range(repeats):
+        torch.cuda.synchronize()
+        start = time.perf_counter()
+        call()
+        torch.cuda.synchronize()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def main() -> None:
+    """Measure the models named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("models", nargs="*", default=MODELS)
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--side", type=int, default=480)
+    wish = parser.parse_args()
+    torch.set_num_threads(wish.threads)
+    table = Table("models")
+    with torch.inference_mode():
+        for name in wish.models:
+            on_cpu(name, wish.side, wish.repeats, table)
+            if torch.cuda.is_available():
+                on_gpu(name, wish.side, wish.repeats, table)
+
+
+if __name__ == "__main__":
+    main()

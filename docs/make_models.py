@@ -1,0 +1,97 @@
+"""Writes docs/models.md from the catalogue: `python docs/make_models.py`; a test holds the file against it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import torch
+from torch.utils.flop_counter import FlopCounterMode
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from rrsis_core.catalog import CATALOG, ModelCard  # noqa: E402
+from rrsis_core.models import create_model  # noqa: E402
+from rrsis_core.models.base import ReferringSegmenter, Words, parameter_count  # noqa: E402
+
+TARGET = ROOT / "docs" / "models.md"
+HEAD = """# Models
+
+Made from `rrsis_core/catalog.py` by `docs/make_models.py`; do not edit by hand.
+
+Parameters are counted with the text encoder and with tensors that have no effect on the output; GMACs are those of
+one tile and one phrase whose words are encoded already, counted by PyTorch's own counter without the text encoder
+(multiplications of convolutions and matrix products; a ratio of two operations to one is assumed). All models but
+lgce-tiny and lgce-full are rebuilt from descriptions and hold their authors' keys; for lgce, lavt, rmsin, fianet
+and aeroreformer the logits are compared with those of the authors' code (`tests/models/test_parity.py`).
+"""
+
+
+def words_of(card: ModelCard, model: ReferringSegmenter) -> Words:
+    """Return word states of the right shape, on tensors without memory."""
+    ids = torch.ones(1, card.max_tokens, dtype=torch.int64, device="meta")
+    if card.text_encoder != "bert-base-uncased":
+        return model.encode_text(ids, ids)
+    length = card.max_tokens * (3 if card.builder.startswith("fianet") else 1)
+    return Words(torch.empty(1, length, 768, device="meta"), torch.ones(1, length, device="meta"))
+
+
+def gmacs(card: ModelCard, model: ReferringSegmenter) -> float:
+    """Return 10⁹ multiplications of image and decoder for one tile, on tensors without memory."""
+    image = torch.empty(1, 3, card.tile_px, card.tile_px, device="meta")
+    words = words_of(card, model)
+    with FlopCounterMode(display=False) as counter, torch.inference_mode():
+        model.decode(model.encode_image(image), words)
+    return counter.get_total_flops() / 2e9
+
+
+def row(card: ModelCard) -> str:
+    """Return the card's line of the table."""
+    with torch.device("meta"):
+        model = create_model(card, weights=None)
+    cost = f"{gmacs(card, model):.1f}"
+    size = f"{card.tile_px}" + ("" if card.any_size else " only")
+    return f"| `{card.name}` | {parameter_count(model) / 1e6:.1f} | {cost} | {size} | {weights_of(card)} |"
+
+
+def weights_of(card: ModelCard) -> str:
+    """Return where a card's weights come from, in a few words."""
+    if card.bundled:
+        return "bundled"
+    if card.weights is None:
+        return "none public; `rrsis models add`"
+    verified = "verified by SHA-256" if card.weights.sha256 else "unverified; `--sha256` is asked for"
+    licence = card.weights.licence or "no licence stated"
+    return f"`rrsis models fetch`, {(card.weights.size_bytes or 0) / 1e9:.2f} GB, {licence}, {verified}"
+
+
+def section(card: ModelCard) -> str:
+    """Return a paragraph of facts about a card, and its published scores."""
+    lines = [f"## {card.name}", "", f"{card.title}.", "", f"- Paper: {card.paper}"]
+    if card.code:
+        lines.append(f"- Authors' code: {card.code}; licence: {card.licence}")
+    fine, coarse = card.gsd_range_m
+    lines.append(f"- Sees pixels of {fine} m" + (f" to {coarse} m" if coarse != fine else ""))
+    lines.append(f"- Reads {card.max_tokens} word pieces of {card.text_encoder}, start and end marks included")
+    if card.weights is not None and card.weights.trained_on:
+        lines.append(f"- Weights trained on: {card.weights.trained_on}")
+    if card.weights is not None and card.weights.source:
+        lines.append(f"- Revision and hash read in: {card.weights.source}")
+    lines += [
+        f"- {score.data_set} test, trained on it: oIoU (cumulative) {score.oiou:.2f} %, mIoU (mean per expression) "
+        f"{score.miou:.2f} %. Source: {score.source}"
+        for score in card.scores
+    ]
+    return "\n".join(lines)
+
+
+def document() -> str:
+    """Return the whole text of docs/models.md."""
+    table = ["| model | parameters, M | GMACs | tile, px | weights |", "|---|---|---|---|---|"]
+    table += [row(card) for card in CATALOG.values()]
+    return "\n".join([HEAD, *table, "", *(section(card) + "\n" for card in CATALOG.values())])
+
+
+if __name__ == "__main__":
+    TARGET.write_text(document(), encoding="utf-8")
