@@ -174,9 +174,10 @@ def _crs(wkt: str | None) -> CRS | None:
 
 
 def _build_overviews(path: Path, side_px: int) -> None:
+    # No overview of half the size: it would cost more than all the others together.
     factors: list[int] = []
-    while side_px > _OVERVIEW_PX * 2 ** len(factors):
-        factors.append(2 ** (len(factors) + 1))
+    while side_px > _OVERVIEW_PX * 2 ** (len(factors) + 1):
+        factors.append(2 ** (len(factors) + 2))
     if factors:
         with rasterio.open(path, "r+") as file:
             file.build_overviews(factors, Resampling.average)
