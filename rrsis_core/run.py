@@ -14,6 +14,7 @@ from importlib.metadata import version
 from typing import Any
 
 from . import __version__
+from .allocator import freed_memory_kept
 from .catalog import ModelCard, get_card
 from .errors import RasterEmpty, warn
 from .features import FeatureStore, limit_bytes
@@ -88,14 +89,15 @@ def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None) -
     for path in filter(None, (request.output, request.probability)):
         check_output(path)
     device = pick_device(request.device)
-    with open_raster(
+    opened = open_raster(
         request.raster,
         gsd_m=request.gsd_m,
         gsd_range_m=card.gsd_range_m,
         bands=request.bands,
         bounds=request.bounds,
         mask=request.mask,
-    ) as raster:
+    )
+    with opened as raster, freed_memory_kept():
         for warning in raster.warnings:
             warn(warning)
         tiles = [tile for tile in tile_grid(raster.window, card.tile_px, card.overlap_px) if raster.wanted(tile)]
