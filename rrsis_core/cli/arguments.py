@@ -52,6 +52,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_models(commands.add_parser("models", help="list, fetch or add models"))
     _add_evaluate(commands.add_parser("evaluate", help="measure a model on a data set"))
     _add_cache(commands.add_parser("cache", help="list or clear image features kept for further phrases"))
+    _add_benchmark(commands.add_parser("benchmark", help="all models on all data sets, beside the papers' figures"))
     doctor = commands.add_parser("doctor", help="say what works here and what is missing")
     _add_json(doctor)
     return parser
@@ -178,6 +179,18 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--authors-rule", action="store_true", help="also score as the papers' scripts do")
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:1 or mps (default: auto)")
     parser.set_defaults(json=False)
+
+
+def _add_benchmark(parser: argparse.ArgumentParser) -> None:
+    parser.description = "Run every model with weights on the test split of every data set, by the papers' rule."
+    parser.add_argument(
+        "--data", action="append", metavar="NAME=FOLDER", help="a data set; may repeat (default: those of the papers)"
+    )
+    parser.add_argument(
+        "--model", action="append", metavar="NAME", help="a model or baseline; may repeat (default: the catalogue)"
+    )
+    parser.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:1 or mps (default: auto)")
+    _add_json(parser)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
