@@ -31,6 +31,8 @@ _REMOTE: dict[str, Any] = {
     "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": True,
 }
 
+_LOCAL = ("file", "zip", "tar", "gzip")
+
 
 @dataclass(frozen=True)
 class Level:
@@ -93,7 +95,8 @@ class Handles:
 
 def is_remote(path: str) -> bool:
     """Return whether GDAL fetches `path` over a network."""
-    return "://" in path or path.startswith(
+    scheme = path.partition("://")[0] if "://" in path else "file"
+    return scheme not in _LOCAL or path.startswith(
         ("/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsiadls", "/vsioss", "/vsiswift")
     )
 

@@ -55,7 +55,7 @@ def _target(assets: Assets | None, path: str) -> str:
 
 
 def _unreadable(path: str, reason: str) -> RasterUnreadable:
-    if not path.startswith(("/vsi", "<")) and "://" not in path and ":" not in path and not Path(path).exists():
+    if not path.startswith(("/vsi", "<")) and ":" not in path[2:] and not Path(path).exists():
         return RasterUnreadable(f'There is no file "{path}": check its name and folder.', raster=path)
     return RasterUnreadable(
         f'"{path}" cannot be opened as a raster ({reason}): check that it is whole and of a kind that GDAL reads.',

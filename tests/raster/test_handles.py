@@ -74,4 +74,5 @@ def test_a_file_without_place_opens_silently(tif: Tif, rgb: np.ndarray) -> None:
 
 def test_what_is_remote() -> None:
     assert is_remote("/vsicurl/https://example.org/a.tif") and is_remote("s3://bucket/a.tif")
+    assert not is_remote("file:///a.tif") and not is_remote("zip://a.zip!a.tif")
     assert not is_remote("/vsizip/a.zip/a.tif") and not is_remote("C:/a.tif") and not is_remote("a.tif")
