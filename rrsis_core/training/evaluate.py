@@ -182,7 +182,8 @@ def evaluate(
         finder: What is measured.
         split: Its name; None takes every sample.
         threshold: Probability from which a pixel counts as found.
-        masks: A folder for the found masks, one PNG a sample (0 and 255), named by the sample's line.
+        masks: A folder for the found masks, one PNG a line (0 and 255), also of lines of other splits where all lines
+            stand in one file.
         examples: How many examples of each sort are kept for a report.
         watch: Wraps the list of images, for a progress bar.
 
@@ -192,13 +193,15 @@ def evaluate(
     """
     samples = dataset.split(split)
     result = Evaluation(dataset.name, split or "all", finder.name, threshold, gallery=Gallery(examples))
-    writer = MaskWriter(masks, samples) if masks else None
-    for group in watch(_groups(samples)):
+    counted = set(map(id, samples))
+    writer = MaskWriter(masks, dataset.samples) if masks else None
+    for group in watch(_groups(dataset.samples if writer and writer.one_file else samples)):
+        asked = [sample for sample in group if id(sample) in counted]
         try:
-            _measure_image(group, finder, result, writer)
-            result.measured.add(group[0].image)
+            _measure_image(group, finder, result, writer, counted)
+            result.measured |= {sample.image for sample in asked}
         except IMAGE_ERRORS as error:
-            _skip(result, group, error)
+            _skip(result, asked or group, error)
     if not result.images:
         raise DatasetInvalid(
             f"No image of {dataset.root} could be measured; the first failed because: {result.skipped[0].reason}",
@@ -224,8 +227,10 @@ def _skip(result: Evaluation, samples: Sequence[Sample], error: RrsisError) -> N
     warn(SampleSkipped(f"{samples[0].source}, line {named}: left out ({reason})", path=str(samples[0].image)))
 
 
-def _measure_image(samples: list[Sample], finder: Finder, result: Evaluation, writer: MaskWriter | None) -> None:
-    """Ask for the phrases of one image, each distinct one once."""
+def _measure_image(
+    samples: list[Sample], finder: Finder, result: Evaluation, writer: MaskWriter | None, counted: set[int]
+) -> None:
+    """Ask for the phrases of one image, each distinct one once, and count those whose identity is in `counted`."""
     image, gsd_m = samples[0].image, samples[0].gsd_m
     frame = read_frame(image)
     asking: dict[str, list[Sample]] = {}
@@ -236,7 +241,7 @@ def _measure_image(samples: list[Sample], finder: Finder, result: Evaluation, wr
         for sample in same:
             if writer:
                 writer.write(sample, found)
-            if has_truth(sample):
+            if id(sample) in counted and has_truth(sample):
                 _measure_sample(sample, frame, plane, found, result)
 
 
@@ -300,7 +305,7 @@ class MaskWriter:
 
     def __init__(self, folder: Path, samples: Sequence[Sample]) -> None:
         self._folder = folder
-        self._one_file = len({sample.source for sample in samples}) == 1
+        self.one_file = len({sample.source for sample in samples}) == 1
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -312,7 +317,7 @@ class MaskWriter:
         Raises:
             OutputNotWritable: The disk is full or the folder read-only.
         """
-        name = f"{sample.line}.png" if self._one_file else f"{sample.source.stem}_{sample.line}.png"
+        name = f"{sample.line}.png" if self.one_file else f"{sample.source.stem}_{sample.line}.png"
         try:
             Image.fromarray(np.where(found, np.uint8(255), np.uint8(0))).save(self._folder / name)
         except OSError as error:

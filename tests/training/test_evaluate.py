@@ -70,6 +70,14 @@ def test_masks_are_written_for_every_line_at_the_images_size(folder: Path, tmp_p
     assert not np.asarray(Image.open(tmp_path / "out" / "4.png")).any()
 
 
+def test_masks_are_written_for_lines_of_other_splits_too_but_not_counted(folder: Path, tmp_path: Path) -> None:
+    lines = lines_of(folder)
+    put(folder, [{**line, "split": "train" if index % 2 else "test"} for index, line in enumerate(lines)])
+    result = evaluate(open_own(folder), TOY, split="test", masks=tmp_path / "out")
+    assert len(list((tmp_path / "out").iterdir())) == 6
+    assert [score.key for score in result.scores] == ["phrases.jsonl:1", "phrases.jsonl:3", "phrases.jsonl:5"]
+
+
 def test_an_image_in_the_middle_that_cannot_be_read_is_named_and_the_rest_goes_on(folder: Path) -> None:
     (folder / "broken.tif").write_bytes(b"II*\0nothing")
     lines = lines_of(folder)
