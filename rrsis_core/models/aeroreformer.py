@@ -74,7 +74,8 @@ class VisionLanguageCrossAttention(nn.Module):
 
 def unit(image: Tensor) -> Tensor:
     """Return `image` (B, C, N) with each position's vector divided by its length."""
-    return image / (image.norm(dim=1, keepdim=True) + 1e-6)
+    length: Tensor = torch.linalg.vector_norm(image, dim=1, keepdim=True)
+    return image / (length + 1e-6)
 
 
 class ChannelAttention(nn.Module):
