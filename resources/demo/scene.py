@@ -99,8 +99,8 @@ def shrink(labels: NDArray[np.int32], scale: int) -> NDArray[np.int32]:
     if scale == 1:
         return labels
     side = labels.shape[0] // scale
-    cells = labels[: side * scale, : side * scale].reshape(side, scale, side, scale).transpose(0, 2, 1, 3)
-    cells = cells.reshape(side, side, scale * scale)
+    blocks = labels[: side * scale, : side * scale].reshape(side, scale, side, scale).transpose(0, 2, 1, 3)
+    cells = blocks.reshape(side, side, scale * scale)
     votes = np.stack([(cells == cells[..., index : index + 1]).sum(2) for index in range(scale * scale)], axis=2)
     best = votes.argmax(axis=2)
     return np.asarray(np.take_along_axis(cells, best[..., None], axis=2)[..., 0], np.int32)

@@ -25,7 +25,7 @@ def cache_command(options: argparse.Namespace) -> Said:
         }
         for kept in entries
     ]
-    lines = [f"{row['size_bytes'] / 1e6:10,.1f} MB  {row['used']}  {row['model']}  {row['raster']}" for row in rows]
+    lines = [f"{kept.size_bytes / 1e6:10,.1f} MB  {kept.model}  {kept.raster}" for kept in entries]
     total = sum(kept.size_bytes for kept in entries)
     lines.append(f"{total / 1e6:10,.1f} MB of {limit_bytes() / 1e6:,.0f} MB in {features_folder()}")
     return Said({"folder": str(features_folder()), "limit_bytes": limit_bytes(), "kept": rows}, "\n".join(lines))

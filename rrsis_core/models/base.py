@@ -1,4 +1,4 @@
-"""The one face of every model: image features without words where the model allows it, word states, and one logit a pixel."""
+"""The one face of every model: image features, without words where it allows that, word states, one logit a pixel."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ class Words:
 class ReferringSegmenter(nn.Module):
     """A referring segmentation model.
 
-    `place` is (B, 5) float32: top, left, bottom and right of the tile as fractions of the requested window, and the ground
-    sample distance in metres. Models that know nothing of place ignore it; None means the whole window at the card's own
-    resolution.
+    `place` is (B, 5) float32: top, left, bottom and right of the tile as fractions of the requested window, and the
+    ground sample distance in metres. Models that know nothing of place ignore it; None means the whole window at the
+    card's own resolution.
     """
 
     digest: str = ""
