@@ -18,7 +18,7 @@ from rrsis_core.training.bundle import choose_pieces, trim_words, write_bundle
 from rrsis_core.training.calibrate import Calibration, fit, score
 from rrsis_core.training.checkpoint import load_checkpoint
 from rrsis_core.training.classes import CLASSES, class_phrases
-from rrsis_core.training.corpus import Scene, load_scenes, split_of
+from rrsis_core.training.corpus import Scene, drawn_scenes, split_of
 from rrsis_core.training.look import answers_of
 from rrsis_core.training.words import PhraseBank, encoder_folder
 
@@ -61,7 +61,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     typed = parse(argv)
     checkpoint = load_checkpoint(typed.work / f"{typed.run}.pt")
     bank = PhraseBank(encoder_folder())
-    scenes = load_scenes(typed.data)
+    scenes = drawn_scenes(typed.data)
     holdout = json.loads((HERE / "holdout.json").read_text(encoding="utf-8"))
     model = lgce_tiny()
     vocabulary = bank.tokenizer.get_vocab()

@@ -79,6 +79,7 @@ def write_bundle(folder: Path, state: Mapping[str, Tensor], pieces: Iterable[str
     aside = folder / "model.safetensors.part"
     save_file(quantise(state), str(aside))
     load_file(aside)
+    aside.chmod(0o644)
     aside.replace(weights)
     (folder / "vocab.txt").write_text("".join(f"{piece}\n" for piece in pieces), encoding="utf-8")
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()

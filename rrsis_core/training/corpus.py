@@ -357,10 +357,15 @@ def merced_scenes(root: Path, taken: set[str]) -> Iterator[Scene]:
         yield Scene(name, f"merced-{kind}", rgb, 0.3048, truth, known)
 
 
+def drawn_scenes(root: Path) -> list[Scene]:
+    """Return the images of the shared data in which people drew objects, those drawn whole first."""
+    scenes = [drawn_scene(root, file, "scenes") for file in sorted((root / "scenes").glob("*.json"))]
+    return scenes + [drawn_scene(root, file, "objects") for file in sorted((root / "ucm_objects").glob("*.json"))]
+
+
 def load_scenes(root: Path) -> list[Scene]:
     """Return every image of the shared data that training may use; the drawn ones first."""
-    scenes = [drawn_scene(root, file, "scenes") for file in sorted((root / "scenes").glob("*.json"))]
-    scenes += [drawn_scene(root, file, "objects") for file in sorted((root / "ucm_objects").glob("*.json"))]
+    scenes = drawn_scenes(root)
     taken = {scene.path for scene in scenes}
     scenes += [*dubai_scenes(root), *oam_scenes(root, taken), *geneva_scenes(root), *kit_scenes(root)]
     scenes += [*naip_scenes(root, taken), *neon_scenes(root), *merced_scenes(root, taken)]
