@@ -20,6 +20,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ..rrsis_core.errors import OutputNotWritable
 from ..rrsis_core.request import LayerResult, SegmentResult, VectorSettings
@@ -39,12 +40,14 @@ class Published:
         source: Name of the raster layer, which names the group.
         crs: Of that layer, for results of files that have none of their own.
         vector: How the polygons were made.
+        layers: The layers of `result`, opened and styled, not yet part of the project.
     """
 
     result: SegmentResult
     source: str
     crs: QgsCoordinateReferenceSystem
     vector: VectorSettings
+    layers: Tuple[QgsVectorLayer, ...] = ()
 
 
 def layer_uri(file: str, layer: str) -> str:
@@ -145,7 +148,7 @@ def _rescue(run_file: Path, target: Path) -> Path:
 
 
 def result_layer(published: Published, layer: LayerResult) -> QgsVectorLayer:
-    """Return one styled layer of a run, not yet part of the project; main thread."""
+    """Return one styled layer of a run, not yet part of the project; it belongs to the thread that calls."""
     result = published.result
     vector = QgsVectorLayer(layer_uri(result.output, layer.layer), f"{layer.phrase} ({layer.count})", "ogr")
     lend_crs(vector, published)
@@ -221,16 +224,20 @@ def group_of(project: QgsProject, name: str) -> QgsLayerTreeGroup:
     return root.findGroup(name) or root.insertGroup(0, name)
 
 
+def opened(published: Published) -> Published:
+    """Open and style the layers of a run on any thread, so that the main one, to which they are handed, need not."""
+    main = QCoreApplication.instance().thread()
+    layers = [result_layer(published, layer) for layer in published.result.layers]
+    for layer in layers:
+        layer.moveToThread(main)
+    return replace(published, layers=tuple(layer for layer in layers if layer.isValid()))
+
+
 def add_to_project(project: QgsProject, published: Published) -> Tuple[QgsVectorLayer, ...]:
-    """Add the layers of a run to `project`, above its imagery, and return those that could be opened; main thread."""
-    group: Optional[QgsLayerTreeGroup] = None
-    added = []
-    for layer in published.result.layers:
-        vector = result_layer(published, layer)
-        if not vector.isValid():
-            continue
-        group = group or group_of(project, tr("Found in {raster}").format(raster=published.source))
-        project.addMapLayer(vector, False)
-        group.insertLayer(len(added), vector)
-        added.append(vector)
-    return tuple(added)
+    """Add the opened layers of a run to `project`, above its imagery, and return them; main thread."""
+    if published.layers:
+        group = group_of(project, tr("Found in {raster}").format(raster=published.source))
+        for place, layer in enumerate(published.layers):
+            project.addMapLayer(layer, False)
+            group.insertLayer(place, layer)
+    return published.layers

@@ -13,7 +13,7 @@ from ..rrsis_core.worker.client import WorkerClient
 from ..rrsis_core.worker.protocol import Progress
 from .i18n import tr
 from .job import Job, carry_out
-from .results import Published
+from .results import Published, opened
 
 
 class WorkTask(QgsTask):
@@ -81,5 +81,5 @@ class SegmentTask(WorkTask):
         self._client = client
 
     def work(self) -> Published:
-        """Carry the job out."""
-        return carry_out(self.job, self._client, self.feedback, self.report)
+        """Carry the job out and open its layers."""
+        return opened(carry_out(self.job, self._client, self.feedback, self.report))

@@ -17,7 +17,7 @@ def run(layer, tmp_path, toy_client):
     def search(*phrases, target=None, probability=None):
         request = SegmentRequest("", phrases, "", device="cpu", probability=probability)
         job = prepare(layer, request, geopackage=target or tmp_path / "p_rrsis.gpkg", max_tiles=10)
-        return carry_out(job, toy_client, QgsFeedback(), lambda _: None)
+        return results.opened(carry_out(job, toy_client, QgsFeedback(), lambda _: None))
 
     return search
 
@@ -96,7 +96,7 @@ def test_a_raster_without_crs_lends_its_layers_crs(make_raster, tmp_path, toy_cl
     crs = QgsCoordinateReferenceSystem("EPSG:32645")
     bare.setCrs(crs)  # as a person does who knows better than the file
     job = prepare(bare, SegmentRequest("", ("cars",), "", device="cpu"), geopackage=tmp_path / "b.gpkg", max_tiles=10)
-    published = carry_out(job, toy_client, QgsFeedback(), lambda _: None)
+    published = results.opened(carry_out(job, toy_client, QgsFeedback(), lambda _: None))
     (layer,) = results.add_to_project(QgsProject.instance(), published)
     assert layer.crs() == crs and layer.featureCount() == 2
     assert layer.extent().intersects(bare.extent())

@@ -3,7 +3,7 @@
 import pytest
 from qgis.core import QgsApplication, QgsFeedback, QgsProject
 from rrsis.plugin.job import carry_out, prepare
-from rrsis.plugin.results import add_to_project, layer_uri
+from rrsis.plugin.results import add_to_project, layer_uri, opened
 from rrsis.plugin.review_task import ReviewTask, exchange_features
 from rrsis.rrsis_core.errors import OutputNotWritable
 from rrsis.rrsis_core.request import SegmentRequest, ThresholdRequest, VectorSettings
@@ -14,7 +14,8 @@ def found(layer, tmp_path, toy_client):
     """A result layer in the project, with its probabilities."""
     request = SegmentRequest("", ("bright squares",), "", device="cpu", probability=str(tmp_path / "p.tif"))
     job = prepare(layer, request, geopackage=tmp_path / "p.gpkg", max_tiles=10)
-    return add_to_project(QgsProject.instance(), carry_out(job, toy_client, QgsFeedback(), lambda _: None))[0]
+    published = opened(carry_out(job, toy_client, QgsFeedback(), lambda _: None))
+    return add_to_project(QgsProject.instance(), published)[0]
 
 
 def test_a_larger_smallest_area_leaves_the_larger_square(found, tmp_path, toy_client, waiting):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
 from rrsis.plugin.job import prepare
 from rrsis.plugin.task import SegmentTask, WorkTask
 from rrsis.rrsis_core.errors import Cancelled, WorkerDied, WorkerFailed
@@ -75,6 +76,8 @@ def test_a_defect_becomes_a_sentence(ends):
 def test_a_search_publishes(ends, job, toy_client):
     (published,) = ends(SegmentTask(job, toy_client)).wait().values
     assert published.result.count == 2 and published.source == "ortho"
+    (layer,) = published.layers
+    assert layer.thread() is QCoreApplication.instance().thread() and layer.featureCount() == 2
 
 
 def test_cancel_keeps_what_is_finished(ends, make_job, toy_client, waiting):
