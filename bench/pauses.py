@@ -40,6 +40,7 @@ class Ticks:
 
     def __init__(self, timer) -> None:
         self.phase, self.gaps, self._last = "", {}, time.perf_counter()
+        self._timer = timer  # nobody else keeps it
         timer.timeout.connect(self.tick)
         timer.start(5)
 

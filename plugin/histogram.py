@@ -23,8 +23,9 @@ def counts_of(path: Path, phrase: str) -> List[int]:
     layer = QgsRasterLayer(str(path), "probability", "gdal")
     for band in range(1, layer.bandCount() + 1) if layer.isValid() else ():
         if layer.bandCount() == 1 or layer.bandName(band).endswith(phrase):
-            scale = 254 / 100
-            histogram = layer.dataProvider().histogram(band, BINS, 0.5 * scale, 99.5 * scale, QgsRectangle(), SAMPLE_PX)
+            provider = layer.dataProvider()
+            hundredth = provider.bandScale(band) * 254 / 100  # QGIS counts values after the band's own scale
+            histogram = provider.histogram(band, BINS, 0.5 * hundredth, 99.5 * hundredth, QgsRectangle(), SAMPLE_PX)
             return [int(count) for count in histogram.histogramVector]
     return []
 

@@ -7,8 +7,8 @@ from qgis.core import QgsApplication
 from rrsis.plugin.histogram import BINS, HistogramBar, HistogramTask, counts_of
 
 
-@pytest.fixture
-def probability(tmp_path):
+@pytest.fixture(params=[None, 1 / 254], ids=["plain", "scaled"])
+def probability(tmp_path, request):
     """Two bands: one of 40 %, one of 80 %, both with a nodata row."""
     path = tmp_path / "p.tif"
     data = gdal.GetDriverByName("GTiff").Create(str(path), 50, 50, 2, gdal.GDT_Byte)
@@ -17,6 +17,8 @@ def probability(tmp_path):
         band = data.GetRasterBand(number)
         band.SetDescription(phrase)
         band.SetNoDataValue(255)
+        if request.param is not None:
+            band.SetScale(request.param)
         values = np.full((50, 50), round(254 * share), np.uint8)
         values[0] = 255
         band.WriteRaster(0, 0, 50, 50, values.tobytes())
