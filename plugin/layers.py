@@ -131,7 +131,7 @@ def plan_rendering(
             tr('The extent does not touch the layer "{layer}". Move the map there.').format(layer=source.name),
             layer=source.name,
         )
-    gsd_m = gsd_m or card.gsd_range_m[0]
+    gsd_m = gsd_m or math.sqrt(card.gsd_range_m[0] * card.gsd_range_m[1])  # a service has no resolution of its own
     right, up = metres_per_unit(source.crs, extent.center())
     columns = max(1, math.ceil(extent.width() * right / gsd_m))
     rows = max(1, math.ceil(extent.height() * up / gsd_m))
