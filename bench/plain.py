@@ -21,11 +21,9 @@ from rrsis_core.models.lgce import Lgce
 _FUSED = F.scaled_dot_product_attention
 
 
-def _attention(
-    query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor | None = None, *more: object, **rest: object
-) -> Tensor:
-    if more or rest:  # a call of a library's own layer
-        return _FUSED(query, key, value, attn_mask, *more, **rest)
+def _attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor | None = None, **rest: object) -> Tensor:
+    if rest:  # BERT's own call
+        return _FUSED(query, key, value, attn_mask=attn_mask, **rest)
     scores = (query * query.shape[-1] ** -0.5) @ key.transpose(-2, -1)
     return (scores if attn_mask is None else scores + attn_mask).softmax(-1) @ value
 

@@ -23,30 +23,16 @@ Made from `rrsis_core/catalog.py` by `docs/make_models.py`; do not edit by hand.
 Parameters are counted with the text encoder and with tensors that have no effect on the output; GMACs are those of
 one tile and one phrase whose words are encoded already, counted by PyTorch's own counter without the text encoder
 (multiplications of convolutions and matrix products; a ratio of two operations to one is assumed). All models but
-clipseg, lgce-tiny and lgce-full are rebuilt from descriptions and hold their authors' keys; for lgce, lavt, rmsin,
-fianet and aeroreformer the logits are compared with those of the authors' code (`tests/models/test_parity.py`).
-"""
-
-TAIL = """## Not here
-
-Models are rebuilt from descriptions, and only where a description says enough. Left out, and what is missing:
-
-- CroBIM: its code is announced, not published; the sizes and the order of its prompter's parts could not be read.
-- RSRefSeg, RSRefSeg 2, RS2-SAM2: their prompters could not be read in the detail that loading their checkpoints needs,
-  and those ask for libraries that no longer install (mmcv, mmsegmentation) or for a graphics card.
-- Grounding DINO with SAM, SAM 3: two-stage or gated, and not behind this face yet.
-- LSTM-CNN, ConvLSTM, CMSA, BRINet: no description with their sizes, and no public weights for imagery from above.
-- SegEarth-R1, SegEarth-R2, GeoPixel: language models of billions of parameters.
+lgce-tiny and lgce-full are rebuilt from descriptions and hold their authors' keys; for lgce, lavt, rmsin, fianet
+and aeroreformer the logits are compared with those of the authors' code (`tests/models/test_parity.py`).
 """
 
 
 def words_of(card: ModelCard, model: ReferringSegmenter) -> Words:
     """Return word states of the right shape, on tensors without memory."""
     ids = torch.ones(1, card.max_tokens, dtype=torch.int64, device="meta")
-    if card.text_encoder == "minilm-trimmed":
+    if card.text_encoder != "bert-base-uncased":
         return model.encode_text(ids, ids)
-    if card.text_encoder == "clip":
-        return Words(torch.empty(1, 1, 512, device="meta"), torch.ones(1, 1, device="meta"))
     length = card.max_tokens * (3 if card.builder.startswith("fianet") else 1)
     return Words(torch.empty(1, length, 768, device="meta"), torch.ones(1, length, device="meta"))
 
@@ -104,7 +90,7 @@ def document() -> str:
     """Return the whole text of docs/models.md."""
     table = ["| model | parameters, M | GMACs | tile, px | weights |", "|---|---|---|---|---|"]
     table += [row(card) for card in CATALOG.values()]
-    return "\n".join([HEAD, *table, "", *(section(card) + "\n" for card in CATALOG.values()), TAIL])
+    return "\n".join([HEAD, *table, "", *(section(card) + "\n" for card in CATALOG.values())])
 
 
 if __name__ == "__main__":

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import torch
-from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
+from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 from torch import Tensor
 
 from .catalog import ModelCard
@@ -18,12 +17,9 @@ from .errors import PhraseInvalid, PhraseTruncated, WeightsMissing, WordsUnknown
 _RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 _VOCABULARIES = {
     "bert-base-uncased": _RESOURCES / "text" / "bert-base-uncased-vocab.txt",
-    "clip": _RESOURCES / "text" / "clip-bpe.txt.gz",
     "minilm-trimmed": _RESOURCES / "models" / "lgce-tiny" / "vocab.txt",
 }
-_NO_MEANING = frozenset({"[CLS]", "[SEP]", "[UNK]", "<|startoftext|>", "<|endoftext|>"})
-_CLIP_END = 49407
-_CLIP_WORDS = r"'s|'t|'re|'ve|'m|'ll|'d|\p{L}+|\p{N}|[^\s\p{L}\p{N}]+"
+_NO_MEANING = frozenset({"[CLS]", "[SEP]", "[UNK]"})
 
 
 @dataclass(frozen=True)
@@ -58,10 +54,6 @@ def vocabulary_file(text_encoder: str) -> Path:
 @lru_cache(maxsize=4)
 def _tokenizer(path: str, changed_ns: int) -> Tokenizer:
     # `changed_ns` is part of the key so that a vocabulary written anew is read anew
-    return _clip_tokenizer(path) if path.endswith(".gz") else _wordpiece_tokenizer(path)
-
-
-def _wordpiece_tokenizer(path: str) -> Tokenizer:
     vocabulary = models.WordPiece.read_file(path)
     tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=100))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
@@ -70,36 +62,8 @@ def _wordpiece_tokenizer(path: str) -> Tokenizer:
     return tokenizer
 
 
-def _clip_tokenizer(path: str) -> Tokenizer:
-    """Byte pairs of CLIP (arXiv 2103.00020): all bytes, the bytes that end a word, merges, start and end of text."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        pairs = [line.split() for line in lines.read().split("\n")[1 : _CLIP_END - 512]]
-    merges = [(first, second) for first, second in pairs]
-    shown = [*range(33, 127), *range(161, 173), *range(174, 256)]
-    letters = [chr(byte) for byte in shown] + [chr(256 + number) for number in range(256 - len(shown))]
-    pieces = [*letters, *(f"{letter}</w>" for letter in letters), *map("".join, merges)]
-    pieces += ["<|startoftext|>", "<|endoftext|>"]
-    vocabulary = {piece: number for number, piece in enumerate(pieces)}
-    tokenizer = Tokenizer(
-        models.BPE(vocabulary, merges, unk_token="<|endoftext|>", end_of_word_suffix="</w>", fuse_unk=False)
-    )
-    tokenizer.normalizer = normalizers.Sequence(
-        [normalizers.NFC(), normalizers.Replace(Regex(r"\s+"), " "), normalizers.Lowercase()]
-    )
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [
-            pre_tokenizers.Split(Regex(_CLIP_WORDS), "removed", invert=True),
-            pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False),
-        ]
-    )
-    tokenizer.post_processor = processors.BertProcessing(
-        ("<|endoftext|>", _CLIP_END), ("<|startoftext|>", _CLIP_END - 1)
-    )
-    return tokenizer
-
-
 def load_tokenizer(text_encoder: str) -> Tokenizer:
-    """Return the tokenizer of `text_encoder`, which writes in lower case and puts start and end marks around.
+    """Return the WordPiece tokenizer of `text_encoder`: lower case, accents stripped, [CLS] and [SEP] around.
 
     Raises:
         WeightsMissing: Its vocabulary is not there.
@@ -111,8 +75,7 @@ def load_tokenizer(text_encoder: str) -> Tokenizer:
 def tokenise(phrases: Sequence[str], card: ModelCard) -> Tokens:
     """Return the tokens of `phrases` as the card's model reads them.
 
-    A phrase longer than the model reads keeps its first pieces, as the authors of these models cut it; BERT's lose
-    [SEP], CLIP's keep their end mark.
+    A phrase longer than the model reads keeps its first pieces, as the authors of these models cut it; it loses [SEP].
 
     Raises:
         PhraseInvalid: A phrase holds no text, or there is none.
@@ -126,12 +89,10 @@ def tokenise(phrases: Sequence[str], card: ModelCard) -> Tokens:
         raise PhraseInvalid("There is no phrase to look for. Type at least one, such as: the red roofs.")
     tokenizer = load_tokenizer(card.text_encoder)
     ids = torch.zeros((len(phrases), card.max_tokens), dtype=torch.int64)
-    mask = torch.zeros_like(ids)
     for row, phrase in enumerate(phrases):
         pieces = _pieces(tokenizer, phrase, card)
         ids[row, : len(pieces)] = torch.tensor(pieces, dtype=torch.int64)
-        mask[row, : len(pieces)] = 1
-    return Tokens(ids=ids, mask=mask)
+    return Tokens(ids=ids, mask=(ids != 0).to(torch.int64))
 
 
 def _pieces(tokenizer: Tokenizer, phrase: str, card: ModelCard) -> list[int]:
@@ -152,7 +113,4 @@ def _pieces(tokenizer: Tokenizer, phrase: str, card: ModelCard) -> list[int]:
                 limit=kept,
             )
         )
-    kept_ids = list(encoding.ids[: card.max_tokens])
-    if card.text_encoder == "clip":
-        kept_ids[-1] = _CLIP_END  # CLIP reads the phrase at its end mark
-    return kept_ids
+    return list(encoding.ids[: card.max_tokens])

@@ -59,19 +59,3 @@ def test_a_missing_vocabulary_is_named() -> None:
         vocabulary_file("klingon")
     with pytest.raises(WeightsMissing):
         tokenise(["tree"], dataclasses.replace(CARD, text_encoder="klingon"))
-
-
-CLIP = dataclasses.replace(CARD, name="clip", text_encoder="clip", max_tokens=77)
-
-
-def test_clip_writes_known_ids() -> None:
-    tokens = tokenise(["a photo of a cat", "Café's  3 rêves!"], CLIP)
-    assert tokens.ids[0, :7].tolist() == [49406, 320, 1125, 539, 320, 2368, 49407]
-    assert load_tokenizer("clip").get_vocab_size() == 49408
-    assert tokens.mask[0].sum() == 7
-    assert tokens.ids[1, int(tokens.mask[1].sum()) - 1] == 49407
-
-
-def test_clip_keeps_its_end_mark() -> None:
-    with pytest.warns(PhraseTruncated):
-        assert tokenise(["car " * 100], CLIP).ids[0, -1] == 49407

@@ -21,7 +21,7 @@ from . import create_model
 from .weights import apply_settings, cache_folder, complain_about_keys, read_safetensors, read_settings
 
 _WRAPPER = "module."
-_IGNORED = re.compile(r"text_encoder\.pooler\.|.*\.embeddings\.position_ids$|.*\.attn_mask$")
+_IGNORED = re.compile(r"text_encoder\.(embeddings\.position_ids|pooler\.)|.*\.attn_mask$")
 
 
 def read_checkpoint(path: Path) -> dict[str, object]:
