@@ -288,7 +288,9 @@ class LgceTiny(ReferringSegmenter):
         return (*self.pyramid(image), size)
 
     def encode_text(self, ids: Tensor, mask: Tensor) -> Words:
-        """Return the word states of token `ids` (B, L) with `mask` (B, L)."""
+        """Return the word states of token `ids` (B, L) with `mask` (B, L), columns of padding alone left out."""
+        longest = max(1, int(mask.sum(1).max()))
+        ids, mask = ids[:, :longest], mask[:, :longest]
         return Words(self.text(ids, mask), mask)
 
     def phrase_vector(self, words: Words) -> Tensor:
