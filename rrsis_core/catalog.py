@@ -103,7 +103,7 @@ _RETRAINED = "RS2-SAM2 (AAAI 2026), tables 1 and 2, retrained there"
 _CARDS = (
     ModelCard(
         name="lgce-tiny",
-        title="LGCE-tiny (bundled, runs on any laptop)",
+        title="LGCE-tiny (bundled)",
         paper="Ours, after: RRSIS: Referring Remote Sensing Image Segmentation, arXiv 2306.08625",
         code="",
         licence="GPL-3.0-or-later",
