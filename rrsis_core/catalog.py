@@ -108,7 +108,7 @@ _CARDS = (
         code="",
         licence="GPL-3.0-or-later",
         builder="lgce_tiny:lgce_tiny",
-        gsd_range_m=(0.3, 0.6),
+        gsd_range_m=(0.15, 0.3),
         text_encoder="minilm-trimmed",
         max_tokens=32,
         weights=WeightFile(file="model.safetensors", licence="CC BY 4.0"),
