@@ -67,17 +67,20 @@ def test_safetensors_are_taken_too(state: dict[str, Tensor], tmp_path: Path) -> 
 
 
 class _Hostile:
+    def __init__(self, trace: Path) -> None:
+        self.trace = trace
+
     def __reduce__(self) -> tuple[object, tuple[str]]:
-        return os.system, ("touch /tmp/rrsis-was-here",)
+        return os.system, (f"touch '{self.trace}'",)
 
 
 @pytest.mark.parametrize("zipped", [True, False], ids=["zip", "legacy"])
 def test_a_hostile_pickle_is_refused_by_name(zipped: bool, state: dict[str, Tensor], tmp_path: Path) -> None:
     path = tmp_path / "evil.pth"
-    torch.save({"model": state, "args": _Hostile()}, path, _use_new_zipfile_serialization=zipped)
+    torch.save({"model": state, "args": _Hostile(tmp_path / "was-here")}, path, _use_new_zipfile_serialization=zipped)
     with pytest.raises(WeightsInvalid, match=r"posix\.system"):
         convert.add_checkpoint(path, "lavt")
-    assert not Path("/tmp/rrsis-was-here").exists()
+    assert not (tmp_path / "was-here").exists()
     assert not (tmp_path / "cache").exists()
 
 
