@@ -33,6 +33,7 @@ from .algorithms.segment_by_phrase import numbers
 from .i18n import tr
 from .job import Job, MaskSource, prepare, selected_polygons
 from .maptool import RectangleTool
+from .queue_panel import QueuePanel
 from .recipe import read_recipe, recipe_of
 from .results import probability_path, project_geopackage
 from .review import ReviewPanel
@@ -80,7 +81,9 @@ class SegmentDock(QgsDockWidget):
         self._settings = Settings()
         self._running = False
         self._tool = RectangleTool(canvas)
+        self.queue = QueuePanel()
         self.review = ReviewPanel()
+        self.reviewLayout.addWidget(self.queue)
         self.reviewLayout.addWidget(self.review)
         self._fill()
         self._connect()

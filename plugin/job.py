@@ -22,7 +22,7 @@ from qgis.PyQt.QtCore import Qt
 from ..rrsis_core.catalog import get_card
 from ..rrsis_core.errors import Cancelled
 from ..rrsis_core.request import SegmentRequest, SegmentResult
-from ..rrsis_core.worker.client import WorkerClient
+from ..rrsis_core.worker.client import Show, WorkerClient
 from ..rrsis_core.worker.protocol import Progress
 from .i18n import tr
 from .layers import RasterSource, Rendering, plan_rendering, raster_source, render, write_mask
@@ -57,6 +57,11 @@ class Job:
     rendering: Optional[Rendering] = None
     mask: Optional[MaskSource] = None
     geopackage: Optional[Path] = None
+
+    @property
+    def title(self) -> str:
+        """What is searched for, and where, for lists of searches."""
+        return tr("{phrases} in {raster}").format(phrases=", ".join(self.request.phrases), raster=self.source.name)
 
 
 def selected_polygons(layer: QgsVectorLayer) -> MaskSource:
@@ -100,8 +105,17 @@ def prepare(
     return Job(replace(checked, raster=source.path, output=request.output), source, rendering, mask, geopackage)
 
 
-def carry_out(job: Job, client: WorkerClient, feedback: QgsFeedback, report: Report) -> Published:
+def carry_out(
+    job: Job, client: WorkerClient, feedback: QgsFeedback, report: Report, found: Optional[Show] = None
+) -> Published:
     """Render what is no file, ask the worker, and put the layers where they stay; any thread but the main one.
+
+    Args:
+        job: What to do.
+        client: The worker.
+        feedback: Whether to stop.
+        report: Called with each progress message, on this thread.
+        found: Called with polygons as they are finished, on this thread.
 
     Raises:
         RrsisError: As the worker or a step before it raised it; `Cancelled` where nothing was finished.
@@ -112,7 +126,7 @@ def carry_out(job: Job, client: WorkerClient, feedback: QgsFeedback, report: Rep
         request = _with_files(job, folder, feedback, report)
         if request.probability:
             Path(request.probability).parent.mkdir(parents=True, exist_ok=True)
-        result: SegmentResult = client.run(request, report, feedback.isCanceled)
+        result: SegmentResult = client.run(request, report, feedback.isCanceled, found)
         if job.geopackage is not None:
             result = copy_into(result, job.geopackage)
     return Published(result, job.source.name, job.source.crs, job.request.vector)

@@ -68,6 +68,8 @@ class RrsisPlugin(QObject):
         self.dock.report_requested.connect(self.runner.copy_report)
         self.dock.options_requested.connect(self._show_options)
         self.runner.running_changed.connect(self.dock.show_running)
+        self.runner.queue_changed.connect(self.dock.queue.show_waiting)
+        self.dock.queue.removal_requested.connect(self.runner.remove_waiting)
         self.runner.progressed.connect(self.dock.show_progress)
         self.runner.status_changed.connect(self.dock.show_status)
         self.runner.published.connect(self._show_first)

@@ -15,6 +15,7 @@ from .diagnostics import DiagnosticsTask
 from .histogram import HistogramTask
 from .i18n import tr
 from .job import Job
+from .live import LiveLayers
 from .messages import explain, log, log_problem
 from .results import PHRASE, Published, add_to_project, kept_probability, remember_vector
 from .review_task import Reviewed, ReviewTask
@@ -24,7 +25,7 @@ SHOWN_S = 12
 
 
 class Runner(QObject):
-    """Runs jobs one after the other in the background; lives on the main thread.
+    """Runs searches one after the other in the background, other tasks beside them; lives on the main thread.
 
     Args:
         client: The worker.
@@ -33,6 +34,7 @@ class Runner(QObject):
 
     running_changed = pyqtSignal(bool)
     progressed = pyqtSignal(object)
+    queue_changed = pyqtSignal(list)
     status_changed = pyqtSignal(str)
     environment_missed = pyqtSignal()
     published = pyqtSignal(object)
@@ -44,6 +46,9 @@ class Runner(QObject):
         self._client = client
         self._bar = bar
         self.tasks: List[WorkTask] = []
+        self.waiting: List[Job] = []
+        self._search: Optional[SegmentTask] = None
+        self.live = LiveLayers()
         self._review: Optional[ReviewTask] = None
         self._next_review: Optional[tuple[str, VectorSettings]] = None
 
@@ -56,14 +61,32 @@ class Runner(QObject):
         return task
 
     def segment(self, job: Job) -> None:
-        """Start a search."""
-        task = SegmentTask(job, self._client)
+        """Start a search, or have it wait for those before it."""
+        self.waiting.append(job)
+        if self._search is None:
+            self._start_next()
+        else:
+            self.queue_changed.emit([waiting.title for waiting in self.waiting])
+
+    def _start_next(self) -> None:
+        """Start the search that has waited longest; none is under way."""
+        job = self.waiting.pop(0)
+        self._search = task = SegmentTask(job, self._client)
+        self.live.begin(job.source.name, job.source.crs)
         task.progressed.connect(self.progressed)
+        task.found.connect(self.live.add)
         task.succeeded.connect(self._segmented)
-        task.failed.connect(self.show_problem)
+        task.failed.connect(self._search_failed)
         self.start(task)
         self.running_changed.emit(True)
+        self.queue_changed.emit([waiting.title for waiting in self.waiting])
         self.status_changed.emit(tr("Starting …"))
+
+    def remove_waiting(self, place: int) -> None:
+        """Take the search at `place` of the queue out of it; one that has started meanwhile is left alone."""
+        if 0 <= place < len(self.waiting):
+            del self.waiting[place]
+            self.queue_changed.emit([waiting.title for waiting in self.waiting])
 
     def review(self, layer: QgsVectorLayer, settings: VectorSettings) -> None:
         """Make the polygons of `layer` anew; while that is under way, only the latest wish is kept."""
@@ -103,9 +126,10 @@ class Runner(QObject):
         self.status_changed.emit(tr("The report is on the clipboard."))
 
     def cancel(self) -> None:
-        """Ask all searches to stop; what they finished is kept."""
+        """Ask the search under way to stop; what it finished is kept, and the next one in the queue begins."""
         for task in list(self.tasks):
-            task.cancel()
+            if isinstance(task, (SegmentTask, ReviewTask)):
+                task.cancel()
         self.status_changed.emit(tr("Stopping …"))
 
     def _ended(self, task: WorkTask) -> None:
@@ -115,11 +139,27 @@ class Runner(QObject):
             layer = QgsProject.instance().mapLayer(following[0]) if following else None
             if following and layer is not None:
                 self.review(layer, following[1])
-        if not any(isinstance(other, SegmentTask) for other in self.tasks):
-            self.running_changed.emit(False)
+        if task is self._search:
+            self._search = None
+            if self.waiting:
+                self._start_next()
+            else:
+                self.running_changed.emit(False)
+
+    def _search_failed(self, error: RrsisError) -> None:
+        kept = self.live.keep()
+        self.show_problem(error)
+        if kept:
+            self.push(
+                tr("{count} objects found before then stay in temporary layers; save them if you need them.").format(
+                    count=kept
+                ),
+                Qgis.MessageLevel.Info,
+            )
 
     def _segmented(self, published: Published) -> None:
         layers = add_to_project(QgsProject.instance(), published)
+        self.live.drop()
         result = published.result
         for notice in result.notices:
             log_problem(notice)
@@ -165,7 +205,10 @@ class Runner(QObject):
 
     def tear_down(self) -> None:
         """Stop everything; nothing is published any more."""
-        for task in list(self.tasks):
+        self.waiting.clear()
+        self._search = None
+        self.live.drop()
+        for task in self.tasks:
             task.succeeded.disconnect()
             task.failed.disconnect()
             task.cancel()

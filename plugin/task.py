@@ -10,9 +10,10 @@ from qgis.PyQt.QtCore import pyqtSignal
 
 from ..rrsis_core.errors import Cancelled, RrsisError, WorkerFailed
 from ..rrsis_core.worker.client import WorkerClient
-from ..rrsis_core.worker.protocol import Progress
+from ..rrsis_core.worker.protocol import Found, Progress
 from .i18n import tr
 from .job import Job, carry_out
+from .live import features_of
 from .results import Published, opened
 
 
@@ -73,7 +74,9 @@ class WorkTask(QgsTask):
 
 
 class SegmentTask(WorkTask):
-    """A job carried out by the worker; succeeds with `Published`."""
+    """A job carried out by the worker; succeeds with `Published`, and tells before then of polygons as features."""
+
+    found = pyqtSignal(str, list)
 
     def __init__(self, job: Job, client: WorkerClient) -> None:
         super().__init__(tr("Find {phrases}").format(phrases=", ".join(job.request.phrases)))
@@ -82,4 +85,9 @@ class SegmentTask(WorkTask):
 
     def work(self) -> Published:
         """Carry the job out and open its layers."""
-        return opened(carry_out(self.job, self._client, self.feedback, self.report))
+        return opened(carry_out(self.job, self._client, self.feedback, self.report, self._show))
+
+    def _show(self, found: Found) -> None:
+        features = features_of(found)
+        if features:
+            self.found.emit(found.phrase, features)

@@ -108,12 +108,26 @@ def test_cancel_reaches_every_task(runner, job, waiting, monkeypatch):
     waiting(lambda: not runner.tasks)
 
 
-def test_several_searches_wait_for_each_other(runner, job, waiting):
-    running, published = [], []
+def test_several_searches_run_one_after_the_other_in_their_order(runner, job, waiting):
+    running, published, queues = [], [], []
     runner.running_changed.connect(running.append)
     runner.published.connect(published.append)
-    for phrase in ("white cars", "the river", "buildings"):
+    runner.queue_changed.connect(queues.append)
+    for phrase in ("white cars", "the river", "trees", "buildings"):
         runner.segment(job(phrase))
+    assert len(runner.tasks) == 1 and queues[-1] == ["the river in ortho", "trees in ortho", "buildings in ortho"]
+    runner.remove_waiting(1)
+    runner.remove_waiting(7)
     waiting(lambda: len(published) == 3 and not runner.tasks)
-    assert running[-1] is False and running.count(False) == 1
-    assert sorted(layer.name() for (layer,) in published) == ["buildings (2)", "the river (2)", "white cars (2)"]
+    assert running[-1] is False and running.count(False) == 1 and queues[-1] == []
+    assert [layer.name() for (layer,) in published] == ["white cars (2)", "the river (2)", "buildings (2)"]
+
+
+def test_a_search_that_fails_does_not_hold_up_the_next(runner, job, waiting):
+    published, problems = [], []
+    runner.published.connect(published.append)
+    runner.problem_shown.connect(problems.append)
+    runner.segment(job("crash"))
+    runner.segment(job("white cars"))
+    waiting(lambda: published and not runner.tasks)
+    assert problems and problems[0].code == "worker-died"

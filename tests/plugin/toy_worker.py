@@ -52,10 +52,10 @@ def load():
     def run(payload, job):
         job.stage("open")
         request = SegmentRequest.from_json(payload)
-        return segment(request, Bright(" ".join(request.phrases)).eval(), job.watch).to_json()
+        return segment(request, Bright(" ".join(request.phrases)).eval(), job.watch, job.found).to_json()
 
     def again(payload, job):
-        return threshold(ThresholdRequest.from_json(payload), job.watch).to_json()
+        return threshold(ThresholdRequest.from_json(payload), job.watch, job.found).to_json()
 
     return {"segment": run, "threshold": again}
 
