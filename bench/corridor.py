@@ -19,8 +19,8 @@ from pathlib import Path
 from bench.common import ROOT, Table, cpu_s, peak_mb, reset_peak, shared_file
 from resources.demo import generate_scene
 from resources.demo.write import write_picture
-from rrsis_core.models.weights import cache_folder
 from rrsis_core.request import SegmentRequest, SegmentResult
+from rrsis_core.weight_files import cache_folder
 from rrsis_core.worker.client import WorkerClient
 
 KNOWN_CACHE = cache_folder()

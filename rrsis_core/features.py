@@ -23,7 +23,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from .grid import Window
-from .models.weights import cache_folder
+from .weight_files import cache_folder
 
 LIMIT_BYTES = 4_000_000_000
 _WAITING = 8  # tiles that may wait for the disk; more are not kept

@@ -20,7 +20,7 @@ SHIPPED = sorted(
     if name.split("/")[0] in {"plugin", "rrsis_core", "train", "resources", "__init__.py"} and (ROOT / name).is_file()
 )
 
-LIGHT = {"errors", "grid", "footprint", "catalog", "request"}
+LIGHT = {"errors", "grid", "footprint", "catalog", "request", "weight_files"}
 ROOMS = {"raster", "normalise", "text", "blend", "vectorise", "output", "journal"}
 CORRIDOR = {"features", "watching", "notices", "patches", "predict", "results", "run", "segment", "threshold"}
 # A place may import itself and what stands here. The longest prefix of a module's name counts.
@@ -30,6 +30,7 @@ ARROWS: dict[str, set[str]] = {
     "footprint": set(),
     "catalog": {"errors"},
     "request": {"errors", "grid"},
+    "weight_files": {"catalog"},
     "worker.protocol": {"errors", "request"},
     "worker.process": {"errors"},
     "worker.environment": {"errors", "worker.process"},
@@ -38,9 +39,9 @@ ARROWS: dict[str, set[str]] = {
     **dict.fromkeys(ROOMS, LIGHT),
     "models.base": set(),
     "models.blocks": {"models.base"},
-    "models.weights": {"catalog", "errors"},
-    "models.convert": {"catalog", "errors", "models", "models.weights"},
-    "models.fetch": {"catalog", "errors", "models.convert", "models.weights"},
+    "models.weights": {"catalog", "errors", "weight_files"},
+    "models.convert": {"catalog", "errors", "weight_files", "models", "models.weights"},
+    "models.fetch": {"catalog", "errors", "weight_files", "models.convert", "models.weights"},
     "models": {"catalog", "errors", "models.base", "models.blocks", "models.weights", "text"},
     "datasets": {"errors", "grid", "raster"},
     "training.augment": {"errors"},
@@ -50,7 +51,7 @@ ARROWS: dict[str, set[str]] = {
     "watching": set(),
     "allocator": set(),
     "notices": LIGHT,
-    "features": {*LIGHT, "models.weights"},
+    "features": LIGHT,
     "patches": {*LIGHT, "raster", "normalise", "features"},
     "predict": {*LIGHT, "models", "text", "normalise", "patches", "features"},
     "results": {*LIGHT, *ROOMS},

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .. import __version__
 from ..errors import EnvironmentMissing
-from ..models.weights import cache_folder
+from ..weight_files import cache_folder
 from ..worker.environment import data_folder, find_python, probe
 from ..worker.verbs import model_rows
 from .entry import Said

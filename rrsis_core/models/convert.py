@@ -17,8 +17,9 @@ from torch import Tensor
 
 from ..catalog import ModelCard, get_card
 from ..errors import OutputNotWritable, WeightsInvalid, WeightsMissing
+from ..weight_files import cache_folder
 from . import create_model
-from .weights import apply_settings, cache_folder, complain_about_keys, read_safetensors, read_settings
+from .weights import apply_settings, complain_about_keys, read_safetensors, read_settings
 
 _WRAPPER = "module."
 _IGNORED = re.compile(r"text_encoder\.(embeddings\.position_ids|pooler\.)|.*\.attn_mask$")

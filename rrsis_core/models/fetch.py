@@ -16,8 +16,9 @@ from typing import IO, Optional
 
 from ..catalog import ModelCard, WeightFile
 from ..errors import DiskFull, DownloadFailed, OutputNotWritable, RrsisError
+from ..weight_files import cache_folder
 from .convert import add_checkpoint
-from .weights import cache_folder, file_sha256
+from .weights import file_sha256
 
 HUB = "https://huggingface.co"
 """Where repositories of weights are served; the variable HF_ENDPOINT names a mirror, as everywhere."""

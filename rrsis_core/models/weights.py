@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -17,36 +15,10 @@ from torch import Tensor, nn
 
 from ..catalog import ModelCard
 from ..errors import WeightsInvalid, WeightsMissing
+from ..weight_files import BUNDLE, weights_places
 
-BUNDLE = Path(__file__).resolve().parents[2] / "resources" / "models"
 SCALE = ".scale"
 """Ending of the key that holds the float scales, one a row, of a tensor stored as int8: value = int8 · scale."""
-
-
-def cache_folder() -> Path:
-    """Return the folder for fetched and added weights: $RRSIS_CACHE, or the platform's cache folder."""
-    if os.environ.get("RRSIS_CACHE"):
-        return Path(os.environ["RRSIS_CACHE"]).expanduser() / "models"
-    if sys.platform == "win32":
-        root = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        root = Path.home() / "Library" / "Caches"
-    else:
-        root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return root / "rrsis" / "models"
-
-
-def weights_places(card: ModelCard) -> list[Path]:
-    """Return where the weights of `card` are looked for, first the user's own, then what came with the plugin."""
-    places = [cache_folder() / card.name / "model.safetensors"]
-    if card.bundled:
-        places.insert(0, BUNDLE / card.name / "model.safetensors")
-    return places
-
-
-def weights_ready(card: ModelCard) -> bool:
-    """Return whether the weights of `card` are on this machine."""
-    return any(place.is_file() for place in weights_places(card))
 
 
 def find_weights(card: ModelCard) -> Path:

@@ -7,18 +7,22 @@ import platform
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 import torch
 
 from .. import __version__
 from ..catalog import CATALOG, get_card
+from ..errors import Cancelled
 from ..models import create_model
 from ..models.base import ReferringSegmenter
-from ..models.weights import find_weights, weights_ready
+from ..models.convert import add_checkpoint
+from ..models.fetch import fetch
+from ..models.weights import find_weights
 from ..request import SegmentRequest, ThresholdRequest
 from ..segment import segment
 from ..threshold import threshold
+from ..weight_files import weights_state
 from .server import Job, Verb
 
 MODELS_KEPT = 2
@@ -54,6 +58,8 @@ def verbs() -> Mapping[str, Verb]:
     return {
         "segment": functools.partial(_segment, shelf),
         "threshold": _threshold,
+        "fetch": _fetch,
+        "add": _add,
         "models": lambda _, job: {"models": model_rows()},
         "ping": lambda _, job: {"version": __version__, "python": platform.python_version(), "devices": devices()},
     }
@@ -71,18 +77,35 @@ def _threshold(payload: dict[str, Any], job: Job) -> dict[str, Any]:
     return threshold(ThresholdRequest.from_json(payload), watch, job.found).to_json()
 
 
+def _fetch(payload: dict[str, Any], job: Job) -> dict[str, Any]:
+    """Fetch the weights of `model`; progress counts bytes, and a cancel keeps what has come for the next time."""
+
+    def report(have: int, total: Optional[int]) -> None:
+        if job.cancelled:
+            raise Cancelled("The download was stopped; what has come is kept for the next time.")
+        job.stage("download", have, total or 0)
+
+    name = str(payload.get("model", ""))
+    return {"model": name, "path": str(fetch(get_card(name), report, sha256=payload.get("sha256")))}
+
+
+def _add(payload: dict[str, Any], job: Job) -> dict[str, Any]:
+    """Take the checkpoint at `path` as the weights of `model`."""
+    name = str(payload.get("model", ""))
+    job.stage("convert")
+    return {"model": name, "path": str(add_checkpoint(str(payload.get("path", "")), name))}
+
+
 def model_rows() -> list[dict[str, Any]]:
     """Return plain facts of each model; "state" is "ready", "to fetch" or "own weights needed"."""
     rows = []
     for card in CATALOG.values():
-        fetchable = card.weights is not None and not card.bundled
-        state = "ready" if weights_ready(card) else "to fetch" if fetchable else "own weights needed"
         size_bytes = card.weights.size_bytes if card.weights else None
         rows.append(
             {
                 "name": card.name,
                 "title": card.title,
-                "state": state,
+                "state": weights_state(card),
                 "paper": card.paper,
                 "licence": card.licence,
                 "weights_licence": card.weights.licence if card.weights else "",

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from rrsis_core.errors import ModelUnknown, PhraseInvalid, WeightsMissing
+from rrsis_core.errors import Cancelled, ModelUnknown, PhraseInvalid, WeightsMissing
 from rrsis_core.request import SegmentRequest, SegmentResult, ThresholdRequest, VectorSettings
 from rrsis_core.worker import verbs as module
 from rrsis_core.worker.protocol import Asked, decode
@@ -92,3 +92,22 @@ def test_bad_requests_are_own_errors(job, change, kind, tmp_path, monkeypatch):
 
 def test_ping_names_the_devices(job):
     assert module.verbs()["ping"]({}, job)["devices"][0] == "cpu"
+
+
+def test_fetch_counts_bytes_and_stops_between_them(job, stream, monkeypatch):
+    def fetching(card, report, sha256):
+        report(1, 10)
+        job._cancelled.add(1)
+        report(2, 10)
+
+    monkeypatch.setattr(module, "fetch", fetching)
+    with pytest.raises(Cancelled, match="kept"):
+        module.verbs()["fetch"]({"model": "remotesam"}, job)
+    assert "download" in stream.getvalue()
+
+
+def test_a_checkpoint_is_added(job, monkeypatch):
+    monkeypatch.setattr(module, "add_checkpoint", lambda path, name: f"{name}:{path}")
+    assert module.verbs()["add"]({"model": "lgce", "path": "a.pth"}, job)["path"] == "lgce:a.pth"
+    with pytest.raises(ModelUnknown):
+        module.verbs()["fetch"]({"model": "no"}, job)
