@@ -23,7 +23,6 @@ from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QMenu, QWidget
 
-from ..rrsis_core.catalog import CATALOG
 from ..rrsis_core.errors import ExtentInvalid, RrsisError
 from ..rrsis_core.grid import Bounds
 from ..rrsis_core.request import DEVICES, SegmentRequest, VectorSettings
@@ -33,6 +32,7 @@ from .algorithms.segment_by_phrase import numbers
 from .i18n import tr
 from .job import Job, MaskSource, prepare, selected_polygons
 from .maptool import RectangleTool
+from .model_panel import ModelPanel
 from .queue_panel import QueuePanel
 from .recipe import read_recipe, recipe_of
 from .results import probability_path, project_geopackage
@@ -94,8 +94,9 @@ class SegmentDock(QgsDockWidget):
         self.setWindowTitle(tr("RRSIS: find by phrase"))
         self.layerCombo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         self.maskCombo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        for name, card in CATALOG.items():
-            self.modelCombo.addItem(card.title, name)
+        self.model_panel = ModelPanel(self.modelCombo, self.deviceCombo)
+        row, _ = self.questionForm.getWidgetPosition(self.modelCombo)
+        self.questionForm.insertRow(row + 1, "", self.model_panel)
         for title, key in (
             (tr("Whole layer"), LAYER),
             (tr("Visible map"), CANVAS),
@@ -146,6 +147,7 @@ class SegmentDock(QgsDockWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Say that the dock is seen, so that the environment is looked at."""
         super().showEvent(event)
+        self.model_panel.refresh()
         self.shown.emit()
 
     def follow(self, layer: Optional[QgsMapLayer]) -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Optional
+from typing import Any, Dict, List, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..rrsis_core.catalog import get_card
 from ..rrsis_core.errors import Cancelled, OutputLocked, RrsisError
 from ..rrsis_core.request import ThresholdRequest, VectorSettings
 from ..rrsis_core.worker.client import WorkerClient
+from ..rrsis_core.worker.protocol import Progress
 from .diagnostics import DiagnosticsTask
 from .histogram import HistogramTask
 from .i18n import tr
 from .job import Job
 from .live import LiveLayers
 from .messages import explain, log, log_problem
+from .model_task import ModelTask
 from .results import PHRASE, Published, add_to_project, kept_probability, remember_vector
 from .review_task import Reviewed, ReviewTask
 from .task import SegmentTask, WorkTask
@@ -40,6 +43,7 @@ class Runner(QObject):
     published = pyqtSignal(object)
     problem_shown = pyqtSignal(object)
     counted = pyqtSignal(str, list)
+    fetched = pyqtSignal(object)
 
     def __init__(self, client: WorkerClient, bar: QgsMessageBar) -> None:
         super().__init__()
@@ -112,6 +116,34 @@ class Runner(QObject):
             task = HistogramTask(path, str(layer.customProperty(PHRASE)))
             task.succeeded.connect(lambda counts: self.counted.emit(wanted, counts))
             self.start(task)
+
+    def fetch_model(self, name: str) -> None:
+        """Download the weights of a model."""
+        self._get_weights("fetch", {"model": name})
+
+    def add_model(self, name: str, path: str) -> None:
+        """Take the checkpoint at `path` as the weights of a model."""
+        self._get_weights("add", {"model": name, "path": path})
+
+    def _get_weights(self, verb: str, payload: Dict[str, Any]) -> None:
+        """Start it; `fetched` tells how far it is, and None at its end."""
+        task = ModelTask(verb, payload, self._client)
+        task.progressed.connect(self.fetched)
+        task.succeeded.connect(self._weights_came)
+        task.failed.connect(self.show_problem)
+        self.start(task)
+        task.succeeded.connect(lambda _name: self.fetched.emit(None))
+        task.failed.connect(lambda _error: self.fetched.emit(None))
+        self.fetched.emit(Progress(id=0, done=0, total=0))
+
+    def _weights_came(self, name: str) -> None:
+        self.push(tr("{model} is ready.").format(model=get_card(name).title), Qgis.MessageLevel.Success)
+
+    def stop_fetching(self) -> None:
+        """Stop downloads; what has come is kept."""
+        for task in list(self.tasks):
+            if isinstance(task, ModelTask):
+                task.cancel()
 
     def copy_report(self) -> None:
         """Make the diagnostics report in the background and put it on the clipboard."""

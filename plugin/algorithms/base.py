@@ -73,6 +73,8 @@ def stage_title(stage: str) -> str:
     """Return what a stage of the worker is called."""
     titles = {
         "fetch": tr("Fetching the imagery"),
+        "download": tr("Downloading the weights"),
+        "convert": tr("Reading the weights"),
         "launch": tr("Starting the model's process"),
         "start": tr("Starting"),
         "load": tr("Loading the model"),

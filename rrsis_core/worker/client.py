@@ -127,6 +127,12 @@ class WorkerClient:
                 ended = self._converse(verb, payload, report, cancelled, found)  # it had died since the last request
         return _payload(ended)
 
+    def twin(self) -> WorkerClient:
+        """Return a client with a process of its own, for work that others should not wait for."""
+        return WorkerClient(
+            self._python, root=self._root, module=self._module, start_s=self._start_s, grace_s=self._grace_s
+        )
+
     def close(self) -> None:
         """End the worker; a request under way in another thread fails."""
         self._drop(grace_s=1.0)

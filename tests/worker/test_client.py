@@ -69,6 +69,14 @@ def test_the_worker_stays_warm_between_requests(client):
     assert client.ask("count", {"n": 1})["pid"] == first == client.pid
 
 
+def test_a_twin_has_a_process_of_its_own(client):
+    first = client.ask("count", {"n": 1})["pid"]
+    twin = client.twin()
+    assert twin.ask("count", {"n": 1})["pid"] not in (first, None)
+    twin.close()
+    assert twin.pid is None and client.pid == first
+
+
 def test_a_cancel_keeps_what_is_finished_and_the_worker(client):
     seen = []
     answer = client.ask("count", {"n": 1000, "seconds": 0.02}, seen.append, lambda: any(p.done > 3 for p in seen))

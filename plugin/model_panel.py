@@ -1,0 +1,195 @@
+"""What the chosen model is and needs: state, size, licence, resolution and processor, and the way to its weights."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..rrsis_core.catalog import CATALOG, ModelCard
+from ..rrsis_core.weight_files import weights_places, weights_state
+from ..rrsis_core.worker.protocol import Progress
+from .i18n import tr
+
+READY, FETCHABLE = "ready", "to fetch"
+
+
+def size_text(size_bytes: int) -> str:
+    """Return "18 MB" or "2.6 GB"."""
+    if size_bytes < 1e9:
+        return tr("{size:.0f} MB").format(size=size_bytes / 1e6)
+    return tr("{size:.1f} GB").format(size=size_bytes / 1e9)
+
+
+def state_text(card: ModelCard) -> str:
+    """Return whether the weights are here, and what to do where they are not."""
+    titles = {
+        READY: tr("ready"),
+        FETCHABLE: tr("to fetch"),
+        "own weights needed": tr("missing: add weights of your own"),
+    }
+    return titles[weights_state(card)]
+
+
+def size_of(card: ModelCard) -> Optional[int]:
+    """Return how large the weights are, in bytes: those here, else those to fetch; None where nobody knows."""
+    for place in weights_places(card):
+        if place.is_file():
+            return place.stat().st_size
+    return card.weights.size_bytes if card.weights else None
+
+
+def licence_of(card: ModelCard) -> str:
+    """Return the licence of the weights, or of the code where the weights are a user's own."""
+    if card.weights is None:
+        return tr("code: {licence}").format(licence=card.licence)
+    return card.weights.licence or tr("no licence stated")
+
+
+def facts(card: ModelCard) -> str:
+    """Return state, size, licence and resolution in one line."""
+    low, high = card.gsd_range_m
+    at = tr("{low:g} m a pixel") if low == high else tr("{low:g} to {high:g} m a pixel")
+    size = size_of(card)
+    parts = [state_text(card), size_text(size) if size else "", licence_of(card), at.format(low=low, high=high)]
+    return " · ".join(part for part in parts if part)
+
+
+def consent_text(card: ModelCard) -> str:
+    """Return what is said before anything is fetched: from where, how much, and under which licence."""
+    weights = card.weights
+    size = size_text(weights.size_bytes) if weights and weights.size_bytes else tr("of unknown size")
+    return tr(
+        "Fetch the weights of {model}?\n\nFrom: {repository}\nSize: {size}\nLicence: {licence}\nTrained on: {data}\n\n"
+        "They are checked against their published SHA-256. A download that breaks off goes on the next time."
+    ).format(
+        model=card.title,
+        repository=weights.repository if weights else "",
+        size=size,
+        licence=licence_of(card),
+        data=(weights.trained_on if weights else "") or tr("not stated"),
+    )
+
+
+class ModelPanel(QWidget):
+    """Shown below the list of models, which it fills; asks for weights where they are missing.
+
+    Args:
+        combo: The list of models.
+        device: The list of processors.
+    """
+
+    fetch_requested = pyqtSignal(str)
+    add_requested = pyqtSignal(str, str)
+    cancel_requested = pyqtSignal()
+
+    def __init__(self, combo: QComboBox, device: QComboBox, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._combo = combo
+        self._device = device
+        self.question: Optional[QMessageBox] = None
+        self._build()
+        for name, card in CATALOG.items():
+            combo.addItem(card.title, name)
+        combo.currentIndexChanged.connect(self.refresh)
+        device.currentIndexChanged.connect(self.refresh)
+        self.show_fetching(None)
+        self.refresh()
+
+    def _build(self) -> None:
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.fetch = QPushButton(tr("Fetch …"))
+        self.fetch.setToolTip(tr("Downloads the weights of this model, after saying how large they are."))
+        self.add = QPushButton(tr("Add weights …"))
+        self.add.setToolTip(tr("Takes a checkpoint file of your own (.pth, .pt, .bin or .safetensors) for this model."))
+        self.bar = QProgressBar()
+        self.bar.setToolTip(tr("How much of the weights has come."))
+        self.cancel = QPushButton(tr("Stop"))
+        self.cancel.setToolTip(tr("Stops the download; what has come is kept for the next time."))
+        buttons = QHBoxLayout()
+        for button in (self.fetch, self.add):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        running = QHBoxLayout()
+        running.addWidget(self.bar, 1)
+        running.addWidget(self.cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.label)
+        layout.addLayout(buttons)
+        layout.addLayout(running)
+        self.fetch.clicked.connect(self._ask)
+        self.add.clicked.connect(self._choose_file)
+        self.cancel.clicked.connect(self.cancel_requested)
+
+    @property
+    def card(self) -> ModelCard:
+        """The card of the chosen model."""
+        return CATALOG[self._combo.currentData()]
+
+    def refresh(self, *_: object) -> None:
+        """Look again which weights are here."""
+        muted = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+        for index in range(self._combo.count()):
+            card = CATALOG[self._combo.itemData(index)]
+            ready = weights_state(card) == READY
+            self._combo.setItemData(index, None if ready else muted, Qt.ItemDataRole.ForegroundRole)
+            self._combo.setItemData(index, f"{card.paper}\n{facts(card)}", Qt.ItemDataRole.ToolTipRole)
+        if self._combo.currentData() is None:
+            return
+        state = weights_state(self.card)
+        device = tr("device: {device}").format(device=self._device.currentText())
+        self.label.setText(f"{facts(self.card)} · {device}")
+        self.label.setToolTip(self.card.paper)
+        idle = self.bar.isHidden()
+        self.fetch.setVisible(state == FETCHABLE and idle)
+        self.add.setVisible(state != READY and idle)
+
+    def show_fetching(self, progress: Optional[Progress]) -> None:
+        """Show how far a download is; None: there is none."""
+        self.bar.setVisible(progress is not None)
+        self.cancel.setVisible(progress is not None)
+        if progress is not None:
+            self.bar.setRange(0, 1000 if progress.total else 0)
+            self.bar.setValue(round(1000 * progress.fraction))
+        self.refresh()
+
+    def _ask(self) -> None:
+        name = self.card.name
+        self.question = QMessageBox(
+            QMessageBox.Icon.Question,
+            tr("Fetch a model"),
+            consent_text(self.card),
+            QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No,
+            self,
+        )
+        self.question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        yes = self.question.button(QMessageBox.StandardButton.Yes)
+        yes.setText(tr("Fetch"))
+        yes.clicked.connect(lambda: self.fetch_requested.emit(name))
+        self.question.button(QMessageBox.StandardButton.No).setText(tr("Not now"))
+        self.question.open()
+
+    def _choose_file(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            tr("Weights for {model}").format(model=self.card.title),
+            "",
+            tr("Weights (*.pth *.pt *.bin *.safetensors)"),
+        )
+        if path:
+            self.add_requested.emit(self.card.name, path)
