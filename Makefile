@@ -7,7 +7,8 @@ VENV := .venv
 VENV_QGIS := .venv-qgis
 PYTHON := $(VENV)/bin/python
 UV := .tools/bin/uv
-SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+# `env` after sudo, which would drop the variable: no package may stop for a question.
+APT := $(shell [ "$$(id -u)" = 0 ] || echo sudo) env DEBIAN_FRONTEND=noninteractive apt-get
 RASTER ?=
 PHRASE ?=
 OUTPUT ?= demo-out
@@ -23,7 +24,8 @@ help:  ## List the targets
 setup: $(VENV)/.ready  ## Make the worker's environment, with the command line .venv/bin/rrsis
 
 $(UV):
-	@python3 -c 'import ensurepip, venv' 2>/dev/null || $(SUDO) sh -c 'apt-get update -q && apt-get install -yq --no-install-recommends python3-venv'
+	@python3 -c 'import ensurepip, venv' 2>/dev/null || { \
+	  $(APT) update -q; $(APT) install -yq --no-install-recommends python3-venv; }
 	python3 -m venv .tools
 	.tools/bin/python -m pip install -q 'uv>=0.8,<1'
 
@@ -40,8 +42,8 @@ qgis: $(VENV_QGIS)/.ready  ## Install QGIS and make the environment in which its
 $(VENV_QGIS)/.ready: requirements-qgis.txt $(UV)
 	@command -v qgis_process >/dev/null || command -v qgis_process.bin >/dev/null || { \
 	  echo "Installing QGIS from the system's packages …"; \
-	  $(SUDO) apt-get update -q; \
-	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -yq --no-install-recommends qgis python3-qgis xvfb; }
+	  $(APT) update -q; \
+	  $(APT) install -yq --no-install-recommends qgis python3-qgis xvfb; }
 	@/usr/bin/python3 -c 'import qgis.core' || { echo "QGIS's Python module is missing: install the package python3-qgis." >&2; exit 1; }
 	[ -x $(VENV_QGIS)/bin/python ] || $(UV) venv -q --python /usr/bin/python3 --system-site-packages $(VENV_QGIS)
 	$(UV) pip install -q --python $(VENV_QGIS)/bin/python -r requirements-qgis.txt
