@@ -18,6 +18,7 @@ from .provider import ICON, RrsisProvider
 from .runner import Runner
 from .settings import Settings
 from .setup import Setup
+from .verdicts import Verdicts
 
 
 class RrsisPlugin(QObject):
@@ -53,6 +54,7 @@ class RrsisPlugin(QObject):
         self.iface.addPluginToRasterMenu("RRSIS", self.action)
         self.runner = Runner(self.client, self.iface.messageBar())
         self.setup = Setup(self.dock, self.runner)
+        self.verdicts = Verdicts(self.runner, self.iface.messageBar())
         self.options = OptionsFactory()
         self.iface.registerOptionsWidgetFactory(self.options)
         self._wire()
@@ -65,6 +67,10 @@ class RrsisPlugin(QObject):
         self.dock.review.review_requested.connect(self.runner.review)
         self.dock.review.layer_chosen.connect(self.runner.count_probabilities)
         self.runner.counted.connect(self.dock.review.show_counts)
+        self.dock.review.accepted.connect(self.verdicts.accept)
+        self.dock.review.discarded.connect(self.verdicts.discard)
+        self.dock.review.append_requested.connect(self.verdicts.append)
+        self.verdicts.changed.connect(self.dock.review.set_layer)
         self.dock.report_requested.connect(self.runner.copy_report)
         self.dock.options_requested.connect(self._show_options)
         self.runner.running_changed.connect(self.dock.show_running)
@@ -94,6 +100,7 @@ class RrsisPlugin(QObject):
             QgsApplication.instance().aboutToQuit.disconnect(self.client.close)
             self.iface.currentLayerChanged.disconnect(self.dock.follow)
             self.iface.unregisterOptionsWidgetFactory(self.options)
+            self.verdicts.tear_down()
             self.setup.tear_down()
             self.runner.tear_down()
             self.iface.removePluginRasterMenu("RRSIS", self.action)

@@ -29,6 +29,7 @@ from .i18n import tr
 from .meanings import colour_of
 
 PHRASE, PROBABILITY, RUN, VECTOR = "rrsis/phrase", "rrsis/probability", "rrsis/run_id", "rrsis/vector"
+ACCEPTED = "rrsis/accepted"
 
 
 @dataclass(frozen=True)

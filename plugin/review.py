@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import Any, Dict, List, Optional
 
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsDoubleSpinBox
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QGroupBox, QHBoxLayout, QSlider, QWidget
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QGridLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..rrsis_core.request import VectorSettings
+from .append import targets_for
 from .histogram import HistogramBar
 from .i18n import tr
-from .results import PHRASE, kept_probability, remembered_vector
+from .results import ACCEPTED, PHRASE, kept_probability, remembered_vector
 
 SETTLE_MS = 250
+STEPS = 50  # that can be undone
+AUTOMATIC_M = -0.1  # of the outline's tolerance
+
+Steps = Dict[str, List[VectorSettings]]
 
 
 class ReviewPanel(QGroupBox):
@@ -22,19 +40,31 @@ class ReviewPanel(QGroupBox):
 
     review_requested = pyqtSignal(object, object)
     layer_chosen = pyqtSignal(object)
+    accepted = pyqtSignal(object, bool)
+    discarded = pyqtSignal(object)
+    append_requested = pyqtSignal(object, object)
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.layer: Optional[QgsVectorLayer] = None
         self._quiet = False
+        self._asked = VectorSettings()
+        self._past: Steps = {}
+        self._future: Steps = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
         self._timer.timeout.connect(self.request)
         self._build()
+        self._connect()
         self.setVisible(False)
 
     def _build(self) -> None:
+        self.controls = QWidget()
+        form = QFormLayout(self.controls)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.histogram = HistogramBar()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(1, 99)
         self.slider.setToolTip(tr("Lower finds more, higher is surer. The model is not run again."))
@@ -42,24 +72,56 @@ class ReviewPanel(QGroupBox):
         self.spin.setMinimum(0.01)
         self.min_area = _spin(1e6, 1.0, tr("Smaller polygons are dropped."), " m²")
         self.holes = _spin(1e6, 1.0, tr("Holes up to this size are filled."), " m²")
+        self.simplify = _spin(100.0, 0.1, tr("Outlines may move by as much, and lose corners in return."), " m")
+        self.simplify.setMinimum(AUTOMATIC_M)
+        self.simplify.setSpecialValueText(tr("automatic"))
         self.right_angles = QCheckBox(tr("Right angles"))
         self.right_angles.setToolTip(tr("For things that people made: outlines become rectangular where that fits."))
         self.split = QCheckBox(tr("Part touching objects"))
         self.split.setToolTip(tr("Objects that touch are parted along the valley between their peaks."))
-        self.histogram = HistogramBar()
-        form = QFormLayout(self)
-        form.addRow("", self.histogram)
+        form.addRow(self.histogram)
         form.addRow(tr("Threshold"), _side_by_side(self.slider, self.spin))
         form.addRow(tr("Smallest area"), self.min_area)
         form.addRow(tr("Fill holes up to"), self.holes)
-        form.addRow("", self.right_angles)
-        form.addRow("", self.split)
+        form.addRow(tr("Smooth outlines by"), self.simplify)
+        form.addRow(self.right_angles)
+        form.addRow(self.split)
+        self.done = QLabel(tr("Accepted."))
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.done)
+        layout.addWidget(self.controls)
+        layout.addLayout(self._buttons())
+
+    def _buttons(self) -> QGridLayout:
+        self.undo = _button(tr("Undo"), tr("Goes back to the settings before the last change."))
+        self.redo = _button(tr("Redo"), tr("Goes forward again to the settings that were undone."))
+        self.accept = _button(tr("Accept"), tr("Keeps the objects as they are and ends the review."))
+        self.again = _button(tr("Review again"), tr("Shows the controls again."))
+        self.discard = _button(
+            tr("Discard"), tr("Takes the layer out of the project; for a moment that can be undone.")
+        )
+        self.append = _button(tr("Append to"), tr("Copies the objects into another polygon layer of the project."))
+        self.append.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.append.setMenu(QMenu(self.append))
+        grid = QGridLayout()
+        places = ((self.undo, 0, 0), (self.redo, 0, 1), (self.append, 0, 2), (self.accept, 1, 0), (self.again, 1, 1))
+        for button, row, column in (*places, (self.discard, 1, 2)):
+            grid.addWidget(button, row, column)
+        return grid
+
+    def _connect(self) -> None:
         self.slider.valueChanged.connect(lambda value: self.spin.setValue(value / 100))
         self.spin.valueChanged.connect(self._threshold_changed)
-        for spin in (self.min_area, self.holes):
+        for spin in (self.min_area, self.holes, self.simplify):
             spin.valueChanged.connect(self._changed)
         for box in (self.right_angles, self.split):
             box.toggled.connect(self._changed)
+        self.undo.clicked.connect(lambda: self._go(self._past, self._future))
+        self.redo.clicked.connect(lambda: self._go(self._future, self._past))
+        self.accept.clicked.connect(lambda: self._tell(self.accepted, True))
+        self.again.clicked.connect(lambda: self._tell(self.accepted, False))
+        self.discard.clicked.connect(lambda: self._tell(self.discarded))
+        self.append.menu().aboutToShow.connect(self.list_targets)
 
     def set_layer(self, layer: Optional[QgsVectorLayer]) -> None:
         """Show the controls where `layer` is a result whose probabilities are still there, else hide them."""
@@ -67,20 +129,29 @@ class ReviewPanel(QGroupBox):
         self._timer.stop()
         self.layer = layer if reviewable else None
         self.setVisible(reviewable)
-        if self.layer is not None:
-            self.setTitle(tr("Review “{phrase}”").format(phrase=self.layer.customProperty(PHRASE, "")))
-            self._show(remembered_vector(self.layer))
-            self.histogram.set_counts([])
-            self.layer_chosen.emit(self.layer)
+        if self.layer is None:
+            return
+        closed = str(self.layer.customProperty(ACCEPTED, "")).lower() in ("true", "1")
+        for widget in (self.controls, self.undo, self.redo, self.accept):
+            widget.setVisible(not closed)
+        for widget in (self.done, self.again):
+            widget.setVisible(closed)
+        self.setTitle(tr("Review “{phrase}”").format(phrase=self.layer.customProperty(PHRASE, "")))
+        self._show(remembered_vector(self.layer))
+        self.histogram.set_counts([])
+        self.layer_chosen.emit(self.layer)
 
     def _show(self, settings: VectorSettings) -> None:
         self._quiet = True
         self.spin.setValue(settings.threshold)
         self.min_area.setValue(settings.min_area_m2)
         self.holes.setValue(settings.fill_holes_m2)
+        self.simplify.setValue(AUTOMATIC_M if settings.simplify_m is None else settings.simplify_m)
         self.right_angles.setChecked(settings.right_angles)
         self.split.setChecked(settings.split_touching)
         self._quiet = False
+        self._asked = settings
+        self._show_steps()
 
     def show_counts(self, layer_id: str, counts: List[int]) -> None:
         """Draw the histogram, unless another layer was chosen meanwhile."""
@@ -92,15 +163,63 @@ class ReviewPanel(QGroupBox):
         return VectorSettings(
             threshold=round(self.spin.value(), 2),
             min_area_m2=self.min_area.value(),
+            simplify_m=None if self.simplify.value() < 0 else round(self.simplify.value(), 2),
             fill_holes_m2=self.holes.value(),
             right_angles=self.right_angles.isChecked(),
             split_touching=self.split.isChecked(),
         )
 
     def request(self) -> None:
-        """Ask for polygons with what the controls say."""
-        if self.layer is not None:
-            self.review_requested.emit(self.layer, self.settings())
+        """Ask for polygons with what the controls say, and remember what was asked before."""
+        if self.layer is None:
+            return
+        wanted = self.settings()
+        if wanted != self._asked:
+            past = self._past.setdefault(self.layer.id(), [])
+            past.append(self._asked)
+            del past[:-STEPS]
+            self._future.pop(self.layer.id(), None)
+            self._asked = wanted
+            self._show_steps()
+        self.review_requested.emit(self.layer, wanted)
+
+    def _go(self, source: Steps, target: Steps) -> None:
+        """Take the last settings from `source`, ask for them, and keep the present ones in `target`."""
+        if self.layer is None:
+            return
+        if self._timer.isActive():  # a change that has not settled is a step too
+            self._timer.stop()
+            self.request()
+        steps = source.get(self.layer.id())
+        if steps:
+            target.setdefault(self.layer.id(), []).append(self._asked)
+            self._show(steps.pop())
+            self._show_steps()
+            self.review_requested.emit(self.layer, self._asked)
+
+    def _show_steps(self) -> None:
+        key = self.layer.id() if self.layer is not None else ""
+        self.undo.setEnabled(bool(self._past.get(key)))
+        self.redo.setEnabled(bool(self._future.get(key)))
+
+    def list_targets(self) -> None:
+        """Fill the menu of layers that can take the objects."""
+        menu, layer = self.append.menu(), self.layer
+        menu.clear()
+        targets = targets_for(layer) if layer is not None else []
+        for target in targets:
+            action = menu.addAction(target.name())
+            action.triggered.connect(lambda _=False, goal=target: self.append_requested.emit(layer, goal))
+        if not targets:
+            menu.addAction(tr("No other polygon layer can be edited")).setEnabled(False)
+
+    def _tell(self, signal: Any, *values: object) -> None:
+        layer = self.layer
+        if layer is not None:
+            if self._timer.isActive():
+                self._timer.stop()
+                self.request()
+            signal.emit(layer, *values)
 
     def _threshold_changed(self, value: float) -> None:
         self.slider.setValue(round(100 * value))
@@ -125,6 +244,15 @@ def _spin(maximum: float, step: float, tip: str, suffix: str = "") -> QgsDoubleS
     spin.setToolTip(tip)
     spin.setShowClearButton(False)
     return spin
+
+
+def _button(text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return button
 
 
 def _side_by_side(*widgets: QWidget) -> QHBoxLayout:

@@ -2,7 +2,7 @@
 
 import pytest
 from qgis.core import QgsVectorLayer
-from rrsis.plugin.results import PHRASE, PROBABILITY, remember_vector
+from rrsis.plugin.results import ACCEPTED, PHRASE, PROBABILITY, remember_vector
 from rrsis.plugin.review import ReviewPanel
 from rrsis.rrsis_core.request import VectorSettings
 
@@ -62,3 +62,64 @@ def test_all_controls_reach_the_request(panel, found):
     settings = panel.settings()
     assert (settings.min_area_m2, settings.fill_holes_m2) == (12, 3)
     assert settings.right_angles and settings.split_touching
+
+
+def test_the_outline_follows_and_automatic_is_none(panel, found):
+    panel.set_layer(found)
+    assert panel.settings().simplify_m is None
+    panel.simplify.setValue(0.0)
+    assert panel.settings().simplify_m == 0.0
+    panel.simplify.setValue(0.7)
+    assert panel.settings().simplify_m == 0.7
+
+
+def test_changes_can_be_undone_and_redone_also_before_they_have_settled(panel, found):
+    asked = []
+    panel.review_requested.connect(lambda layer, settings: asked.append(settings.threshold))
+    panel.set_layer(found)
+    assert not panel.undo.isEnabled() and not panel.redo.isEnabled()
+    for value in (0.5, 0.6):
+        panel.spin.setValue(value)
+        panel.request()
+    panel.spin.setValue(0.7)  # still settling
+    panel.undo.click()
+    panel.undo.click()
+    panel.redo.click()
+    assert asked == [0.5, 0.6, 0.7, 0.6, 0.5, 0.6] and panel.spin.value() == 0.6
+    panel.spin.setValue(0.8)
+    panel.request()
+    assert not panel.redo.isEnabled()
+    panel.set_layer(QgsVectorLayer("Polygon", "other", "memory"))
+    panel.set_layer(found)
+    assert panel.undo.isEnabled()
+
+
+def test_an_accepted_layer_shows_that_and_can_be_reviewed_again(panel, found):
+    told = []
+    panel.accepted.connect(lambda layer, accepted: told.append(accepted))
+    panel.discarded.connect(lambda layer: told.append("discarded"))
+    panel.set_layer(found)
+    panel.accept.click()
+    for kept in (True, "true", 1):  # as projects give it back
+        found.setCustomProperty(ACCEPTED, kept)
+        panel.set_layer(found)
+        assert panel.controls.isHidden() and not panel.again.isHidden()
+    panel.again.click()
+    found.setCustomProperty(ACCEPTED, False)
+    panel.set_layer(found)
+    assert not panel.controls.isHidden() and panel.again.isHidden()
+    panel.discard.click()
+    assert told == [True, False, "discarded"]
+
+
+def test_layers_that_can_take_the_objects_are_offered(panel, found, polygons):
+    asked = []
+    panel.append_requested.connect(lambda *layers: asked.append(layers))
+    panel.set_layer(found)
+    panel.list_targets()
+    (action,) = panel.append.menu().actions()
+    action.trigger()
+    assert asked == [(found, polygons)]
+    polygons.setReadOnly(True)
+    panel.list_targets()
+    assert not panel.append.menu().actions()[0].isEnabled()
