@@ -7,11 +7,15 @@ VENV := .venv
 VENV_QGIS := .venv-qgis
 PYTHON := $(VENV)/bin/python
 UV := .tools/bin/uv
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 # `env` after sudo, which would drop the variable: no package may stop for a question.
-APT := $(shell [ "$$(id -u)" = 0 ] || echo sudo) env DEBIAN_FRONTEND=noninteractive apt-get
+APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 RASTER ?=
 PHRASE ?=
 OUTPUT ?= demo-out
+export RASTER PHRASE OUTPUT  # read by the shell, so that they may hold quotes
+CHROOTS ?= .chroots
+SUITES ?= trixie forky
 ifdef CI
 PYTEST_FLAGS := --durations=15
 endif
@@ -51,7 +55,7 @@ $(VENV_QGIS)/.ready: requirements-qgis.txt $(UV)
 
 .PHONY: demo
 demo: setup qgis  ## Find objects by phrase through qgis_process; RASTER=ortho.tif PHRASE="the red roofs" takes your own
-	$(PYTHON) -m resources.demo.run --output '$(OUTPUT)' $(if $(RASTER),--raster '$(RASTER)') $(if $(PHRASE),--phrase '$(PHRASE)')
+	$(PYTHON) -m resources.demo.run --output "$$OUTPUT" $${RASTER:+--raster "$$RASTER"} $${PHRASE:+--phrase "$$PHRASE"}
 
 .PHONY: test
 test: test-core test-plugin  ## Set up what is missing and pass all tests
@@ -63,6 +67,11 @@ test-core: setup
 .PHONY: test-plugin
 test-plugin: setup qgis
 	QT_QPA_PLATFORM=offscreen RRSIS_PYTHON=$(abspath $(PYTHON)) $(VENV_QGIS)/bin/python -m pytest tests/plugin $(PYTEST_FLAGS)
+
+.PHONY: matrix
+matrix:  ## Pass the plugin's tests in QGIS 3.40 and 3.44 too, in chroots that stay in CHROOTS=.chroots
+	$(SUDO) $(and $(SUDO),-E) unshare --mount python3 scripts/matrix.py '$(CHROOTS)' $(SUITES:%=--suite=%) \
+	  -- $(and $(TORCH_BACKEND),'TORCH_BACKEND=$(TORCH_BACKEND)') $(and $(PYTEST_FLAGS),'PYTEST_FLAGS=$(PYTEST_FLAGS)')
 
 .PHONY: lint
 lint: setup  ## ruff, mypy --strict, and the light ring's Python 3.9
