@@ -3,7 +3,8 @@
 import subprocess
 
 import pytest
-from rrsis.scripts.matrix import KEPT, bootstrap_script, copy_tree, environment, mirror
+
+from scripts.matrix import KEPT, bootstrap_script, copy_tree, environment, mirror
 
 
 def test_the_mirror_is_that_of_debian_itself():
