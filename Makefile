@@ -71,7 +71,7 @@ test-plugin: setup qgis
 .PHONY: matrix
 matrix:  ## Pass the plugin's tests in QGIS 3.40 and 3.44 too, in chroots that stay in CHROOTS=.chroots
 	$(SUDO) $(and $(SUDO),-E) unshare --mount python3 scripts/matrix.py '$(CHROOTS)' $(SUITES:%=--suite=%) \
-	  -- $(and $(TORCH_BACKEND),'TORCH_BACKEND=$(TORCH_BACKEND)') $(and $(PYTEST_FLAGS),'PYTEST_FLAGS=$(PYTEST_FLAGS)')
+	  $(and $(TORCH_BACKEND),'TORCH_BACKEND=$(TORCH_BACKEND)') $(and $(PYTEST_FLAGS),'PYTEST_FLAGS=$(PYTEST_FLAGS)')
 
 .PHONY: lint
 lint: setup  ## ruff, mypy --strict, and the light ring's Python 3.9

@@ -124,7 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", type=Path, help="where the chroots are kept")
     parser.add_argument("--suite", action="append", help=f"a Debian release; without it {' and '.join(SUITES)}")
     parser.add_argument("settings", nargs="*", metavar="NAME=VALUE", help="passed on to make")
-    wanted = parser.parse_args(arguments)
+    wanted = parser.parse_intermixed_args(arguments)
     if os.geteuid():
         raise SystemExit("Only root can make and enter chroots: call `make matrix`, which uses sudo.")
     suites = wanted.suite or SUITES
