@@ -176,9 +176,9 @@ _CARDS = (
         weights=WeightFile(
             file="RemoteSAMv1.pth",
             repository="1e12Leon/RemoteSAM",
-            revision="a6d09f44bac5b64be7f74980b15afb2a749b5e92",
+            revision="a6d09f44bac5b64be7f74980b15afb2a749b5e92",  # pragma: allowlist secret
             size_bytes=2_566_704_235,
-            sha256="f85dfa044a527f096b9e41eacfe298040d52e77fca642f46dfe1226745e137e7",
+            sha256="f85dfa044a527f096b9e41eacfe298040d52e77fca642f46dfe1226745e137e7",  # pragma: allowlist secret
             source="https://github.com/pophip3/geomasklab, softwarex-v1.0.0-revised (revision, hash)",
             trained_on="RemoteSAM-270K, which holds images of RISBench and RRSIS-D",
         ),

@@ -19,7 +19,8 @@ _VOCABULARIES = {
     "bert-base-uncased": _RESOURCES / "text" / "bert-base-uncased-vocab.txt",
     "minilm-trimmed": _RESOURCES / "models" / "lgce-tiny" / "vocab.txt",
 }
-_NO_MEANING = frozenset({"[CLS]", "[SEP]", "[UNK]"})
+_UNKNOWN = "[UNK]"
+_NO_MEANING = frozenset({"[CLS]", "[SEP]", _UNKNOWN})
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def vocabulary_file(text_encoder: str) -> Path:
 def _tokenizer(path: str, changed_ns: int) -> Tokenizer:
     # `changed_ns` is part of the key so that a vocabulary written anew is read anew
     vocabulary = models.WordPiece.read_file(path)
-    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=100))
+    tokenizer = Tokenizer(models.WordPiece(vocabulary, unk_token=_UNKNOWN, max_input_chars_per_word=100))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     tokenizer.post_processor = processors.BertProcessing(("[SEP]", vocabulary["[SEP]"]), ("[CLS]", vocabulary["[CLS]"]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import pickle
+import pickle  # nosec B403  # read below by a class that refuses all but plain data
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path

@@ -5,12 +5,20 @@ from __future__ import annotations
 import json
 import posixpath
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any, Callable
 from urllib.error import URLError
 from urllib.parse import urlparse
-from urllib.request import urlopen
-from xml.sax.saxutils import escape
+from urllib.request import (
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+)
 
 from ..errors import RasterUnreadable, RasterUnsupported
 from .warp import GDAL_TYPES
@@ -20,6 +28,9 @@ Triple = tuple[int, int, int]
 COLOURS = ("red", "green", "blue")
 MAX_ITEM_BYTES = 16 * 2**20
 _TIMEOUT_S = 30
+_OPENERS = (
+    ProxyHandler, HTTPHandler, HTTPSHandler, HTTPDefaultErrorHandler, HTTPRedirectHandler, HTTPErrorProcessor,
+)  # fmt: skip
 _PICTURES = ("visual", "image", "ortho", "analytic", "data")
 _IMAGE_TYPES = ("image/tiff", "image/vnd.stac.geotiff", "image/jp2", "image/jpeg", "image/png", "image/x.geotiff")
 
@@ -80,10 +91,18 @@ def _item(path: str, address: str) -> dict[str, Any] | None:
     return item
 
 
+def _opener() -> OpenerDirector:
+    """Return what opens addresses of the web, and no others, whatever a server redirects to."""
+    opener = OpenerDirector()
+    for kind in _OPENERS:
+        opener.add_handler(kind())
+    return opener
+
+
 def _text(path: str, address: str) -> bytes | None:
     try:
         if address.startswith(("http://", "https://")):
-            with urlopen(address, timeout=_TIMEOUT_S) as answer:
+            with _opener().open(address, timeout=_TIMEOUT_S) as answer:
                 return bytes(answer.read(MAX_ITEM_BYTES))
         local = Path(address.removeprefix("file://"))
         if not local.is_file() or local.stat().st_size > MAX_ITEM_BYTES:

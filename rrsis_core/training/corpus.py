@@ -5,7 +5,6 @@ from __future__ import annotations
 import fnmatch
 import json
 import math
-import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 import cv2
 import numpy as np
 import rasterio
+from defusedxml import ElementTree
 from numpy.typing import NDArray
 
 from .classes import CLASSES, DRAWN, INDEX, LYING, MEMBERS, RARE, STANDING
@@ -319,7 +319,7 @@ def neon_scenes(root: Path) -> Iterator[Scene]:
             continue
         rgb = read_rgb(path)
         boxes = []
-        for box in ET.parse(notes).getroot().iter("bndbox"):
+        for box in ElementTree.parse(notes).getroot().iter("bndbox"):
             values = [float(box.findtext(key) or 0) for key in ("xmin", "ymin", "xmax", "ymax")]
             boxes.append((values[0], values[1], values[2], values[3]))
         core = _ellipses(rgb.shape, boxes, 0.75)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+
+import numpy as np
 
 from ..datasets.truth import Frame, Mask, resize_nearest
 from .metrics import PhraseScore
@@ -49,7 +50,7 @@ class Gallery:
 
     def __post_init__(self) -> None:
         """Seed the draw."""
-        self._random = random.Random(self.seed)
+        self._random = np.random.default_rng(self.seed)
 
     def offer(self, image: Path, frame: Frame, score: PhraseScore, found: Mask, truth: Mask) -> None:
         """Keep an example where it belongs among the few."""
@@ -71,7 +72,7 @@ class Gallery:
         self._seen += 1
         if len(self.unselected) < self.size:
             self.unselected.append(example)
-        elif (place := self._random.randrange(self._seen)) < self.size:
+        elif (place := int(self._random.integers(self._seen))) < self.size:
             self.unselected[place] = example
 
 

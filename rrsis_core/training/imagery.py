@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pyproj
 import rasterio.shutil
+from defusedxml import ElementTree
 from numpy.typing import NDArray
 from rasterio.errors import RasterioError
 
@@ -76,9 +76,10 @@ def _virtual(image: Path, georef: GeoRef | None) -> str:
             source_name.text = str(image.resolve())
     if georef is not None:
         a, b, c, d, e, f = georef.transform
-        ElementTree.SubElement(root, "SRS").text = georef.crs_wkt
-        ElementTree.SubElement(root, "GeoTransform").text = ", ".join(map(repr, (c, a, b, f, d, e)))
-    return ElementTree.tostring(root, encoding="unicode")
+        for tag, text in (("SRS", georef.crs_wkt), ("GeoTransform", ", ".join(map(repr, (c, a, b, f, d, e))))):
+            root.append(root.makeelement(tag, {}))
+            root[-1].text = text
+    return str(ElementTree.tostring(root, encoding="unicode"))
 
 
 def to_image_size(planes: Floats, georef: GeoRef, laid: Laid, frame: Frame) -> Floats:

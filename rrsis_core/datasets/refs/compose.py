@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
 
 from ..base import ABSENT
 from .things import Scene, Thing
@@ -40,15 +41,15 @@ class Meaning:
     definite: bool = False
     about: str = ""
 
-    def word(self, draw: random.Random) -> str:
+    def word(self, draw: np.random.Generator) -> str:
         """Return the phrase with a noun and a frame drawn: paraphrases of one meaning."""
-        noun = draw.choice(self.nouns)
+        noun = self.nouns[draw.integers(len(self.nouns))]
         count = 1 if self.definite else len(self.things)
         if not self.things and not self.definite:
-            count = draw.choice((1, 2))
+            count = int(draw.integers(1, 3))
         words = " ".join(filter(None, (self.before, noun.of(count), self.after)))
         plain = self.definite or self.kind == "count"
-        frame = "{}" if plain or words.startswith("the ") else draw.choice(FRAMES)
+        frame = "{}" if plain or words.startswith("the ") else FRAMES[draw.integers(len(FRAMES))]
         if count == 1 and frame == "all {}":
             frame = "the {}"
         if frame == "{} in the image" and self.after:
@@ -136,7 +137,7 @@ class Drawer:
 
     def __post_init__(self) -> None:
         """Seed the draw."""
-        self._random = random.Random(self.seed)
+        self._random = np.random.default_rng(self.seed)
 
     def draw(self, scene: Scene) -> list[tuple[str, Meaning]]:
         """Return worded phrases of a scene, each different; of those a share is absent."""
@@ -152,8 +153,8 @@ class Drawer:
         """Move up to `count` meanings from those that wait to those that are drawn."""
         wanted = len(drawn) + count
         while waiting and len(drawn) < wanted:
-            index = self._random.choices(range(len(waiting)), [self._weight(meaning) for meaning in waiting])[0]
-            meaning = waiting.pop(index)
+            weights = np.array([self._weight(meaning) for meaning in waiting])
+            meaning = waiting.pop(self._random.choice(len(waiting), p=weights / weights.sum()))
             phrase = meaning.word(self._random)
             if phrase not in drawn:
                 drawn[phrase] = meaning

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 import numpy as np
 import rasterio
 import shapely
+from defusedxml import DefusedXmlException, ElementTree
 from numpy.typing import NDArray
 from rasterio.errors import RasterioError
 
@@ -236,7 +236,7 @@ def read_voc(path: Path) -> list[tuple[str, Box]]:
             x0, y0, x1, y1 = (float(_child(entry, f"bndbox/{number}")) for number in _VOC_NUMBERS)
             found.append((_child(entry, "name").lower(), (x0, y0, x1, y1)))
         return found
-    except (OSError, ValueError, ElementTree.ParseError) as error:
+    except (OSError, ValueError, ElementTree.ParseError, DefusedXmlException) as error:
         raise DatasetInvalid(f"{path} is no Pascal VOC file: {error!r}", path=str(path)) from error
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
+
+import numpy as np
 
 from rrsis_core.datasets.refs.compose import Drawer, Meaning, meanings
 from tests.datasets.refs.scene import town
@@ -67,7 +68,7 @@ def test_kinds_come_out_even_over_many_scenes() -> None:
 
 
 def test_words_fit_their_number() -> None:
-    draw = random.Random(0)
+    draw = np.random.default_rng(0)
     for meaning in meanings(town()):
         for _ in range(5):
             words = meaning.word(draw)
