@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.optim import Optimizer
 
-from ..errors import TrainingFailed
-from .config import TrainConfig
+from ..errors import DiskFull, TrainingFailed
 
 State = dict[str, Tensor]
 
@@ -26,6 +26,7 @@ class Checkpoint:
         optimiser: Its state.
         step: Steps done. Chance is drawn from (seed, step), so nothing else is needed to go on exactly.
         config: What is run.
+        more: What else the run keeps: scores, counts.
     """
 
     model: State
@@ -33,17 +34,49 @@ class Checkpoint:
     optimiser: dict[str, Any]
     step: int
     config: dict[str, Any]
+    more: dict[str, Any] = field(default_factory=dict)
 
 
 def save_checkpoint(
-    path: Path, model: nn.Module, average: State, optimiser: Optimizer, step: int, config: TrainConfig
+    path: Path,
+    model: nn.Module,
+    average: State,
+    optimiser: Optimizer,
+    step: int,
+    config: Any,
+    more: dict[str, Any] | None = None,
 ) -> None:
-    """Write the run's state to `path`, aside first."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write the run's state to `path`, aside first, so that what was there stays whole until then.
+
+    Args:
+        path: The file.
+        model: As trained.
+        average: Its running mean.
+        optimiser: Its state.
+        step: Steps done.
+        config: The dataclass of the run.
+        more: Plain values that are kept beside.
+
+    Raises:
+        DiskFull: It could not be written; the last checkpoint is still there.
+    """
     aside = path.with_name(path.name + ".part")
-    state = Checkpoint(model.state_dict(), average, optimiser.state_dict(), step, asdict(config))
-    torch.save(state.__dict__, aside)
-    os.replace(aside, path)
+    state = Checkpoint(model.state_dict(), average, optimiser.state_dict(), step, asdict(config), more or {})
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with aside.open("wb") as stream:
+            torch.save(state.__dict__, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(aside, path)
+    except (OSError, RuntimeError) as error:  # torch's writer hides a full disk in a RuntimeError
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
+        kept = "The last one is kept." if path.is_file() else "There is none yet."
+        raise DiskFull(
+            f"The checkpoint {path} cannot be written ({error}). {kept} Make room, or name another folder.",
+            path=str(path),
+        ) from error
 
 
 def load_checkpoint(path: Path) -> Checkpoint:
@@ -60,13 +93,20 @@ def load_checkpoint(path: Path) -> Checkpoint:
         ) from error
 
 
-def check_same_run(checkpoint: Checkpoint, config: TrainConfig, path: Path) -> None:
+def check_same_run(
+    checkpoint: Checkpoint, config: Any, path: Path, free: frozenset[str] = frozenset({"steps", "save_every"})
+) -> None:
     """Complain where `path` belongs to a run that differs in more than its length and how often it is saved.
+
+    Args:
+        checkpoint: What lies at `path`.
+        config: The dataclass of the run that wants to go on.
+        path: For the message.
+        free: Keys that may differ.
 
     Raises:
         TrainingFailed: It does.
     """
-    free = {"steps", "save_every"}
     now, then = asdict(config), checkpoint.config
     differing = sorted(key for key in now if key not in free and _plain(now[key]) != _plain(then.get(key)))
     if differing:

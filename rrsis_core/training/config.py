@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 from ..errors import ConfigInvalid
 
@@ -13,6 +14,8 @@ if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib  # type: ignore[import-not-found]
+
+Config = TypeVar("Config")
 
 
 @dataclass(frozen=True)
@@ -79,18 +82,38 @@ def load_config(path: Path) -> TrainConfig:
     Raises:
         ConfigInvalid: It is no TOML, misses the name, or holds a key or type that no run has.
     """
+    return read_config(path, TrainConfig)
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return what the TOML file at `path` holds.
+
+    Raises:
+        ConfigInvalid: It is none.
+    """
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigInvalid(f"{path} cannot be read as TOML: {error}.", path=str(path)) from error
-    known = {each.name for each in fields(TrainConfig)}
-    unknown = sorted(content.keys() - known)
-    if unknown:
-        raise ConfigInvalid(f"{path}: unknown key {unknown[0]}. Known are {', '.join(sorted(known))}.", key=unknown[0])
-    if "name" not in content:
-        raise ConfigInvalid(f"{path}: the key name is missing.", key="name")
-    hints = get_type_hints(TrainConfig)
-    return TrainConfig(**{key: _typed(path, key, value, hints[key]) for key, value in content.items()})
+
+
+def read_config(path: Path, kind: type[Config]) -> Config:
+    """Return the TOML file at `path` as a value of the dataclass `kind`.
+
+    Raises:
+        ConfigInvalid: It is no TOML, misses a key without a default, or holds a key or type that `kind` has not.
+    """
+    content = read_toml(path)
+    known = {each.name: each for each in fields(kind)}  # type: ignore[arg-type]
+    for key in sorted(content.keys() - known.keys()):
+        near = difflib.get_close_matches(key, known, n=1)
+        hint = f" Did you mean {near[0]}?" if near else f" Known are {', '.join(sorted(known))}."
+        raise ConfigInvalid(f"{path}: unknown key {key}.{hint}", key=key)
+    for key, each in known.items():
+        if key not in content and each.default is MISSING and each.default_factory is MISSING:
+            raise ConfigInvalid(f"{path}: the key {key} is missing.", key=key)
+    hints = get_type_hints(kind)
+    return kind(**{key: _typed(path, key, value, hints[key]) for key, value in content.items()})
 
 
 def _typed(path: Path, key: str, value: Any, hint: Any) -> Any:
@@ -101,6 +124,7 @@ def _typed(path: Path, key: str, value: Any, hint: Any) -> Any:
         return tuple(value)
     if hint == dict[str, float] and isinstance(value, dict) and all(type(v) in (int, float) for v in value.values()):
         return {name: float(share) for name, share in value.items()}
-    if hint in (int, float, str) and type(value) is hint:
+    if hint in (bool, int, float, str) and type(value) is hint:
         return value
-    raise ConfigInvalid(f"{path}: {key} = {value!r} has the wrong type.", key=key)
+    wanted = getattr(hint, "__name__", str(hint))
+    raise ConfigInvalid(f"{path}: {key} = {value!r} has the wrong type; {wanted} is wanted.", key=key)
