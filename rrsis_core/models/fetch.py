@@ -80,6 +80,37 @@ def fetch(
     return _store(part, card, {**asdict(weights), "sha256": expected, "address": address})
 
 
+def fetch_file(
+    address: str, target: Path, sha256: str, size_bytes: Optional[int], report: Report, *, timeout_s: float = 30.0
+) -> Path:
+    """Bring the file at `address` to `target`, resumed and verified; one that is there and right is left alone.
+
+    Args:
+        address: Of https, or of this machine.
+        target: The file.
+        sha256: What must arrive.
+        size_bytes: Its length, None where unknown.
+        report: Called with the bytes so far and their total, None where unknown.
+        timeout_s: How long a silent connection is waited for.
+
+    Raises:
+        DownloadFailed: No connection, or not the promised file.
+        DiskFull, OutputNotWritable: It could not be stored.
+    """
+    if target.is_file() and file_sha256(target) == sha256:
+        return target
+    _check_address(address)
+    part = target.with_name(f"{target.name}.{sha256[:16]}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _storing_failed(part, error) from error
+    _download(address, part, size_bytes, report, timeout_s)
+    _verify(part, address, sha256)
+    os.replace(part, target)
+    return target
+
+
 def _source(card: ModelCard) -> WeightFile:
     if card.weights is None or not card.weights.repository:
         why = "come with the plugin" if card.bundled else "are not public"
@@ -89,9 +120,13 @@ def _source(card: ModelCard) -> WeightFile:
 
 def _address(weights: WeightFile, endpoint: str) -> str:
     address = f"{endpoint.rstrip('/')}/{weights.repository}/resolve/{weights.revision or 'main'}/{weights.file}"
+    _check_address(address)
+    return address
+
+
+def _check_address(address: str) -> None:
     if not address.startswith(("https://", *_LOCAL)):
         raise DownloadFailed(f"{address} is not an https address. Unset HF_ENDPOINT.", address=address)
-    return address
 
 
 def _make_folder(card: ModelCard) -> Path:
