@@ -1,9 +1,10 @@
+import pytest
 import torch
 
 from rrsis_core.training.checkpoint import save_checkpoint
 from rrsis_core.training.config import TrainConfig
 from tests.training.scenery import make_model
-from train.train import first_weights, parse
+from train.train import first_weights, main, parse
 
 
 def test_a_second_stage_starts_from_the_first(tmp_path):
@@ -17,6 +18,16 @@ def test_a_second_stage_starts_from_the_first(tmp_path):
             assert torch.equal(value, before[key] if key.startswith("steering.") else average[key])
 
 
-def test_the_command_line(tmp_path):
+def test_the_command_line(tmp_path, capsys):
     typed = parse(["run.toml", "--data", str(tmp_path)])
     assert typed.threads == 2 and typed.generated is None
+    assert parse(["--config", "run.toml"]).config == typed.config
+    with pytest.raises(SystemExit):
+        parse([])
+    assert "--config FILE" in capsys.readouterr().err
+
+
+def test_lgce_tiny_says_that_it_needs_its_imagery(tmp_path, capsys):
+    (tmp_path / "run.toml").write_text('name = "x"\nstage = "dense"')
+    assert main([str(tmp_path / "run.toml")]) == 1
+    assert "--data" in capsys.readouterr().err

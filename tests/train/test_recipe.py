@@ -1,0 +1,72 @@
+import json
+
+import pytest
+import torch
+from safetensors.torch import load_file
+
+from rrsis_core.models import create_model
+from tests.training.recipes.small import write_data
+from train.recipe import STOPPED, steps_shown
+from train.train import main
+
+TEXT = """
+name = "tried"
+model = "lgce"
+size = "test"
+start = "random"
+side = 64
+epochs = 2
+batch = 2
+workers = 0
+"""
+
+
+@pytest.fixture
+def run(tmp_path):
+    write_data(tmp_path / "own", 4, 2)
+    (tmp_path / "run.toml").write_text(TEXT)
+    common = ["--data", str(tmp_path / "own"), "--work", str(tmp_path / "work"), "--device", "cpu", "--threads", "1"]
+    return lambda *more: main([*more, *common])
+
+
+def test_a_recipe_is_stopped_resumed_and_leaves_weights_that_load(run, tmp_path, capsys):
+    assert run("--config", str(tmp_path / "run.toml"), "--stop-after", "1") == STOPPED
+    assert run(str(tmp_path / "run.toml")) == 0
+    said = capsys.readouterr().err
+    assert "4 steps from 1 on" in said and "epoch 2, val: oIoU" in said and "step 4 of 4" in said and "0:00:0" in said
+    model = create_model("lgce", weights=None, size="test")
+    model.load_state_dict(load_file(tmp_path / "work" / "tried" / "best.safetensors"), strict=True)
+    about = json.loads((tmp_path / "work" / "tried" / "best.json").read_text())
+    assert about["data"]["splits"] == {"train": 4, "val": 2} and about["start"] == {}
+
+
+def test_without_start_weights_the_way_to_them_is_named(run, tmp_path, capsys):
+    (tmp_path / "run.toml").write_text(TEXT.replace('start = "random"\n', ""))
+    assert run("--config", str(tmp_path / "run.toml")) == 1
+    assert "python -m train.fetch swin bert" in capsys.readouterr().err
+    assert run("--config", str(tmp_path / "run.toml"), "--from-scratch", "--stop-after", "1") == STOPPED
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('name = "x"\nmodel = "lgce"\nepoch = 2', "Did you mean epochs"),
+        ("name = ", "cannot be read as TOML"),
+        (TEXT.replace("batch = 2", "batch = 9"), "A step takes 9 samples"),
+    ],
+)
+def test_mistakes_are_named(run, tmp_path, capsys, text, message):
+    (tmp_path / "run.toml").write_text(text)
+    assert run("--config", str(tmp_path / "run.toml")) == 1
+    assert message in capsys.readouterr().err
+
+
+def test_an_unknown_data_set_is_named(tmp_path, capsys):
+    (tmp_path / "run.toml").write_text(TEXT)
+    assert main([str(tmp_path / "run.toml"), "--data", str(tmp_path / "nowhere"), "--work", str(tmp_path)]) == 1
+    assert "nowhere" in capsys.readouterr().err
+
+
+def test_steps_are_passed_on():
+    assert list(steps_shown(range(3, 6), 3, 6, name="x")) == [3, 4, 5]
+    assert torch.get_num_threads() >= 1
