@@ -68,7 +68,8 @@ class Append(QObject):
             self.failed.emit(OutputNotWritable(tr('The layer "{layer}" cannot be edited.').format(layer=self.title)))
             return
         context = QgsProject.instance().transformContext() if QgsProject.instance() else QgsCoordinateTransformContext()
-        request = QgsFeatureRequest().setDestinationCrs(target.crs(), context)
+        request = QgsFeatureRequest()
+        request.setDestinationCrs(target.crs(), context)
         self._features = source.getFeatures(request)
         target.beginEditCommand(tr("Append found objects"))
         self._timer.start(0)

@@ -7,14 +7,10 @@ from typing import Any, List, Optional
 
 from qgis.core import (
     QgsApplication,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsMapLayer,
     QgsMapLayerProxyModel,
     QgsProject,
     QgsRasterLayer,
-    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.gui import QgsDockWidget, QgsMapCanvas
@@ -23,15 +19,15 @@ from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QMenu, QWidget
 
-from ..rrsis_core.errors import ExtentInvalid, RrsisError
-from ..rrsis_core.grid import Bounds
+from ..rrsis_core.errors import RrsisError
 from ..rrsis_core.request import DEVICES, SegmentRequest, VectorSettings
 from ..rrsis_core.worker.protocol import Progress
 from .algorithms.base import progress_text, stage_title
 from .algorithms.segment_by_phrase import numbers
+from .extent import LAYER, ExtentChooser
+from .gallery import GalleryDialog, example_layer
 from .i18n import tr
-from .job import Job, MaskSource, prepare, selected_polygons
-from .maptool import RectangleTool
+from .job import Job, prepare
 from .model_panel import ModelPanel
 from .queue_panel import QueuePanel
 from .recipe import read_recipe, recipe_of
@@ -40,21 +36,6 @@ from .review import ReviewPanel
 from .settings import Settings
 
 UI = Path(__file__).resolve().parent / "dock.ui"
-LAYER, CANVAS, RECTANGLE, POLYGONS = "layer", "canvas", "rectangle", "polygons"
-
-
-def example_phrases() -> List[str]:
-    """Return phrases to start from; models read English, so they are not translated."""
-    return [
-        "buildings",
-        "white cars",
-        "trees along the road",
-        "buildings with a red roof",
-        "the largest building",
-        "the road in the middle",
-        "swimming pools",
-        "cars next to the building",
-    ]
 
 
 class SegmentDock(QgsDockWidget):
@@ -72,6 +53,7 @@ class SegmentDock(QgsDockWidget):
     problem_met = pyqtSignal(object)
     report_requested = pyqtSignal()
     options_requested = pyqtSignal()
+    example_shown = pyqtSignal(object)
     shown = pyqtSignal()
 
     def __init__(self, canvas: QgsMapCanvas, parent: Optional[QWidget] = None) -> None:
@@ -80,8 +62,8 @@ class SegmentDock(QgsDockWidget):
         self._canvas = canvas
         self._settings = Settings()
         self._running = False
-        self._tool = RectangleTool(canvas)
         self.queue = QueuePanel()
+        self.gallery = GalleryDialog(self)
         self.review = ReviewPanel()
         self.reviewLayout.addWidget(self.queue)
         self.reviewLayout.addWidget(self.review)
@@ -93,17 +75,12 @@ class SegmentDock(QgsDockWidget):
     def _fill(self) -> None:
         self.setWindowTitle(tr("RRSIS: find by phrase"))
         self.layerCombo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
-        self.maskCombo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         self.model_panel = ModelPanel(self.modelCombo, self.deviceCombo)
         row, _ = self.questionForm.getWidgetPosition(self.modelCombo)
         self.questionForm.insertRow(row + 1, "", self.model_panel)
-        for title, key in (
-            (tr("Whole layer"), LAYER),
-            (tr("Visible map"), CANVAS),
-            (tr("Drawn rectangle"), RECTANGLE),
-            (tr("Selected polygons"), POLYGONS),
-        ):
-            self.extentCombo.addItem(title, key)
+        self.extent = ExtentChooser(
+            self._canvas, self.extentCombo, self.drawButton, self.maskCombo, self.maskComboLabel
+        )
         for title, device in zip((tr("Automatic"), "CPU", "CUDA", "MPS"), DEVICES):
             self.deviceCombo.addItem(title, device)
         self.modelCombo.setCurrentIndex(self.modelCombo.findData(self._settings.model))
@@ -111,7 +88,7 @@ class SegmentDock(QgsDockWidget):
         self.thresholdSpin.setValue(self._settings.threshold)
         self.thresholdSlider.setValue(round(100 * self._settings.threshold))
         self.minAreaSpin.setValue(self._settings.min_area_m2)
-        self._fill_menus()
+        self._fill_history()
         menu = QMenu(self.menuButton)
         menu.addAction(tr("Copy recipe")).triggered.connect(self.copy_recipe)
         menu.addAction(tr("Paste recipe")).triggered.connect(self.paste_recipe)
@@ -120,28 +97,25 @@ class SegmentDock(QgsDockWidget):
         menu.addAction(tr("Settings …")).triggered.connect(self.options_requested)
         self.menuButton.setMenu(menu)
 
-    def _fill_menus(self) -> None:
-        for button, phrases in ((self.examplesButton, example_phrases()), (self.historyButton, self._settings.history)):
-            menu = QMenu(button)
-            for phrase in phrases:
-                menu.addAction(phrase).triggered.connect(lambda _=False, text=phrase: self.add_phrase(text))
-            button.setMenu(menu)
-            button.setEnabled(bool(phrases))
+    def _fill_history(self) -> None:
+        phrases = self._settings.history
+        menu = QMenu(self.historyButton)
+        for phrase in phrases:
+            menu.addAction(phrase).triggered.connect(lambda _=False, text=phrase: self.add_phrase(text))
+        self.historyButton.setMenu(menu)
+        self.historyButton.setEnabled(bool(phrases))
 
     def _connect(self) -> None:
         self.thresholdSlider.valueChanged.connect(lambda value: self.thresholdSpin.setValue(value / 100))
         self.thresholdSpin.valueChanged.connect(lambda value: self.thresholdSlider.setValue(round(100 * value)))
-        self.extentCombo.currentIndexChanged.connect(self._extent_changed)
-        self.drawButton.toggled.connect(self._tool.set_active)
-        self._tool.drawn.connect(self._rectangle_drawn)
-        self._tool.ended.connect(lambda: self.drawButton.setChecked(False))
         self.phrasesEdit.textChanged.connect(self._update_run)
         self.layerCombo.layerChanged.connect(self._update_run)
+        self.examplesButton.clicked.connect(self.show_gallery)
+        self.gallery.chosen.connect(self.try_example)
         self.runButton.clicked.connect(self.request_segmentation)
         self.cancelButton.clicked.connect(self.cancel_requested)
         self.setupButton.clicked.connect(self.setup_requested)
         self.setupCancelButton.clicked.connect(self.setup_cancel_requested)
-        self._extent_changed()
         self._update_run()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -162,6 +136,23 @@ class SegmentDock(QgsDockWidget):
         if phrase not in lines:
             self.phrasesEdit.setPlainText("\n".join([*lines, phrase]))
 
+    def show_gallery(self) -> None:
+        """Show pictures of what phrases mean."""
+        self.gallery.open_for(self.layerCombo.currentLayer() is not None)
+
+    def try_example(self, phrase: str, on_example: bool) -> None:
+        """Append `phrase`; or search for it alone, at once, in the example picture."""
+        if not on_example:
+            self.add_phrase(phrase)
+            return
+        layer = example_layer()
+        if layer is not None:
+            self.layerCombo.setLayer(layer)
+            self.extent.choose(LAYER)
+            self.phrasesEdit.setPlainText(phrase)
+            self.example_shown.emit(layer)
+            self.request_segmentation()
+
     def phrases(self) -> List[str]:
         """Return the phrases as typed, without empty lines."""
         return [line.strip() for line in self.phrasesEdit.toPlainText().splitlines() if line.strip()]
@@ -170,17 +161,6 @@ class SegmentDock(QgsDockWidget):
         ready = bool(self.phrases()) and self.layerCombo.currentLayer() is not None
         self.runButton.setText(tr("Find next") if self._running else tr("Find"))
         self.runButton.setEnabled(ready and self.setupFrame.isHidden())
-
-    def _extent_changed(self, *_: Any) -> None:
-        kind = self.extentCombo.currentData()
-        self.drawButton.setVisible(kind == RECTANGLE)
-        self.maskCombo.setVisible(kind == POLYGONS)
-        self.maskComboLabel.setVisible(kind == POLYGONS)
-        self._tool.set_visible(kind == RECTANGLE)
-        self.drawButton.setChecked(kind == RECTANGLE and self._tool.rectangle is None)
-
-    def _rectangle_drawn(self, _: QgsRectangle) -> None:
-        self.extentCombo.setCurrentIndex(self.extentCombo.findData(RECTANGLE))
 
     @pyqtSlot()
     def request_segmentation(self) -> None:
@@ -200,7 +180,7 @@ class SegmentDock(QgsDockWidget):
         return prepare(
             layer,
             self._request(layer, str(probability_path(geopackage))),
-            mask=self._mask(),
+            mask=self.extent.mask(),
             geopackage=geopackage,
             max_tiles=self._settings.max_tiles,
         )
@@ -211,7 +191,7 @@ class SegmentDock(QgsDockWidget):
             phrases=tuple(self.phrases()),
             output="",
             model=self.modelCombo.currentData(),
-            bounds=None if layer is None else self._bounds(layer.crs()),
+            bounds=None if layer is None else self.extent.bounds(layer.crs()),
             bands=numbers(self.bandsEdit.text(), 3, int, tr("Bands")),
             stretch=numbers(self.stretchEdit.text(), 2, float, tr("Stretch")),
             gsd_m=self.gsdSpin.value() or None,
@@ -219,24 +199,6 @@ class SegmentDock(QgsDockWidget):
             probability=probability,
             device=self.deviceCombo.currentData(),
         )
-
-    def _bounds(self, crs: QgsCoordinateReferenceSystem) -> Optional[Bounds]:
-        kind = self.extentCombo.currentData()
-        if kind in (LAYER, POLYGONS):
-            return None
-        on_map = self._canvas.extent() if kind == CANVAS else self._tool.rectangle
-        if on_map is None:
-            raise ExtentInvalid(tr("No rectangle was drawn. Press “Draw” and drag one on the map."))
-        extent = to_crs(on_map, self._canvas.mapSettings().destinationCrs(), crs)
-        return extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()
-
-    def _mask(self) -> Optional[MaskSource]:
-        if self.extentCombo.currentData() != POLYGONS:
-            return None
-        layer = self.maskCombo.currentLayer()
-        if layer is None:
-            raise ExtentInvalid(tr("There is no polygon layer. Add one, or search the whole layer."))
-        return selected_polygons(layer)
 
     @pyqtSlot()
     def copy_recipe(self) -> None:
@@ -272,7 +234,7 @@ class SegmentDock(QgsDockWidget):
         self._settings.threshold = self.thresholdSpin.value()
         self._settings.min_area_m2 = self.minAreaSpin.value()
         self._settings.remember(self.phrases())
-        self._fill_menus()
+        self._fill_history()
 
     def show_running(self, running: bool) -> None:
         """Show whether a search is under way."""
@@ -312,24 +274,6 @@ class SegmentDock(QgsDockWidget):
         self._update_run()
 
     def tear_down(self) -> None:
-        """Take the map tool and its rectangle off the canvas."""
-        self._tool.tear_down()
+        """Take the map tools and what they drew off the canvas."""
+        self.extent.tear_down()
         self.review.tear_down()
-
-
-def to_crs(
-    extent: QgsRectangle, source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem
-) -> QgsRectangle:
-    """Return `extent` in `target`; as it is where one of the two is unknown.
-
-    Raises:
-        ExtentInvalid: It has no place in `target`.
-    """
-    if not source.isValid() or not target.isValid() or source == target:
-        return extent
-    try:
-        return QgsCoordinateTransform(source, target, QgsProject.instance()).transformBoundingBox(extent)
-    except QgsCsException as error:
-        raise ExtentInvalid(
-            tr("The visible map has no place in the layer's coordinate system. Zoom to the layer."), reason=str(error)
-        ) from error

@@ -11,9 +11,11 @@ from typing import Any, Callable, Iterator, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
     QgsFeedback,
     QgsRasterBlockFeedback,
     QgsRasterLayer,
+    QgsRectangle,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
 )
@@ -25,7 +27,7 @@ from ..rrsis_core.request import SegmentRequest, SegmentResult
 from ..rrsis_core.worker.client import Show, WorkerClient
 from ..rrsis_core.worker.protocol import Progress
 from .i18n import tr
-from .layers import RasterSource, Rendering, plan_rendering, raster_source, render, write_mask
+from .layers import RasterSource, Rendering, plan_rendering, raster_source, render, to_crs, write_mask
 from .results import Published, copy_into
 
 Report = Callable[[Progress], None]
@@ -33,10 +35,17 @@ Report = Callable[[Progress], None]
 
 @dataclass(frozen=True)
 class MaskSource:
-    """Polygons that bound a search: something with getFeatures() that any thread may call, and its CRS."""
+    """Polygons that bound a search.
+
+    Args:
+        features: Returns them; any thread may call it.
+        crs: Of the polygons.
+        extent: Around all of them, in `crs`; None: not known.
+    """
 
     features: Callable[[], Iterator[Any]]
     crs: QgsCoordinateReferenceSystem
+    extent: Optional[QgsRectangle] = None
 
 
 @dataclass(frozen=True)
@@ -65,14 +74,16 @@ class Job:
 
 
 def selected_polygons(layer: QgsVectorLayer) -> MaskSource:
-    """Return the selected features of `layer`, or all where none is selected, for use in any thread; main thread."""
+    """Return the selected features of `layer`, for use in any thread; main thread."""
     snapshot = QgsVectorLayerFeatureSource(layer)
-    selected = set(layer.selectedFeatureIds())
+    request = QgsFeatureRequest()
+    request.setFilterFids(layer.selectedFeatureIds())
+    return MaskSource(lambda: snapshot.getFeatures(request), layer.crs(), layer.boundingBoxOfSelected())
 
-    def features() -> Iterator[Any]:
-        return (feature for feature in snapshot.getFeatures() if not selected or feature.id() in selected)
 
-    return MaskSource(features, layer.crs())
+def all_polygons(layer: QgsVectorLayer) -> MaskSource:
+    """Return all features of `layer`, for use in any thread; main thread."""
+    return MaskSource(QgsVectorLayerFeatureSource(layer).getFeatures, layer.crs(), layer.extent())
 
 
 def prepare(
@@ -100,7 +111,11 @@ def prepare(
     card = get_card(checked.model)
     rendering = None
     if not source.is_file:
-        rendering = plan_rendering(source, checked.bounds, card, checked.gsd_m, max_tiles)
+        bounds = checked.bounds
+        if bounds is None and mask is not None and mask.extent is not None:
+            around = to_crs(mask.extent, mask.crs, source.crs)  # nothing beyond the mask is fetched
+            bounds = (around.xMinimum(), around.yMinimum(), around.xMaximum(), around.yMaximum())
+        rendering = plan_rendering(source, bounds, card, checked.gsd_m, max_tiles)
         checked = replace(checked, bounds=None)
     return Job(replace(checked, raster=source.path, output=request.output), source, rendering, mask, geopackage)
 

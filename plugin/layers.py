@@ -10,11 +10,14 @@ from typing import Any, Callable, Iterable, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsCoordinateTransformContext,
+    QgsCsException,
     QgsDistanceArea,
     QgsFeature,
     QgsFields,
     QgsPointXY,
+    QgsProject,
     QgsRasterBlockFeedback,
     QgsRasterFileWriter,
     QgsRasterLayer,
@@ -25,7 +28,14 @@ from qgis.core import (
 )
 
 from ..rrsis_core.catalog import ModelCard
-from ..rrsis_core.errors import Cancelled, LayerUnsupported, MaskUnreadable, OutputNotWritable, TooManyTiles
+from ..rrsis_core.errors import (
+    Cancelled,
+    ExtentInvalid,
+    LayerUnsupported,
+    MaskUnreadable,
+    OutputNotWritable,
+    TooManyTiles,
+)
 from ..rrsis_core.grid import Bounds
 from .i18n import tr
 
@@ -92,6 +102,25 @@ def gdal_path(uri: str) -> str:
     if "|" not in uri or os.path.exists(uri):
         return uri
     return uri.split("|", 1)[0]
+
+
+def to_crs(
+    extent: QgsRectangle, source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem
+) -> QgsRectangle:
+    """Return `extent` in `target`; as it is where one of the two is unknown.
+
+    Raises:
+        ExtentInvalid: It has no place in `target`.
+    """
+    if not source.isValid() or not target.isValid() or source == target:
+        return extent
+    try:
+        return QgsCoordinateTransform(source, target, QgsProject.instance()).transformBoundingBox(extent)
+    except QgsCsException as error:
+        raise ExtentInvalid(
+            tr("The area has no place in the layer's coordinate system. Choose another area."),
+            reason=str(error),
+        ) from error
 
 
 def metres_per_unit(crs: QgsCoordinateReferenceSystem, at: QgsPointXY) -> tuple[float, float]:

@@ -111,6 +111,7 @@ class ModelPanel(QWidget):
     def _build(self) -> None:
         self.label = QLabel()
         self.label.setWordWrap(True)
+        self.label.setMinimumWidth(28 * self.label.fontMetrics().averageCharWidth())  # else its hint is tall and narrow
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.fetch = QPushButton(tr("Fetch …"))
         self.fetch.setToolTip(tr("Downloads the weights of this model, after saying how large they are."))
@@ -129,6 +130,7 @@ class ModelPanel(QWidget):
         running.addWidget(self.cancel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
         layout.addWidget(self.label)
         layout.addLayout(buttons)
         layout.addLayout(running)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Optional
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsMapLayer
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
@@ -72,6 +72,7 @@ class RrsisPlugin(QObject):
         self.dock.review.append_requested.connect(self.verdicts.append)
         self.verdicts.changed.connect(self.dock.review.set_layer)
         self.dock.report_requested.connect(self.runner.copy_report)
+        self.dock.example_shown.connect(self._zoom_to)
         self.dock.options_requested.connect(self._show_options)
         self.runner.running_changed.connect(self.dock.show_running)
         self.dock.model_panel.fetch_requested.connect(self.runner.fetch_model)
@@ -90,6 +91,10 @@ class RrsisPlugin(QObject):
     def _show_first(self, layers: Any) -> None:
         if layers:
             self.iface.setActiveLayer(layers[0])
+
+    def _zoom_to(self, layer: QgsMapLayer) -> None:
+        self.iface.setActiveLayer(layer)
+        self.iface.zoomToActiveLayer()
 
     def _show_options(self) -> None:
         self.iface.showOptionsDialog(self.iface.mainWindow(), "RRSIS")

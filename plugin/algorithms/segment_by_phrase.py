@@ -193,7 +193,7 @@ class SegmentByPhrase(RrsisAlgorithm):
             self._job = prepare(
                 layer,
                 self._request(parameters, context, self._output(parameters, context), bounds=bounds),
-                mask=None if mask is None else MaskSource(mask.getFeatures, mask.sourceCrs()),
+                mask=None if mask is None else MaskSource(mask.getFeatures, mask.sourceCrs(), mask.sourceExtent()),
                 max_tiles=self.parameterAsInt(parameters, self.MAX_TILES, context),
             )
         except RrsisError as error:

@@ -3,10 +3,11 @@
 from xml.etree import ElementTree
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
-from rrsis.plugin.dock import CANVAS, POLYGONS, RECTANGLE, UI, SegmentDock, to_crs
+from rrsis.plugin.dock import UI, SegmentDock
+from rrsis.plugin.extent import CANVAS, MASK, POLYGON
 from rrsis.plugin.settings import Settings
 from rrsis.rrsis_core.errors import ExtentInvalid, PhraseInvalid, RequestInvalid
 from rrsis.rrsis_core.worker.protocol import Progress
@@ -25,10 +26,6 @@ def dock(canvas):
     yield dock
     dock.tear_down()
     dock.deleteLater()
-
-
-def choose(dock, kind):
-    dock.extentCombo.setCurrentIndex(dock.extentCombo.findData(kind))
 
 
 def test_without_a_raster_or_a_phrase_nothing_can_be_run(dock, layer):
@@ -86,35 +83,16 @@ def test_asking_remembers_the_wishes(dock, layer):
     assert dock.historyButton.isEnabled()
 
 
-def test_the_visible_map_is_carried_to_the_layers_crs(dock, layer, canvas):
-    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
-    degrees = to_crs(layer.extent(), layer.crs(), QgsCoordinateReferenceSystem("EPSG:4326"))
-    canvas.setExtent(degrees)
-    dock.add_phrase("cars")
-    choose(dock, CANVAS)
-    assert QgsRectangle(*dock.job().request.bounds).contains(layer.extent().center())
-    assert QgsRectangle(*dock.job().request.bounds).width() == pytest.approx(72, rel=0.4)
-
-
-def test_a_rectangle_must_be_drawn_and_is_used(dock, layer, canvas):
+def test_the_extent_reaches_the_job(dock, layer, polygons, canvas):
     canvas.setDestinationCrs(layer.crs())
+    canvas.setExtent(layer.extent())
     dock.add_phrase("cars")
-    choose(dock, RECTANGLE)
-    assert dock.drawButton.isChecked() and not dock.drawButton.isHidden()
-    with pytest.raises(ExtentInvalid):
-        dock.job()
-    dock._tool._tool.extentChanged.emit(QgsRectangle(350000, 3059970, 350030, 3060000))
-    assert dock.job().request.bounds == (350000, 3059970, 350030, 3060000)
-    assert not dock.drawButton.isChecked()
-
-
-def test_selected_polygons_bound_the_search(dock, layer, polygons):
-    dock.add_phrase("cars")
-    choose(dock, POLYGONS)
-    assert not dock.maskCombo.isHidden()
+    dock.extent.choose(CANVAS)
+    assert dock.job().request.bounds is not None
+    dock.extent.choose(MASK)
     dock.maskCombo.setLayer(polygons)
     assert len(list(dock.job().mask.features())) == 1
-    QgsProject.instance().removeMapLayer(polygons.id())
+    dock.extent.choose(POLYGON)
     with pytest.raises(ExtentInvalid):
         dock.job()
 
@@ -150,11 +128,31 @@ def test_a_missing_environment_takes_the_run_button_away(dock, layer):
     assert dock.setupFrame.isHidden() and dock.runButton.isEnabled()
 
 
-def test_examples_are_one_click_away(dock):
-    dock.examplesButton.menu().actions()[0].trigger()
-    dock.examplesButton.menu().actions()[1].trigger()
-    dock.examplesButton.menu().actions()[1].trigger()
+def test_examples_are_one_click_away(dock, layer):
+    dock.examplesButton.click()
+    assert dock.gallery.isVisible() and not dock.gallery.own.isChecked()
+    dock.gallery.list.itemClicked.emit(dock.gallery.list.item(0))
+    dock.try_example("white cars", False)
+    dock.try_example("white cars", False)
     assert dock.phrases() == ["buildings", "white cars"]
+
+
+def test_an_example_can_be_tried_at_once_without_imagery(dock):
+    asked, shown = [], []
+    dock.segmentation_requested.connect(asked.append)
+    dock.example_shown.connect(shown.append)
+    dock.examplesButton.click()
+    assert dock.gallery.own.isChecked()
+    dock.gallery.list.itemClicked.emit(dock.gallery.list.item(0))
+    assert asked[0].request.phrases == ("buildings",) and asked[0].source.name == "Example picture"
+    assert shown == [dock.layerCombo.currentLayer()]
+
+
+def test_the_history_is_one_click_away(dock, layer):
+    Settings().remember(["the river"])
+    dock._fill_history()
+    dock.historyButton.menu().actions()[0].trigger()
+    assert dock.phrases() == ["the river"]
 
 
 def test_every_control_has_a_tooltip_and_can_be_reached_by_keyboard(dock):

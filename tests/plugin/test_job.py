@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsFeedback, QgsVectorLayer
-from rrsis.plugin.job import carry_out, prepare, selected_polygons
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFeedback, QgsGeometry, QgsRectangle, QgsVectorLayer
+from rrsis.plugin.job import MaskSource, all_polygons, carry_out, prepare, selected_polygons
 from rrsis.rrsis_core.errors import LayerUnsupported, PhraseInvalid, RasterUnreadable
 from rrsis.rrsis_core.request import SegmentRequest
 
@@ -36,7 +36,7 @@ def test_a_file_is_searched_and_its_layers_land_in_the_geopackage(layer, tmp_pat
 
 
 def test_a_mask_bounds_the_search(layer, polygons, tmp_path, toy_client):
-    job = prepare(layer, request(output=str(tmp_path / "o.gpkg")), mask=selected_polygons(polygons), max_tiles=10)
+    job = prepare(layer, request(output=str(tmp_path / "o.gpkg")), mask=all_polygons(polygons), max_tiles=10)
     assert carry_out(job, toy_client, QgsFeedback(), lambda _: None).result.count == 1
 
 
@@ -57,3 +57,20 @@ def test_an_online_layer_is_fetched_and_searched(online, tmp_path, toy_client):
     assert stages[0] == "fetch" and found.count == 1  # even light grey is bright to the toy: one polygon, all of it
     assert layer.crs().authid() == "EPSG:3857"
     assert layer.extent().width() == pytest.approx(60, rel=0.05)
+
+
+def test_only_selected_polygons_bound_a_search(layer, polygons, tmp_path, toy_client):
+    feature = QgsFeature(polygons.fields())
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(350045, 3059945, 350060, 3059960)))
+    polygons.dataProvider().addFeatures([feature])
+    polygons.selectByIds([2])
+    mask = selected_polygons(polygons)
+    polygons.removeSelection()  # what was selected counts when the search is asked for
+    assert mask.extent == feature.geometry().boundingBox() and len(list(mask.features())) == 1
+
+
+def test_of_an_online_layer_nothing_beyond_the_mask_is_fetched(online):
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    mask = MaskSource(lambda: iter(()), degrees, QgsRectangle(85.3, 27.7, 85.3002, 27.7002))
+    job = prepare(online, request(), mask=mask, max_tiles=10)
+    assert 20 < job.rendering.extent.width() < 25

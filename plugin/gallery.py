@@ -1,0 +1,122 @@
+"""The example gallery: pictures of what phrases mean, each one click away from being tried."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import List, Optional
+
+from qgis.core import QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..rrsis_core.worker.environment import data_folder
+from .i18n import tr
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "gallery"
+PICTURE = QSize(128, 96)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A phrase, and a picture of what it means."""
+
+    phrase: str
+    picture: Path
+
+
+def examples() -> List[Example]:
+    """Return what the gallery shows; models read English, so the phrases are not translated."""
+    try:
+        rows = json.loads((FOLDER / "gallery.json").read_text(encoding="utf-8"))["examples"]
+        return [Example(str(row["phrase"]), FOLDER / str(row["picture"])) for row in rows]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
+
+
+def example_layer() -> Optional[QgsRasterLayer]:
+    """Return the example picture as a layer of the project, added where it is not there yet; None where it is broken.
+
+    The layer shows a copy in the plugin's folder for data, which outlives the plugin.
+    """
+    copy = data_folder() / "example" / "scene.tif"
+    project = QgsProject.instance()
+    for layer in project.mapLayers().values():
+        if isinstance(layer, QgsRasterLayer) and layer.source() == str(copy):
+            return layer
+    try:
+        if not copy.is_file():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(FOLDER / "scene.tif", copy)
+    except OSError:
+        return None
+    layer = QgsRasterLayer(str(copy), tr("Example picture"))
+    return project.addMapLayer(layer) if layer.isValid() else None
+
+
+class GalleryDialog(QDialog):
+    """Pictures with their phrases; a click, or the Enter key, chooses one.
+
+    Args:
+        parent: The dock.
+    """
+
+    chosen = pyqtSignal(str, bool)
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Examples of phrases"))
+        intro = QLabel(tr("Click a picture to search for what its yellow outline shows."))
+        intro.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setViewMode(QListView.ViewMode.IconMode)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setMovement(QListView.Movement.Static)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setIconSize(PICTURE)
+        self.list.setWordWrap(True)
+        self.list.setSpacing(4)
+        line = self.list.fontMetrics().lineSpacing()
+        self.list.setGridSize(QSize(PICTURE.width() + 24, PICTURE.height() + 3 * line + 12))
+        self.list.setToolTip(tr("Phrases that a model understands, with pictures of what they mean."))
+        for example in examples():
+            item = QListWidgetItem(QIcon(str(example.picture)), example.phrase)
+            item.setTextAlignment(int(Qt.AlignmentFlag.AlignHCenter))
+            item.setToolTip(example.phrase)
+            self.list.addItem(item)
+        self.own = QCheckBox(tr("Try it on the example picture"))
+        self.own.setToolTip(tr("Adds a small drawn picture to the project and searches in it at once."))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for widget in (intro, self.list, self.own, buttons):
+            layout.addWidget(widget)
+        self.list.itemClicked.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
+        self.resize(4 * self.list.gridSize().width() + 60, 3 * self.list.gridSize().height() + 140)
+
+    def open_for(self, has_imagery: bool) -> None:
+        """Show the gallery; without imagery in the project the example picture is offered."""
+        self.own.setChecked(not has_imagery)
+        self.show()
+        self.raise_()
+        self.list.setFocus()
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        if self.isVisible():  # some systems send both a click and an activation
+            self.accept()
+            self.chosen.emit(item.text(), self.own.isChecked())

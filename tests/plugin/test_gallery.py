@@ -1,0 +1,47 @@
+"""Examples are pictures, and a click on one tries it."""
+
+import json
+
+import pytest
+from qgis.core import QgsProject
+from rrsis.plugin import gallery
+from rrsis.plugin.gallery import GalleryDialog, example_layer, examples
+
+
+@pytest.fixture
+def dialog(qgis_app):
+    dialog = GalleryDialog()
+    yield dialog
+    dialog.close()
+
+
+def test_every_example_has_its_picture(dialog):
+    assert len(examples()) >= 12 and dialog.list.count() == len(examples())
+    for row in range(dialog.list.count()):
+        assert not dialog.list.item(row).icon().isNull() and dialog.list.item(row).toolTip()
+
+
+def test_a_click_chooses_once_and_without_imagery_the_example_picture_is_offered(dialog):
+    chosen = []
+    dialog.chosen.connect(lambda *what: chosen.append(what))
+    dialog.open_for(True)
+    dialog.list.itemClicked.emit(dialog.list.item(1))
+    dialog.list.itemActivated.emit(dialog.list.item(1))
+    dialog.open_for(False)
+    dialog.list.itemActivated.emit(dialog.list.item(0))
+    assert chosen == [("roads", False), ("buildings", True)]
+
+
+def test_the_example_picture_is_added_once(qgis_app):
+    layer = example_layer()
+    assert layer.isValid() and layer.crs().isValid() and example_layer() is layer
+    assert len(QgsProject.instance().mapLayers()) == 1
+    assert str(gallery.FOLDER) not in layer.source()
+
+
+@pytest.mark.parametrize("text", [None, "no JSON", json.dumps({"examples": [1]}), json.dumps([])])
+def test_a_broken_gallery_is_an_empty_one(text, tmp_path, monkeypatch):
+    monkeypatch.setattr(gallery, "FOLDER", tmp_path)
+    if text:
+        (tmp_path / "gallery.json").write_text(text, encoding="utf-8")
+    assert examples() == []
