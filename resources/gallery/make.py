@@ -102,7 +102,7 @@ def write_png(rgb: NDArray[np.uint8], path: Path) -> None:
     pixels = rgb.reshape(-1, 3).astype(np.float32)
     rule = (cv2.TERM_CRITERIA_EPS + cv2.TERM_CRITERIA_MAX_ITER, 8, 1.0)
     cv2.setRNGSeed(1)
-    _, labels, centres = cv2.kmeans(pixels[::7], 64, None, rule, 1, cv2.KMEANS_PP_CENTERS)
+    _, _, centres = cv2.kmeans(pixels[::7], 64, None, rule, 1, cv2.KMEANS_PP_CENTERS)
     nearest = np.argmin(((pixels[:, None] - centres[None]) ** 2).sum(axis=2), axis=1)
     palette = {index: (*map(int, centre.round()), 255) for index, centre in enumerate(centres)}
     options = {"driver": "PNG", "width": rgb.shape[1], "height": rgb.shape[0], "count": 1, "dtype": "uint8"}
