@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 from typing import List, Optional
 
-from qgis.core import QgsRasterLayer, QgsRectangle
+from qgis.core import QgsRasterDataProvider, QgsRasterLayer, QgsRectangle
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
@@ -23,9 +23,16 @@ def counts_of(path: Path, phrase: str) -> List[int]:
     layer = QgsRasterLayer(str(path), "probability", "gdal")
     for band in range(1, layer.bandCount() + 1) if layer.isValid() else ():
         if layer.bandCount() == 1 or layer.bandName(band).endswith(phrase):
-            provider = layer.dataProvider()
-            hundredth = provider.bandScale(band) * 254 / 100  # QGIS counts values after the band's own scale
-            histogram = provider.histogram(band, BINS, 0.5 * hundredth, 99.5 * hundredth, QgsRectangle(), SAMPLE_PX)
+            return _count(layer.dataProvider(), band)
+    return []
+
+
+def _count(provider: QgsRasterDataProvider, band: int) -> List[int]:
+    scale = provider.bandScale(band)
+    hundredth = scale * 254 / 100  # QGIS counts values after the band's own scale
+    for bins in (BINS, round(BINS / scale)):  # QGIS 3.44 multiplies the number of bins by the scale too
+        histogram = provider.histogram(band, bins, 0.5 * hundredth, 99.5 * hundredth, QgsRectangle(), SAMPLE_PX)
+        if len(histogram.histogramVector) == BINS:
             return [int(count) for count in histogram.histogramVector]
     return []
 

@@ -144,10 +144,11 @@ def test_it_is_a_step_of_a_model(provider, layer, waiting):
     model.updateDestinationParameters()
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
     context.setProject(QgsProject.instance())
-    parameters = {"INPUT": layer.id(), "find:FOUND": "TEMPORARY_OUTPUT"}
+    (output,) = (one.name() for one in model.outputDefinitions())  # "find:FOUND", or "found" from QGIS 3.40
+    parameters = {"INPUT": layer.id(), output: "TEMPORARY_OUTPUT"}
     answers, done = model.run(parameters, context, feedback, catchExceptions=False)
     assert done, feedback.textLog()
-    found = QgsProcessingUtils.mapLayerFromString(answers["find:FOUND"], context)
+    found = QgsProcessingUtils.mapLayerFromString(answers[output], context)
     assert found.featureCount() == 2
 
 
