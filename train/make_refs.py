@@ -17,8 +17,10 @@ from rrsis_core.datasets.refs.sources import (
     from_boxes,
     from_codes,
     from_drawing,
+    from_points,
     from_polygons,
     read_coco,
+    read_csv,
     read_legend,
     read_picture,
     read_voc,
@@ -53,6 +55,12 @@ def parse(argv: list[str] | None = None) -> argparse.Namespace:
     )
     labels.add_argument("--coco", type=Path, help="COCO file of boxes")
     labels.add_argument("--yolo", type=Path, help="folder of YOLO text files; needs --classes")
+    labels.add_argument("--csv", type=Path, help="table of boxes: image_path, xmin, ymin, xmax, ymax, label")
+    labels.add_argument(
+        "--points",
+        metavar="CLASS=FOLDER",
+        help="point layers named as the images (GeoJSON, GeoPackage), all there is of the class",
+    )
     labels.add_argument("--voc", type=Path, help="folder of Pascal VOC files")
     parser.add_argument("--legend", type=Path, help='JSON {"1": "car"} or {"#3C1098": "building"}')
     parser.add_argument("--classes", default="", help="classes in their order, parted by commas")
@@ -104,6 +112,8 @@ def scenes(options: argparse.Namespace) -> Iterator[Scene]:
     legend = read_legend(options.legend) if options.legend else {}
     coco = read_coco(options.coco) if options.coco else {}
     pairs = [pair.split("=", 1) for pair in options.polygons or []]
+    table = read_csv(options.csv) if options.csv else {}
+    pointed, _, points = (options.points or "").partition("=")
     layers = [(name, Shapes(path=Path(file))) for name, file in pairs]
     for picture in pictures(options):
         if options.codes and (labels := beside(options.codes, picture, (".png", ".tif", ".tiff", ".jpg"))):
@@ -114,6 +124,10 @@ def scenes(options: argparse.Namespace) -> Iterator[Scene]:
             yield boxed(picture, coco[picture.path.name], names, classes)
         elif options.yolo and (labels := beside(options.yolo, picture, (".txt",))):
             yield boxed(picture, read_yolo(labels, classes, picture.frame), names, classes)
+        elif options.csv and picture.path.stem in table:
+            yield boxed(picture, table[picture.path.stem], names, classes)
+        elif options.points and (labels := beside(Path(points), picture, (".geojson", ".json", ".gpkg"))):
+            yield from_points(picture, pointed, Shapes(path=labels, kind="point"))
         elif options.voc and (labels := beside(options.voc, picture, (".xml",))):
             yield boxed(picture, read_voc(labels), names, classes)
 

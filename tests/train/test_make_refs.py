@@ -11,6 +11,7 @@ from PIL import Image
 
 from rrsis_core.datasets.own import open_own
 from tests.datasets.refs.scene import town
+from tests.toy import write
 from train.make_refs import main
 
 
@@ -63,3 +64,27 @@ def test_mistakes_are_named(tmp_path: Path, arguments: list, message: str, capsy
     text = [str(tmp_path / word) if word == "none.json" and "hold-out" not in message else word for word in arguments]
     assert main([*text, "--output", str(tmp_path / "out")]) == 1
     assert message in capsys.readouterr().err
+
+
+def test_points_and_tables_beside_images(tmp_path: Path) -> None:
+    Image.fromarray(np.full((64, 64, 3), 90, np.uint8)).save(tmp_path / "a.png")
+    rows = "image_path,xmin,ymin,xmax,ymax,label\n" + "".join(f"a.tif,{x},4,{x + 6},12,Tree\n" for x in (2, 20, 50))
+    (tmp_path / "boxes.csv").write_text(rows)
+    write(tmp_path / "b.tif", np.full((3, 64, 64), 90, np.uint8), gsd_m=0.5)
+    (tmp_path / "points").mkdir()
+    places = [
+        {"type": "Feature", "properties": {}, "geometry": {"type": "Point", "coordinates": [350_000 + x, 3_056_998]}}
+        for x in (2, 30)
+    ]
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32645"}}
+    layer = {"type": "FeatureCollection", "crs": crs, "features": places}
+    (tmp_path / "points" / "b.geojson").write_text(json.dumps(layer))
+    labels = {"1": ["--csv", str(tmp_path / "boxes.csv"), "--rename", "tree=trees"]}
+    labels["2"] = ["--points", f"trees={tmp_path / 'points'}"]
+    for name, image in (("1", "a.png"), ("2", "b.tif")):
+        out = ["--output", str(tmp_path / name)]
+        assert main(["--images", str(tmp_path / "a.png"), str(tmp_path / "b.tif"), *labels[name], *out]) == 0
+        found = open_own(tmp_path / name).samples
+        assert {sample.image.name for sample in found} == {image}
+        whole = next(sample for sample in found if sample.kind == "category")
+        assert whole.mask().sum() == (3 * 6 * 8 if name == "1" else 2) and not whole.truth.exact

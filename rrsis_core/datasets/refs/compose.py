@@ -91,7 +91,10 @@ def _included(scene: Scene) -> Iterator[Meaning]:
 def _parted(name: str, scene: Scene, things: Sequence[Thing], nouns: tuple[Noun, ...]) -> Iterator[Meaning]:
     """Yield what single traits and pairs of them part from the rest."""
     judged: list[tuple[Trait, list[Verdict]]] = []
-    for trait in traits_of(name, scene):
+    traits = traits_of(name, scene)
+    if any(thing.point is not None for thing in things):  # a place has no size, colour or rim
+        traits = [trait for trait in traits if trait.kind == "position"]
+    for trait in traits:
         verdicts = trait.judge(scene, things)
         if any(verdict is not None for verdict in verdicts):
             judged.append((trait, verdicts))

@@ -1,7 +1,8 @@
-"""Labelled images of every form as scenes: drawings, code rasters, polygon layers and boxes."""
+"""Labelled images of every form as scenes: drawings, code rasters, polygon layers, boxes and points."""
 
 from __future__ import annotations
 
+import csv
 import json
 import math
 import re
@@ -182,6 +183,46 @@ def from_boxes(picture: Picture, labelled: Iterable[tuple[str, Box]], complete: 
         thing = thing_of(name, boxes([box]).rasterise(picture.frame), box)
         things += [thing] if thing else []
     return picture.scene(things, complete)
+
+
+def from_points(picture: Picture, name: str, shapes: Shapes) -> Scene:
+    """Return a scene from a layer of points, which holds all there is of a class; its triplets will have points.
+
+    Raises:
+        MaskUnreadable: The layer cannot be read.
+        DatasetInvalid: It lies on the map, the image does not.
+    """
+    height, width = picture.frame.shape
+    pixel = np.ones((1, 1), dtype=bool)
+    things = []
+    for shape in shapes.in_pixels(picture.frame):
+        x, y = shape.centroid.x, shape.centroid.y
+        if 0 <= x < width and 0 <= y < height:
+            things.append(Thing(name, int(y), int(x), pixel, point=(x, y)))
+    return picture.scene(things, [name])
+
+
+def read_csv(path: Path) -> dict[str, list[tuple[str, Box]]]:
+    """Return the boxes of a CSV file by the stem of the image's name, classes in lower case.
+
+    The first line names the columns: image_path, xmin, ymin, xmax, ymax and label, in any order, among others.
+
+    Raises:
+        DatasetInvalid: It is no such table.
+    """
+    found: dict[str, list[tuple[str, Box]]] = {}
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as stream:
+            for row in csv.DictReader(stream):
+                x0, x1 = sorted((float(row["xmin"]), float(row["xmax"])))
+                y0, y1 = sorted((float(row["ymin"]), float(row["ymax"])))
+                found.setdefault(Path(row["image_path"]).stem, []).append((row["label"].lower(), (x0, y0, x1, y1)))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
+        raise DatasetInvalid(
+            f"{path} is no table of boxes with the columns image_path, xmin, ymin, xmax, ymax and label: {error!r}",
+            path=str(path),
+        ) from error
+    return found
 
 
 def read_coco(path: Path) -> dict[str, list[tuple[str, Box]]]:

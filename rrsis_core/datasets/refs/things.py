@@ -29,6 +29,7 @@ class Thing:
         row, col: Where its crop begins in the image.
         crop: (h, w) its pixels, tight.
         box: (xmin, ymin, xmax, ymax) where only a box is known and the crop is that box; None for exact pixels.
+        point: (x, y) in pixels where only a place is known and the crop is its pixel.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Thing:
     col: int
     crop: Mask
     box: tuple[float, float, float, float] | None = None
+    point: tuple[float, float] | None = None
 
     @cached_property
     def area_px(self) -> int:

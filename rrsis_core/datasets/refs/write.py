@@ -69,6 +69,8 @@ class TripletWriter:
         self.counts.append(len(meaning.things))
         if any(thing.box is not None for thing in meaning.things):
             return {"boxes": [list(thing.box) for thing in meaning.things if thing.box is not None]}
+        if any(thing.point is not None for thing in meaning.things):
+            return {"points": [list(thing.point) for thing in meaning.things if thing.point is not None]}
         name = f"masks/{len(self.lines) + 1:06d}.png"
         try:
             Image.fromarray(np.where(mask, np.uint8(255), np.uint8(0))).save(self.folder / name)

@@ -12,12 +12,15 @@ import pytest
 import shapely
 from PIL import Image
 
+from rrsis_core.datasets.refs.compose import meanings
 from rrsis_core.datasets.refs.sources import (
     from_boxes,
     from_codes,
     from_drawing,
+    from_points,
     from_polygons,
     read_coco,
+    read_csv,
     read_legend,
     read_picture,
     read_voc,
@@ -135,3 +138,26 @@ def test_drawings(tmp_path: Path, image: Path) -> None:
     scene = from_drawing(read_drawing(tmp_path / "scenes" / "a.json"))
     assert [thing.area_px for thing in scene.things] == [16]
     assert scene.gsd_m == 0.3 and scene.complete == {"car"}
+
+
+def test_tables_of_boxes_in_any_order_and_with_corners_turned(tmp_path: Path) -> None:
+    path = tmp_path / "boxes.csv"
+    path.write_text("image_path,xmin,xmax,ymin,ymax,label,score\na.tif,1,9,8,2,Tree,0.5\nsub/b.png,0,1,0,1,Car,\n")
+    assert read_csv(path) == {"a": [("tree", (1.0, 2.0, 9.0, 8.0))], "b": [("car", (0.0, 0.0, 1.0, 1.0))]}
+
+
+@pytest.mark.parametrize("text", ["image_path,label\na.tif,x\n", "image_path,xmin,xmax,ymin,ymax,label\na,1,2,3,x,y\n"])
+def test_other_tables_are_named(tmp_path: Path, text: str) -> None:
+    (tmp_path / "boxes.csv").write_text(text)
+    with pytest.raises(DatasetInvalid, match="no table of boxes"):
+        read_csv(tmp_path / "boxes.csv")
+
+
+def test_points_have_places_and_nothing_else(tmp_path: Path) -> None:
+    picture = read_picture(write(tmp_path / "b.tif", np.full((3, 40, 60), 90, np.uint8), gsd_m=0.5))
+    geometry = shapely.points([(350_001, 3_056_999), (350_029, 3_056_981), (340_000, 3_000_000)])
+    shapes = Shapes(geometries=tuple(geometry), crs="EPSG:32645", kind="point")
+    scene = from_points(picture, "trees", shapes)
+    assert [thing.point for thing in scene.things] == [(pytest.approx(2), pytest.approx(2)), (58.0, 38.0)]
+    assert {meaning.kind for meaning in meanings(scene)} <= {"category", "position", "absent"}
+    assert any(meaning.after == "in the top left" and len(meaning.things) == 1 for meaning in meanings(scene))
