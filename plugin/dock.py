@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, List, Optional
 
@@ -19,6 +20,7 @@ from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QMenu, QWidget
 
+from ..rrsis_core.catalog import CATALOG
 from ..rrsis_core.errors import RrsisError
 from ..rrsis_core.request import DEVICES, SegmentRequest, VectorSettings
 from ..rrsis_core.worker.protocol import Progress
@@ -29,6 +31,7 @@ from .gallery import GalleryDialog, example_layer
 from .i18n import tr
 from .job import Job, prepare
 from .model_panel import ModelPanel
+from .preview import LOOKED_AT_PX, preview_bounds, seen_gsd_m
 from .queue_panel import QueuePanel
 from .recipe import read_recipe, recipe_of
 from .results import probability_path, project_geopackage
@@ -54,6 +57,8 @@ class SegmentDock(QgsDockWidget):
     report_requested = pyqtSignal()
     options_requested = pyqtSignal()
     example_shown = pyqtSignal(object)
+    preview_wanted = pyqtSignal(bool)
+    preview_touched = pyqtSignal()
     shown = pyqtSignal()
 
     def __init__(self, canvas: QgsMapCanvas, parent: Optional[QWidget] = None) -> None:
@@ -112,6 +117,17 @@ class SegmentDock(QgsDockWidget):
         self.layerCombo.layerChanged.connect(self._update_run)
         self.examplesButton.clicked.connect(self.show_gallery)
         self.gallery.chosen.connect(self.try_example)
+        for changed in (
+            self.phrasesEdit.textChanged,
+            self.layerCombo.layerChanged,
+            self.modelCombo.currentIndexChanged,
+            self.thresholdSpin.valueChanged,
+            self.gsdSpin.valueChanged,
+            self.bandsEdit.textChanged,
+            self.stretchEdit.textChanged,
+        ):
+            changed.connect(lambda *_: self.preview_touched.emit())
+        self.previewButton.toggled.connect(self.preview_wanted)
         self.runButton.clicked.connect(self.request_segmentation)
         self.cancelButton.clicked.connect(self.cancel_requested)
         self.setupButton.clicked.connect(self.setup_requested)
@@ -161,6 +177,7 @@ class SegmentDock(QgsDockWidget):
         ready = bool(self.phrases()) and self.layerCombo.currentLayer() is not None
         self.runButton.setText(tr("Find next") if self._running else tr("Find"))
         self.runButton.setEnabled(ready and self.setupFrame.isHidden())
+        self.previewButton.setEnabled(self.runButton.isEnabled() or self.previewButton.isChecked())
 
     @pyqtSlot()
     def request_segmentation(self) -> None:
@@ -184,6 +201,18 @@ class SegmentDock(QgsDockWidget):
             geopackage=geopackage,
             max_tiles=self._settings.max_tiles,
         )
+
+    def preview_job(self) -> Job:
+        """Return the job of looking at the middle of the visible map; raises RrsisError."""
+        layer = self.layerCombo.currentLayer()
+        request = self._request(None, "")
+        if layer is not None:
+            side_m = LOOKED_AT_PX * seen_gsd_m(layer, CATALOG[request.model], request.gsd_m)
+            crs = self._canvas.mapSettings().destinationCrs()
+            area = preview_bounds(layer, self._canvas.extent(), crs, side_m)
+            bounds = (area.xMinimum(), area.yMinimum(), area.xMaximum(), area.yMaximum())
+            request = replace(request, bounds=bounds)
+        return prepare(layer, request, max_tiles=self._settings.max_tiles)
 
     def _request(self, layer: Optional[QgsRasterLayer], probability: str) -> SegmentRequest:
         return SegmentRequest(

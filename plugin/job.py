@@ -72,6 +72,13 @@ class Job:
         """What is searched for, and where, for lists of searches."""
         return tr("{phrases} in {raster}").format(phrases=", ".join(self.request.phrases), raster=self.source.name)
 
+    @property
+    def area(self) -> QgsRectangle:
+        """The rectangle that is searched, in the layer's coordinate system."""
+        if self.rendering is not None:
+            return self.rendering.extent
+        return self.source.extent if self.request.bounds is None else QgsRectangle(*self.request.bounds)
+
 
 def selected_polygons(layer: QgsVectorLayer) -> MaskSource:
     """Return the selected features of `layer`, for use in any thread; main thread."""

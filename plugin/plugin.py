@@ -10,10 +10,12 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from ..rrsis_core.errors import RrsisError
 from ..rrsis_core.worker.client import WorkerClient
 from .dock import SegmentDock
 from .i18n import load_translator, tr
 from .options import OptionsFactory
+from .preview import Previewer
 from .provider import ICON, RrsisProvider
 from .runner import Runner
 from .settings import Settings
@@ -54,6 +56,7 @@ class RrsisPlugin(QObject):
         self.iface.addPluginToRasterMenu("RRSIS", self.action)
         self.runner = Runner(self.client, self.iface.messageBar())
         self.setup = Setup(self.dock, self.runner)
+        self.previewer = Previewer(self.iface.mapCanvas(), self.client, self.dock.preview_job, self.runner.start)
         self.verdicts = Verdicts(self.runner, self.iface.messageBar())
         self.options = OptionsFactory()
         self.iface.registerOptionsWidgetFactory(self.options)
@@ -63,6 +66,11 @@ class RrsisPlugin(QObject):
         self.dock.setToggleVisibilityAction(self.action)
         self.dock.segmentation_requested.connect(self.runner.segment)
         self.dock.cancel_requested.connect(self.runner.cancel)
+        self.dock.preview_wanted.connect(self.previewer.set_wanted)
+        self.dock.preview_touched.connect(self.previewer.touch)
+        self.runner.running_changed.connect(self.previewer.hold)
+        self.previewer.told.connect(self.dock.show_status)
+        self.previewer.failed.connect(self._preview_failed)
         self.dock.problem_met.connect(self.runner.show_problem)
         self.dock.review.review_requested.connect(self.runner.review)
         self.dock.review.layer_chosen.connect(self.runner.count_probabilities)
@@ -92,6 +100,10 @@ class RrsisPlugin(QObject):
         if layers:
             self.iface.setActiveLayer(layers[0])
 
+    def _preview_failed(self, error: RrsisError) -> None:
+        self.dock.previewButton.setChecked(False)
+        self.runner.show_problem(error)
+
     def _zoom_to(self, layer: QgsMapLayer) -> None:
         self.iface.setActiveLayer(layer)
         self.iface.zoomToActiveLayer()
@@ -105,6 +117,7 @@ class RrsisPlugin(QObject):
             QgsApplication.instance().aboutToQuit.disconnect(self.client.close)
             self.iface.currentLayerChanged.disconnect(self.dock.follow)
             self.iface.unregisterOptionsWidgetFactory(self.options)
+            self.previewer.tear_down()
             self.verdicts.tear_down()
             self.setup.tear_down()
             self.runner.tear_down()

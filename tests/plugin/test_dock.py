@@ -97,6 +97,23 @@ def test_the_extent_reaches_the_job(dock, layer, polygons, canvas):
         dock.job()
 
 
+def test_a_preview_looks_at_the_visible_part_of_the_layer(dock, layer, canvas):
+    canvas.setDestinationCrs(layer.crs())
+    canvas.setExtent(layer.extent())
+    wanted = []
+    dock.preview_wanted.connect(wanted.append)
+    dock.add_phrase("cars")
+    dock.previewButton.click()
+    assert wanted == [True]
+    job = dock.preview_job()
+    assert job.request.bounds is not None and layer.extent().contains(job.area) and job.geopackage is None
+    touched = []
+    dock.preview_touched.connect(lambda: touched.append(True))
+    dock.thresholdSlider.setValue(20)
+    dock.add_phrase("trees")
+    assert len(touched) >= 2
+
+
 def test_it_follows_the_active_layer(dock, layer, make_raster):
     second = QgsRasterLayer(str(make_raster("second.tif")), "second")
     QgsProject.instance().addMapLayer(second)
