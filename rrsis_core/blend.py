@@ -13,6 +13,8 @@ Floats = NDArray[np.float32]
 
 NODATA = 255
 FULL = 254  # the value of probability 1
+_STRIP_PX = 2**21  # pixels of a finished strip,
+_LEAST_ROWS = 64  # but not fewer rows than these: each costs the polygons a pass over what is open
 _FLOOR = 0.01  # weight at a tile's very edge, so that no pixel is ever divided by zero
 
 
@@ -44,7 +46,8 @@ class Blender:
     """Adds tiles into a plane of logits and lets its rows go as soon as no later tile can touch them.
 
     A pixel's logit is the weighted mean over the tiles that cover it; a tile's weights fall smoothly towards its edges.
-    Rows leave from top to bottom, each exactly once, and together cover `window`.
+    Rows leave from top to bottom, each exactly once, and together cover `window`. Memory holds the sums of one row of
+    tiles and, since a tile's weights are an outer product, one line of weights for each row of tiles.
 
     Args:
         window: The plane: tiles outside of it are cut.
@@ -56,9 +59,10 @@ class Blender:
         self._window = window
         self._count = count
         self._overlap_px = overlap_px
-        self._top = window.row
+        self._top = window.row  # the first row that has not left
+        self._base = window.row  # the first row of the sums
         self._sums: Floats = np.zeros((count, 0, window.width), dtype=np.float32)
-        self._weights: Floats = np.zeros((0, window.width), dtype=np.float32)
+        self._across: dict[tuple[int, int], Floats] = {}  # (first row, height) of tiles → (W,) their weights across
         self._tile_shape = (0, 0)
         self._tile_weights: Floats = np.zeros((0, 0), dtype=np.float32)
         self._scratch: Floats = np.zeros((0, 0), dtype=np.float32)
@@ -82,10 +86,11 @@ class Blender:
             raise ValueError(f"{tile} begins above row {self._top}: the rows before have left")
         self._reach(part.row_end)
         self._fit(tile)
-        rows, cols = part.slices_in(Window(self._top, self._window.col, 0, 0))
+        rows, cols = part.slices_in(Window(self._base, self._window.col, 0, 0))
         inner = part.slices_in(tile)
+        across = self._across.setdefault((tile.row, tile.height), np.zeros(self._window.width, dtype=np.float32))
+        across[cols] += taper(tile.width, self._overlap_px)[inner[1]]
         weights, scratch = self._tile_weights[inner], self._scratch[inner]
-        self._weights[rows, cols] += weights
         for sums, plane in zip(self._sums, logits, strict=True):
             np.multiply(plane[inner], weights, out=scratch)
             sums[rows, cols] += scratch
@@ -93,21 +98,20 @@ class Blender:
     def finished(self, before_row: int) -> Iterator[tuple[Window, Floats]]:
         """Yield the rows above `before_row`, the first row of the next tiles, as (strip, (P, rows, W) float32 logits).
 
-        NaN stands where nothing was predicted. Nothing is yielded where no row is ready.
+        The wider a strip the fewer its rows, so that what is made from it stays small. NaN stands where nothing was
+        predicted. Nothing is yielded where no row is ready.
         """
         end = min(before_row, self._window.row_end)
-        if end <= self._top:
-            return
         self._reach(end)
-        height = end - self._top
-        strip = Window(self._top, self._window.col, height, self._window.width)
-        logits = self._sums[:, :height].copy()
-        with np.errstate(invalid="ignore"):  # 0 / 0 is the NaN of "nothing was predicted"
-            logits /= self._weights[:height]
-        self._sums = _moved_up(self._sums, height)
-        self._weights = _moved_up(self._weights[None], height)[0]
-        self._top = end
-        yield strip, logits
+        step = max(_LEAST_ROWS, _STRIP_PX // max(self._window.width, 1))
+        while self._top < end:
+            strip = Window(self._top, self._window.col, min(step, end - self._top), self._window.width)
+            first = strip.row - self._base
+            with np.errstate(invalid="ignore"):  # 0 / 0 is the NaN of "nothing was predicted"
+                logits = self._sums[:, first : first + strip.height] / self._weights(strip)
+            self._top = strip.row_end
+            yield strip, logits
+        self._across = {place: across for place, across in self._across.items() if sum(place) > self._top}
 
     def finish(self) -> Iterator[tuple[Window, Floats]]:
         """Yield what is left of the window."""
@@ -117,12 +121,27 @@ class Blender:
             yield from self.finished(self._top + step)
 
     def _reach(self, row_end: int) -> None:
-        """Grow the buffers so that they hold the rows before `row_end`."""
-        missing = row_end - self._top - self._weights.shape[0]
-        if missing > 0:
-            pad = np.zeros((self._count + 1, missing, self._window.width), dtype=np.float32)
-            self._sums = np.concatenate([self._sums, pad[:-1]], axis=1)
-            self._weights = np.concatenate([self._weights, pad[-1]], axis=0)
+        """Drop the rows that have left from the sums, and grow them so that they hold the rows before `row_end`."""
+        gone = self._top - self._base
+        if gone:
+            kept = self._sums.shape[1] - gone
+            self._sums[:, :kept] = self._sums[:, gone:]
+            self._sums[:, kept:] = 0
+            self._base = self._top
+        before = self._sums
+        if row_end - self._base > before.shape[1]:
+            self._sums = np.zeros((self._count, row_end - self._base, self._window.width), dtype=np.float32)
+            self._sums[:, : before.shape[1]] = before
+
+    def _weights(self, strip: Window) -> Floats:
+        """Return (rows, W) float32, the weights of all tiles together."""
+        weights = np.zeros(strip.shape, dtype=np.float32)
+        for (row, height), across in self._across.items():
+            rows = Window(row, strip.col, height, strip.width).intersect(strip)
+            if not rows.is_empty:
+                down = taper(height, self._overlap_px)[rows.row - row : rows.row_end - row]
+                weights[rows.row - strip.row : rows.row_end - strip.row] += np.multiply.outer(down, across)
+        return weights
 
     def _fit(self, tile: Window) -> None:
         """Make the weights of tiles of this shape."""
@@ -131,11 +150,3 @@ class Blender:
             down, across = taper(tile.height, self._overlap_px), taper(tile.width, self._overlap_px)
             self._tile_weights = np.multiply.outer(down, across)
             self._scratch = np.empty(tile.shape, dtype=np.float32)
-
-
-def _moved_up(buffer: Floats, rows: int) -> Floats:
-    """Return `buffer` (P, H, W) with its first `rows` rows gone and as many empty ones after its last, in place."""
-    kept = buffer.shape[1] - rows
-    buffer[:, :kept] = buffer[:, rows:]
-    buffer[:, kept:] = 0
-    return buffer

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import struct
+import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,7 @@ from .grid import Window
 
 _RECORD = struct.Struct("<4sqqqqI")  # mark, row, height, phrases, bytes that follow, their CRC-32
 _MARK = b"rows"
+_SYNC_S = 1.0  # a power cut loses the rows of this time, not more
 
 
 def journal_path(output: str) -> Path:
@@ -41,6 +43,7 @@ class Journal:
     def __init__(self, output: str, key: str, window: Window, *, resume: bool) -> None:
         self.path = journal_path(output)
         self._window = window
+        self._synced = time.monotonic()
         header = json.dumps({"run": key}).encode() + b"\n"
         try:
             self._end = _good_end(self.path, header) if resume else 0
@@ -84,7 +87,9 @@ class Journal:
         try:
             self._file.write(head + data)
             self._file.flush()
-            os.fsync(self._file.fileno())
+            if time.monotonic() - self._synced >= _SYNC_S:
+                os.fsync(self._file.fileno())
+                self._synced = time.monotonic()
         except OSError as error:
             raise _not_written(self.path, error) from error
 

@@ -7,7 +7,7 @@ import json
 import platform
 import secrets
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from importlib.metadata import version
@@ -24,7 +24,7 @@ from .models.base import ReferringSegmenter
 from .normalise import Stretch, measure_stretch
 from .output import check_output
 from .predict import Predictor, pick_device
-from .raster import Raster, open_raster
+from .raster import CACHE_BYTES, Raster, gdal_cache, open_raster
 from .request import SegmentRequest
 from .results import ResultPlan
 
@@ -89,15 +89,20 @@ def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None) -
     for path in filter(None, (request.output, request.probability)):
         check_output(path)
     device = pick_device(request.device)
-    opened = open_raster(
-        request.raster,
-        gsd_m=request.gsd_m,
-        gsd_range_m=card.gsd_range_m,
-        bands=request.bands,
-        bounds=request.bounds,
-        mask=request.mask,
-    )
-    with opened as raster, freed_memory_kept():
+    with ExitStack() as stack:
+        stack.enter_context(gdal_cache(CACHE_BYTES))
+        raster = stack.enter_context(
+            open_raster(
+                request.raster,
+                gsd_m=request.gsd_m,
+                gsd_range_m=card.gsd_range_m,
+                bands=request.bands,
+                bounds=request.bounds,
+                mask=request.mask,
+            )
+        )
+        stack.enter_context(gdal_cache(raster.cache_bytes(card.tile_px)))
+        stack.enter_context(freed_memory_kept())
         for warning in raster.warnings:
             warn(warning)
         tiles = [tile for tile in tile_grid(raster.window, card.tile_px, card.overlap_px) if raster.wanted(tile)]

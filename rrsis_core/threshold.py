@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from .notices import heard, say_endings
 from .output import check_output, read_probability
+from .raster import CACHE_BYTES, gdal_cache
 from .request import SegmentResult, ThresholdRequest
 from .results import Found, PolygonSink, ResultPlan
 from .watching import Watch, Watched
@@ -26,7 +27,11 @@ def threshold(request: ThresholdRequest, watch: Watch = iter, found: Found | Non
     started = time.perf_counter()
     request = request.checked()
     check_output(request.output)
-    with heard() as notices, read_probability(request.probability, request.phrases) as kept:
+    with (
+        heard() as notices,
+        gdal_cache(CACHE_BYTES),
+        read_probability(request.probability, request.phrases) as kept,
+    ):
         plan = ResultPlan(
             output=request.output,
             probability=None,

@@ -90,6 +90,16 @@ def test_memory_is_a_row_of_tiles():
     assert highest <= 64 + 8
 
 
+def test_wide_rows_leave_in_low_strips(monkeypatch):
+    monkeypatch.setattr("rrsis_core.blend._STRIP_PX", 600)
+    monkeypatch.setattr("rrsis_core.blend._LEAST_ROWS", 4)
+    window, level = Window(0, 0, 100, 90), np.float32(1.5)
+    strips = _run(window, 32, 8, lambda tile: np.full((1, *tile.shape), level), count=1)
+    assert max(strip.height for strip, _ in strips) == 600 // 90
+    assert [strip.row for strip, _ in strips[1:]] == [strip.row_end for strip, _ in strips[:-1]]
+    assert all(np.allclose(logits, level, atol=1e-5) for _, logits in strips)
+
+
 def test_untouched_plane_is_nan_and_leaves_in_pieces():
     strips = list(Blender(Window(0, 0, 600, 3), 1, 0).finish())
     assert len(strips) > 1

@@ -15,9 +15,7 @@ from rasterio.errors import NotGeoreferencedWarning, RasterioError
 # What rasterio lets through from GDAL, and what its decoding of GDAL's sentences may raise.
 GDAL_ERRORS = (RasterioError, CPLE_BaseError, OSError, UnicodeDecodeError)
 
-# GDAL's cache holds one row of tiles of a wide striped file; without a bound it takes a share of the machine's memory.
 _OPTIONS: dict[str, Any] = {
-    "GDAL_CACHEMAX": 256 * 2**20,
     "GDAL_HTTP_CONNECTTIMEOUT": 10,
     "GDAL_HTTP_TIMEOUT": 60,
     "GDAL_HTTP_MAX_RETRY": 3,
@@ -102,8 +100,19 @@ def is_remote(path: str) -> bool:
 
 
 @contextmanager
+def gdal_cache(limit_bytes: int) -> Iterator[None]:
+    """Let GDAL keep at most `limit_bytes` of decoded blocks, of whatever is read and written in the whole process.
+
+    Without this it takes a twentieth of the machine's memory. The limit belongs to the process and not to a thread, so
+    that it must stand as long as files are in use, not just around each access.
+    """
+    with rasterio.Env(GDAL_CACHEMAX=limit_bytes):
+        yield
+
+
+@contextmanager
 def gdal_settings(path: str) -> Iterator[None]:
-    """Run GDAL with a bounded cache, and with time limits for addresses on a network."""
+    """Run GDAL with time limits for addresses on a network."""
     with rasterio.Env(**_OPTIONS, **(_REMOTE if is_remote(path) else {})):
         yield
 

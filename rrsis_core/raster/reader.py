@@ -28,6 +28,8 @@ MAX_ENLARGEMENT = 4.0
 SATELLITE_GSD_M = 10.0
 MAX_SIDE_PX = 2**31 - 1
 MAX_SEARCH_PX = 400_000_000
+CACHE_BYTES = 64 * 2**20
+MOST_CACHE_BYTES = 256 * 2**20
 _BLOCK_PX = 128
 _SAME = 0.01
 
@@ -185,6 +187,16 @@ class Raster:
         # One pixel more on each side: enlarging looks that far.
         grown = Window(top - 1, left - 1, bottom - top + 2, right - left + 2)
         return grown.intersect(Window(0, 0, *self._source.shape))
+
+    def cache_bytes(self, rows: int) -> int:
+        """Return how much GDAL should keep so that tiles of `rows` rows, read from left to right, decode little twice.
+
+        A file in strips has to keep all that a row of tiles needs, one in blocks the little that neighbours share.
+        """
+        return min(
+            max(self._source.row_bytes(math.ceil(rows * self._step[0] * self._level.rows)), CACHE_BYTES),
+            MOST_CACHE_BYTES,
+        )
 
     def inside(self, window: Window) -> BoolArray:
         """Return (h, w) bool: which pixels of `window` lie inside bounds and mask, by their centres."""

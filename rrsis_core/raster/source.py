@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from rasterio import windows
-from rasterio.enums import MaskFlags, Resampling
+from rasterio.enums import Interleaving, MaskFlags, Resampling
 
 from ..errors import GridAssumed, RasterUnreadable, RasterUnsupported, RrsisError, RrsisWarning
 from ..grid import GeoRef, Window
@@ -94,6 +94,7 @@ class Source:
     def _describe(self, bands: Triple | None) -> None:
         with open_dataset(self._target) as dataset:
             self._check_dataset(dataset)
+            self._count: int = dataset.count if dataset.interleaving == Interleaving.pixel else 3
             self.choice: BandChoice = choose_bands(dataset, bands, self.path)
             self.warnings: list[RrsisWarning] = list(self.choice.warnings)
             self.files: tuple[str, ...] = (*dataset.files, self._target)
@@ -284,6 +285,13 @@ class Source:
                 for x in range(col // block_width, (col + width - 1) // block_width + 1)
                 for band in self.choice.distinct
             )
+
+    def row_bytes(self, rows: int) -> int:
+        """Return how much GDAL decodes for `rows` full-size rows where blocks are wide; 0: they are tiles."""
+        height, width = self._block
+        if 2 * width <= self.shape[1]:
+            return 0
+        return int((rows + 2 * height) * self.shape[1] * self.choice.dtype.itemsize * self._count)
 
     @property
     def may_be_empty(self) -> bool:

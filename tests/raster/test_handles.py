@@ -6,9 +6,10 @@ from typing import Callable
 
 import numpy as np
 import rasterio
+from rasterio._env import get_gdal_config
 from rasterio.errors import NotGeoreferencedWarning
 
-from rrsis_core.raster.handles import Handles, Level, gdal_settings, is_remote, open_dataset
+from rrsis_core.raster.handles import Handles, Level, gdal_cache, gdal_settings, is_remote, open_dataset
 
 Tif = Callable[..., str]
 
@@ -56,9 +57,30 @@ def test_a_handle_is_lent_to_one_thread_at_a_time(tif: Tif, rgb: np.ndarray) -> 
     assert len(set(seen)) == 4
 
 
-def test_the_cache_is_bounded_inside() -> None:
+def cache_bytes() -> int:
+    return int(get_gdal_config("GDAL_CACHEMAX"))
+
+
+def test_the_cache_stays_bounded_whatever_is_opened_inside() -> None:
+    before = cache_bytes()
+    with gdal_cache(32 * 2**20):
+        with gdal_settings("a.tif"):
+            pass
+        assert cache_bytes() == 32 * 2**20
+
+        def reads() -> None:
+            with gdal_settings("/vsicurl/https://example.org/a.tif"):
+                pass
+
+        thread = threading.Thread(target=reads)
+        thread.start()
+        thread.join()
+        assert cache_bytes() == 32 * 2**20
+    assert cache_bytes() == before
+
+
+def test_addresses_on_a_network_list_no_folders() -> None:
     with gdal_settings("a.tif"):
-        assert rasterio.env.getenv()["GDAL_CACHEMAX"] == 256 * 2**20
         assert "GDAL_DISABLE_READDIR_ON_OPEN" not in rasterio.env.getenv()
     with gdal_settings("/vsicurl/https://example.org/a.tif"):
         assert rasterio.env.getenv()["GDAL_DISABLE_READDIR_ON_OPEN"] == "EMPTY_DIR"

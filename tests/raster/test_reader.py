@@ -20,7 +20,7 @@ from rasterio.transform import from_origin
 
 from rrsis_core.errors import ExtentOutside, RasterEmpty, RasterUnsupported, RrsisError
 from rrsis_core.grid import Window
-from rrsis_core.raster import Raster, open_raster
+from rrsis_core.raster import CACHE_BYTES, Raster, open_raster
 
 Tif = Callable[..., str]
 
@@ -350,3 +350,12 @@ def test_a_mosaic_of_files_is_read_through_their_overviews(
         part, _ = raster.read(Window(201, 190, 50, 60))
         np.testing.assert_allclose(part, values[:, 201:251, 190:250], atol=1e-3)
         assert raster.sample().shape[1] > 0
+
+
+def test_a_wide_file_in_strips_is_given_a_larger_cache(tif: Tif, rgb: np.ndarray) -> None:
+    with open_raster(tif(rgb)) as small:
+        assert small.cache_bytes(480) == CACHE_BYTES
+    strips = tif(np.zeros((3, 4, 60_000), np.uint8), "wide.tif", blockysize=1, compress="deflate")
+    with open_raster(strips) as wide:
+        assert CACHE_BYTES < wide.cache_bytes(480) == (480 + 2) * 60_000 * 3
+        assert wide.cache_bytes(4800) == 256 * 2**20

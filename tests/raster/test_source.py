@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import closing
 from pathlib import Path
 from typing import Callable
 
@@ -203,3 +204,12 @@ def test_a_file_that_claims_thousands_of_bands(tmp_path: Path) -> None:
     vrt.write_text(f'<VRTDataset rasterXSize="8" rasterYSize="8">{bands}</VRTDataset>')
     with pytest.raises(RasterUnsupported, match="10001 bands"):
         Source(str(vrt), None)
+
+
+def test_strips_tell_what_a_row_of_tiles_decodes_and_tiles_need_not(tif: Tif) -> None:
+    pixels = np.zeros((4, 300, 600), np.uint16)
+    with closing(Source(tif(pixels, "strips.tif", blockysize=10, interleave="pixel"), None)) as strips:
+        assert strips.row_bytes(100) == (100 + 2 * 10) * 600 * 4 * 2
+    tiled = tif(pixels, "tiled.tif", tiled=True, blockxsize=256, blockysize=256)
+    with closing(Source(tiled, None)) as tiles:
+        assert tiles.row_bytes(100) == 0
