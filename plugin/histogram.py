@@ -30,7 +30,10 @@ def counts_of(path: Path, phrase: str) -> List[int]:
 def _count(provider: QgsRasterDataProvider, band: int) -> List[int]:
     scale = provider.bandScale(band)
     hundredth = scale * 254 / 100  # QGIS counts values after the band's own scale
-    for bins in (BINS, round(BINS / scale) if scale else BINS):  # QGIS 3.44 multiplies the number of bins by the scale too
+    for bins in (
+        BINS,
+        round(BINS / scale) if scale else BINS,
+    ):  # QGIS 3.44 multiplies the number of bins by the scale too
         histogram = provider.histogram(band, bins, 0.5 * hundredth, 99.5 * hundredth, QgsRectangle(), SAMPLE_PX)
         if len(histogram.histogramVector) == BINS:
             return [int(count) for count in histogram.histogramVector]
