@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, List, Optional
+from typing import Any, List, Optional, Tuple
 
 from qgis.core import (
     QgsApplication,
@@ -28,6 +28,8 @@ from .algorithms.base import progress_text, stage_title
 from .algorithms.segment_by_phrase import numbers
 from .extent import LAYER, ExtentChooser
 from .gallery import GalleryDialog, example_layer
+from .help import HelpKey, show_help
+from .hints import hint
 from .i18n import tr
 from .job import Job, prepare
 from .model_panel import ModelPanel
@@ -74,6 +76,10 @@ class SegmentDock(QgsDockWidget):
         self.reviewLayout.addWidget(self.review)
         self._fill()
         self._connect()
+        self._help = HelpKey(self)
+        for widget, place in self._help_places():
+            widget.setProperty("help", place)
+        self.show_hint()
         self.show_running(False)
         self.show_environment("")
 
@@ -99,8 +105,33 @@ class SegmentDock(QgsDockWidget):
         menu.addAction(tr("Paste recipe")).triggered.connect(self.paste_recipe)
         menu.addSeparator()
         menu.addAction(tr("Copy report for those who help")).triggered.connect(self.report_requested)
+        menu.addAction(tr("Help")).triggered.connect(lambda: show_help())
         menu.addAction(tr("Settings …")).triggered.connect(self.options_requested)
         self.menuButton.setMenu(menu)
+
+    def _help_places(self) -> List[Tuple[QWidget, str]]:
+        """Return which part of the help each control belongs to."""
+        return [
+            (self.layerCombo, "imagery"),
+            (self.phrasesEdit, "phrases"),
+            (self.examplesButton, "examples"),
+            (self.historyButton, "phrases"),
+            (self.menuButton, "recipes"),
+            (self.modelCombo, "models"),
+            (self.model_panel, "models"),
+            (self.extentCombo, "where"),
+            (self.drawButton, "where"),
+            (self.maskCombo, "where"),
+            (self.thresholdSlider, "threshold"),
+            (self.thresholdSpin, "threshold"),
+            (self.moreBox, "more"),
+            (self.runButton, "run"),
+            (self.cancelButton, "run"),
+            (self.previewButton, "preview"),
+            (self.queue, "queue"),
+            (self.review, "review"),
+            (self.setupFrame, "setup"),
+        ]
 
     def _fill_history(self) -> None:
         phrases = self._settings.history
@@ -127,6 +158,7 @@ class SegmentDock(QgsDockWidget):
             self.stretchEdit.textChanged,
         ):
             changed.connect(lambda *_: self.preview_touched.emit())
+            changed.connect(self.show_hint)
         self.previewButton.toggled.connect(self.preview_wanted)
         self.runButton.clicked.connect(self.request_segmentation)
         self.cancelButton.clicked.connect(self.cancel_requested)
@@ -172,6 +204,13 @@ class SegmentDock(QgsDockWidget):
     def phrases(self) -> List[str]:
         """Return the phrases as typed, without empty lines."""
         return [line.strip() for line in self.phrasesEdit.toPlainText().splitlines() if line.strip()]
+
+    def show_hint(self, *_: Any) -> None:
+        """Say what is likely to go wrong with what the controls ask, before anybody waits for it."""
+        layer = self.layerCombo.currentLayer()
+        text = "" if layer is None else hint(layer, self.model_panel.card, self.phrases(), self.gsdSpin.value() or None)
+        self.hintLabel.setText(text)
+        self.hintLabel.setVisible(bool(text))
 
     def _update_run(self, *_: Any) -> None:
         ready = bool(self.phrases()) and self.layerCombo.currentLayer() is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Container, Optional
 from zlib import crc32
 
 # Colour (red, green, blue) and the words, in the singular, that call for it; the last one of a phrase is its head.
@@ -34,11 +35,17 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
-def colour_of(phrase: str) -> tuple[int, int, int]:
-    """Return (red, green, blue), 0 to 255, for `phrase`: that of the thing it names, else a steady one of a palette."""
+def head_of(phrase: str, known: Container[str]) -> Optional[str]:
+    """Return the word of `known` that `phrase` is about, in the singular: the last one before a relation."""
     head = None
     for word in re.findall(r"\w+", phrase.lower()):
         if word in _RELATIONS and head is not None:
             break
-        head = _COLOURS.get(word) or _COLOURS.get(_singular(word)) or head
-    return head or PALETTE[crc32(phrase.lower().encode()) % len(PALETTE)]
+        head = next((form for form in (word, _singular(word)) if form in known), head)
+    return head
+
+
+def colour_of(phrase: str) -> tuple[int, int, int]:
+    """Return (red, green, blue), 0 to 255, for `phrase`: that of the thing it names, else a steady one of a palette."""
+    head = head_of(phrase, _COLOURS)
+    return _COLOURS[head] if head else PALETTE[crc32(phrase.lower().encode()) % len(PALETTE)]

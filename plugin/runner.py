@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from typing import Any, Dict, List, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QPushButton
 
 from ..rrsis_core.catalog import get_card
 from ..rrsis_core.errors import Cancelled, OutputLocked, RrsisError
-from ..rrsis_core.request import ThresholdRequest, VectorSettings
+from ..rrsis_core.request import LayerResult, ThresholdRequest, VectorSettings
 from ..rrsis_core.worker.client import WorkerClient
 from ..rrsis_core.worker.protocol import Progress
 from .diagnostics import DiagnosticsTask
@@ -20,11 +23,12 @@ from .job import Job
 from .live import LiveLayers
 from .messages import explain, log, log_problem
 from .model_task import ModelTask
-from .results import PHRASE, Published, add_to_project, kept_probability, remember_vector
+from .results import PHRASE, Published, add_to_project, kept_probability, remember_vector, remembered_vector
 from .review_task import Reviewed, ReviewTask
 from .task import SegmentTask, WorkTask
 
 SHOWN_S = 12
+LEAST = 0.05  # a highest probability below it is noise
 
 
 class Runner(QObject):
@@ -202,11 +206,33 @@ class Runner(QObject):
         self.status_changed.emit(tr("{found} in {seconds:.0f} s").format(found=found, seconds=seconds))
         for layer in result.layers:
             if not layer.count:
-                self.push(nothing_found(layer.phrase, layer.prob_max), Qgis.MessageLevel.Warning)
+                shown = next((one for one in layers if one.customProperty(PHRASE) == layer.phrase), None)
+                self._say_nothing_found(layer, shown)
         if any(layer.count for layer in result.layers):
             self.push(tr("Found {found}.").format(found=found), Qgis.MessageLevel.Success)
         log(tr("{found} → {file}").format(found=found, file=result.output))
         self.published.emit(layers)
+
+    def _say_nothing_found(self, found: LayerResult, layer: Optional[QgsVectorLayer]) -> None:
+        """Say what to try, with a button where a lower threshold would bring something."""
+        lower = lower_threshold(found.prob_max)
+        text = nothing_found(found.phrase, found.prob_max)
+        if lower is None or layer is None or kept_probability(layer) is None:
+            self.push(text, Qgis.MessageLevel.Warning)
+            return
+        wanted, settings = layer.id(), replace(remembered_vector(layer), threshold=lower)
+        item = self._bar.createMessage("RRSIS", text)
+        button = QPushButton(tr("Lower it to {threshold:.0%}").format(threshold=lower), item)
+        button.setToolTip(tr("Makes polygons anew with this threshold; the model is not run again."))
+        item.layout().addWidget(button)
+        button.clicked.connect(lambda: self._lower(wanted, settings))
+        button.clicked.connect(lambda: self._bar.popWidget(item))
+        self._bar.pushWidget(item, Qgis.MessageLevel.Warning, 2 * SHOWN_S)
+
+    def _lower(self, layer_id: str, settings: VectorSettings) -> None:
+        layer = QgsProject.instance().mapLayer(layer_id)
+        if isinstance(layer, QgsVectorLayer):
+            self.review(layer, settings)
 
     def _reviewed(self, reviewed: Reviewed) -> None:
         layer = QgsProject.instance().mapLayer(reviewed.layer_id)
@@ -247,9 +273,16 @@ class Runner(QObject):
         self.tasks.clear()
 
 
+def lower_threshold(prob_max: float) -> Optional[float]:
+    """Return the threshold that brings the surest pixels where none reached the one asked for; None: there are none."""
+    if not prob_max >= LEAST:  # NaN too
+        return None
+    return max(math.floor(80 * prob_max) / 100, 0.01)
+
+
 def nothing_found(phrase: str, prob_max: float) -> str:
     """Return what to try where a phrase brought no polygon."""
-    if prob_max == prob_max and prob_max >= 0.05:
+    if prob_max >= LEAST:
         return tr(
             'Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in'
             " the review below, or word the phrase differently."

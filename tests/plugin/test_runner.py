@@ -3,9 +3,10 @@
 import pytest
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtWidgets import QPushButton
 from rrsis.plugin.job import prepare
 from rrsis.plugin.results import kept_probability, remembered_vector
-from rrsis.plugin.runner import Runner, nothing_found
+from rrsis.plugin.runner import Runner, lower_threshold, nothing_found
 from rrsis.rrsis_core.errors import Cancelled, EnvironmentMissing, OutputLocked
 from rrsis.rrsis_core.request import SegmentRequest, VectorSettings
 
@@ -58,6 +59,16 @@ def test_nothing_found_says_what_to_try(runner, job, bar, waiting):
     search(runner, job("one two three four five six seven eight nine ten"), waiting)
     assert len(shown(bar)) == 1 and "Nothing was found" in shown(bar)[0]
     assert "Lower the threshold" in nothing_found("cars", 0.3)
+
+
+def test_nothing_found_offers_the_threshold_that_would_bring_something(runner, job, bar, waiting):
+    (found,) = search(runner, job("cars faintly seen"), waiting)
+    assert found.featureCount() == 0 and "highest probability" in shown(bar)[0]
+    (button,) = [b for item in bar.items() for b in item.findChildren(QPushButton) if "Lower" in b.text()]
+    button.click()
+    waiting(lambda: not runner.tasks)
+    assert found.featureCount() == 2 and remembered_vector(found).threshold < 0.5
+    assert lower_threshold(float("nan")) is None and lower_threshold(0.01) is None and lower_threshold(0.06) == 0.04
 
 
 def test_a_review_changes_the_layer_in_place(runner, job, waiting):

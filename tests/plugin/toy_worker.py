@@ -1,6 +1,7 @@
 """A worker whose model finds what is bright: the real server and corridor, without weights to wait for.
 
-A phrase with "slowly" takes half a second a batch, one with "crash" ends the process in the middle of the run.
+A phrase with "slowly" takes half a second a batch, one with "crash" ends the process in the middle of the run,
+and one with "faintly" finds it with a low probability.
 """
 
 import os
@@ -47,7 +48,8 @@ def load():
             if "crash" in self.phrases:
                 os.kill(os.getpid(), 9)
             there = (words.mask.sum(dim=1) < LONG).float()[:, None, None, None]
-            return features[0].mean(dim=1, keepdim=True) * 3 * there - 8 * (1 - there)
+            faint = 8 if "faintly" in self.phrases else 0
+            return features[0].mean(dim=1, keepdim=True) * 3 * there - 8 * (1 - there) - faint
 
     def run(payload, job):
         job.stage("open")

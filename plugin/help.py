@@ -1,0 +1,64 @@
+"""The help that comes with the plugin: pages of HTML, opened in the person's browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QWidget
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "help"
+
+
+def help_url(place: str = "") -> QUrl:
+    """Return where the help on `place` is, in the language of the user interface where that page is there.
+
+    Args:
+        place: Name of an anchor of the page, such as "review"; "": its beginning.
+    """
+    locale = QgsApplication.locale()
+    names = (f"index_{locale}.html", f"index_{locale.split('_')[0]}.html", "index.html")
+    url = QUrl.fromLocalFile(str(next((FOLDER / name for name in names if (FOLDER / name).is_file()), FOLDER)))
+    url.setFragment(place)
+    return url
+
+
+def show_help(place: str = "") -> bool:
+    """Open the help on `place`."""
+    return QDesktopServices.openUrl(help_url(place))
+
+
+def place_of(widget: Optional[QWidget], within: QWidget) -> str:
+    """Return the anchor for the control that has the focus: the property "help" of it or of what holds it."""
+    while widget is not None and widget is not within:
+        place = widget.property("help")
+        if place:
+            return str(place)
+        widget = widget.parentWidget()
+    return ""
+
+
+class HelpKey(QObject):
+    """F1 in a dock or dialog opens the help on the control that has the focus, before QGIS's own F1 is heard.
+
+    Args:
+        window: The dock or dialog.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim F1 as it passes from the control to its window, and open the help."""
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() not in kinds or event.key() != Qt.Key.Key_F1:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            show_help(place_of(QgsApplication.focusWidget(), self._window))
+        return True

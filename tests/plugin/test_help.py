@@ -1,0 +1,61 @@
+"""F1 opens the part of the help that belongs to the control with the focus."""
+
+import re
+from pathlib import Path
+
+import pytest
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
+from qgis.PyQt.QtGui import QDesktopServices, QKeyEvent
+from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QWidget
+from rrsis.plugin import help as module
+from rrsis.plugin.dock import SegmentDock
+
+ANCHORS = set(re.findall(r'id="(\w+)"', (module.FOLDER / "index.html").read_text(encoding="utf-8")))
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    urls = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: urls.append(url) or True)
+    return urls
+
+
+def key(kind, which=Qt.Key.Key_F1):
+    return QKeyEvent(kind, which, Qt.KeyboardModifier.NoModifier)
+
+
+def test_the_page_is_there_and_another_language_is_taken_where_it_is(monkeypatch, tmp_path):
+    assert Path(module.help_url().toLocalFile()).is_file()
+    monkeypatch.setattr(module, "FOLDER", tmp_path)
+    for name in ("index.html", "index_de.html"):
+        (tmp_path / name).touch()
+    monkeypatch.setattr(module.QgsApplication, "locale", lambda: "de_AT")
+    assert module.help_url("run").toString().endswith("index_de.html#run")
+
+
+def test_f1_is_claimed_and_opens_the_place_of_the_control(opened, monkeypatch):
+    window = QWidget()
+    group = QWidget(window)
+    group.setProperty("help", "review")
+    inner, other = QLineEdit(group), QLabel(window)
+    keeper = module.HelpKey(window)
+    monkeypatch.setattr(module.QgsApplication, "focusWidget", lambda: inner)
+    override = key(QEvent.Type.ShortcutOverride)
+    override.ignore()
+    assert keeper.eventFilter(window, override) and override.isAccepted() and not opened
+    QCoreApplication.sendEvent(inner, key(QEvent.Type.KeyPress))  # passes up to the window
+    assert [url.fragment() for url in opened] == ["review"]
+    assert not keeper.eventFilter(window, key(QEvent.Type.KeyPress, Qt.Key.Key_A))
+    assert module.place_of(other, window) == "" and module.place_of(None, window) == ""
+
+
+def test_every_place_that_the_dock_names_is_in_the_page(qgis_app):
+    dock = SegmentDock(QgsMapCanvas())
+    assert {place for _, place in dock._help_places()} <= ANCHORS
+    dock.tear_down()
+
+
+def test_links_within_the_page_lead_somewhere():
+    text = (module.FOLDER / "index.html").read_text(encoding="utf-8")
+    assert set(re.findall(r'href="#(\w+)"', text)) <= ANCHORS and "http" not in text
