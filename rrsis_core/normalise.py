@@ -29,6 +29,12 @@ class Stretch:
     high: Triple
 
 
+def given_stretch(values: Sequence[float]) -> Stretch:
+    """Return the stretch that was given by hand: (low, high) for all bands, or one pair after the other for each."""
+    pairs = list(values) * (3 if len(values) == 2 else 1)
+    return Stretch(_triple(pairs[::2]), _triple(pairs[1::2]))
+
+
 def measure_stretch(sample: FloatArray, dtype: DTypeLike, percentiles: tuple[float, float] | None) -> Stretch:
     """Return the stretch of a raster.
 

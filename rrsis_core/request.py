@@ -105,6 +105,8 @@ class SegmentRequest:
         mask: A vector file whose polygons, in any CRS, bound the search.
         bands: Numbers from 1 of the bands shown to the model as red, green, blue; None: chosen by the file's own words.
         stretch: Percentiles (low, high) that become black and white; None: 0–255 for 8-bit files, else 2 and 98.
+        stretch_values: Instead of percentiles: the values of the file that become black and white, (low, high) for all
+            three bands or (low, high, low, high, low, high) for red, green and blue.
         gsd_m: Metres a pixel at which the model looks; None: as its card says.
         vector: How probabilities become polygons.
         probability: A GeoTIFF to keep the probabilities in; None: not kept.
@@ -121,6 +123,7 @@ class SegmentRequest:
     mask: Optional[str] = None
     bands: Optional[Tuple[int, int, int]] = None
     stretch: Optional[Tuple[float, float]] = None
+    stretch_values: Optional[Tuple[float, ...]] = None
     gsd_m: Optional[float] = None
     vector: VectorSettings = field(default_factory=VectorSettings)
     probability: Optional[str] = None
@@ -161,11 +164,29 @@ class SegmentRequest:
             raise RequestInvalid(
                 f"stretch is {self.stretch}; give two percentiles, low before high, for instance 2,98.", name="stretch"
             )
+        self._check_stretch_values()
         if self.device.split(":")[0] not in DEVICES:
             raise RequestInvalid(
                 f'The device "{self.device}" is unknown: give one of {", ".join(DEVICES)}.',
                 name="device",
                 value=self.device,
+            )
+
+    def _check_stretch_values(self) -> None:
+        values = self.stretch_values
+        if values is None:
+            return
+        pairs = list(zip(values[::2], values[1::2]))
+        if len(values) not in (2, 6) or not all(-math.inf < low < high < math.inf for low, high in pairs):
+            raise RequestInvalid(
+                f"stretch_values is {values}; give two values of the file, low before high, for instance 0,1800, or"
+                " three such pairs for red, green and blue.",
+                name="stretch_values",
+            )
+        if self.stretch is not None:
+            raise RequestInvalid(
+                "Percentiles (stretch) and values (stretch_values) were both given: give one of them.",
+                name="stretch_values",
             )
 
     def to_json(self) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from .features import FeatureStore, limit_bytes
 from .grid import Window, tile_grid
 from .models import create_model
 from .models.base import ReferringSegmenter
-from .normalise import Stretch, measure_stretch
+from .normalise import Stretch, given_stretch, measure_stretch
 from .output import check_output
 from .predict import Predictor, pick_device
 from .raster import CACHE_BYTES, Raster, gdal_cache, open_raster
@@ -110,10 +110,17 @@ def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None) -
             raise RasterEmpty(
                 f"The area asked for in {request.raster} holds nothing but nodata.", raster=request.raster
             )
-        stretch = measure_stretch(raster.sample(), raster.dtype, request.stretch)
+        stretch = _stretch(request, raster)
         model = model or create_model(card)
         predictor = Predictor(model, card, request.phrases, raster.window, raster.gsd_m, device, request.batch)
         yield Run(request, card, raster, stretch, predictor, tiles, _plan(request, card, model, raster, stretch))
+
+
+def _stretch(request: SegmentRequest, raster: Raster) -> Stretch:
+    """Return the one stretch of the whole raster, given or measured."""
+    if request.stretch_values is not None:
+        return given_stretch(request.stretch_values)
+    return measure_stretch(raster.sample(), raster.dtype, request.stretch)
 
 
 def _plan(

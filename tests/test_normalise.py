@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rrsis_core.errors import RasterEmpty
-from rrsis_core.normalise import Stretch, measure_stretch, standardise, to_rgb
+from rrsis_core.normalise import Stretch, given_stretch, measure_stretch, standardise, to_rgb
 
 
 def test_bytes_are_not_stretched_unless_asked() -> None:
@@ -66,3 +66,8 @@ def test_standardise_is_per_band_and_keeps_float32() -> None:
     assert result.dtype == np.float32
     np.testing.assert_allclose(result[1, :, 0, 0], [0.0, 1.0, 1.0])
     assert rgb[0, 0, 0, 0] == 0.5
+
+
+def test_a_stretch_given_by_hand_is_for_all_bands_or_for_each() -> None:
+    assert given_stretch((0, 1800)) == Stretch((0, 0, 0), (1800, 1800, 1800))
+    assert given_stretch((0, 10, 1, 11, 2, 12)) == Stretch((0, 1, 2), (10, 11, 12))

@@ -46,7 +46,10 @@ def test_extents_that_are_none_are_refused(bounds: tuple[float, ...]) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"bands": (1, 2)}, {"bands": (0, 1, 2)}, {"stretch": (98, 2)}, {"stretch": (-1, 50)}, {"gsd_m": 0.0},
+        {"bands": (1, 2)}, {"bands": (0, 1, 2)}, {"stretch": (98, 2)}, {"stretch_values": (5, 5)},
+        {"stretch_values": (0, 1, 2)}, {"stretch_values": (0, float("inf"))},
+        {"stretch": (2, 98), "stretch_values": (0, 9)},
+        {"stretch": (-1, 50)}, {"gsd_m": 0.0},
         {"gsd_m": math.nan}, {"batch": 0}, {"device": "tpu"}, {"raster": ""}, {"output": ""},
         {"vector": VectorSettings(threshold=1.5)}, {"vector": VectorSettings(min_area_m2=-1)},
         {"vector": VectorSettings(threshold=math.nan)},

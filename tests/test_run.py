@@ -33,10 +33,11 @@ def test_the_key_follows_what_probabilities_depend_on(asked: SegmentRequest) -> 
         replace(asked, phrases=("blue",)),
         replace(asked, bands=(3, 2, 1)),
         replace(asked, stretch=(5, 95)),
+        replace(asked, stretch_values=(0, 200)),
         replace(asked, gsd_m=0.5),
         replace(asked, bounds=(west, south, east, north)),
     ]
-    assert len({key(request) for request in [asked, *others]}) == 6
+    assert len({key(request) for request in [asked, *others]}) == 7
 
 
 def test_another_content_is_another_run(asked: SegmentRequest) -> None:
@@ -61,3 +62,13 @@ def test_the_raster_s_warnings_are_passed_on(tmp_path: Path) -> None:
         open_run(SegmentRequest(str(raster), ("x",), str(tmp_path / "o.gpkg"), "lgce"), ColourModel()),
     ):
         pass
+
+
+def test_a_stretch_by_hand_stands_for_the_whole_raster(asked: SegmentRequest) -> None:
+    for values, low, high in (
+        ((10, 200), (10.0,) * 3, (200.0,) * 3),
+        ((1, 2, 3, 4, 5, 6), (1.0, 3.0, 5.0), (2.0, 4.0, 6.0)),
+    ):
+        with open_run(replace(asked, stretch_values=values), ColourModel()) as run:
+            assert (run.stretch.low, run.stretch.high) == (low, high)
+            assert run.plan.provenance["stretch"] == {"low": low, "high": high}

@@ -12,16 +12,19 @@ from ..catalog import CATALOG, DEFAULT_MODEL
 from ..request import VectorSettings
 
 
-def numbers(count: int, kind: Callable[[str], float], example: str) -> Callable[[str], tuple[float, ...]]:
-    """Return a reader of `count` numbers parted by commas; it raises ArgumentTypeError with the example."""
+def numbers(
+    count: int, kind: Callable[[str], float], example: str, *, times: int = 1
+) -> Callable[[str], tuple[float, ...]]:
+    """Return a reader of `count` numbers parted by commas, or `times` as many; it raises ArgumentTypeError."""
 
     def read(text: str) -> tuple[float, ...]:
         try:
             values = tuple(kind(part) for part in text.split(","))
         except ValueError:
             values = ()
-        if len(values) != count:
-            raise argparse.ArgumentTypeError(f'"{text}" is not {count} numbers parted by commas, such as {example}')
+        if len(values) not in (count, count * times):
+            several = f"{count} or {count * times}" if times > 1 else str(count)
+            raise argparse.ArgumentTypeError(f'"{text}" is not {several} numbers parted by commas, such as {example}')
         return values
 
     return read
@@ -92,6 +95,12 @@ def _add_segment(parser: argparse.ArgumentParser) -> None:
         type=numbers(2, float, "2,98"),
         metavar="LOW,HIGH",
         help="percentiles that become black and white (default: 2,98; none for 8-bit files)",
+    )
+    parser.add_argument(
+        "--stretch-values",
+        type=numbers(2, float, "0,1800", times=3),
+        metavar="LOW,HIGH",
+        help="values of the file that become black and white, instead; six for red, green and blue apart",
     )
     parser.add_argument("--gsd", type=float, metavar="METRES", help="metres a pixel at which the model looks")
     parser.add_argument("--probability", metavar="FILE.tif", help="keep the probabilities, for `rrsis threshold`")

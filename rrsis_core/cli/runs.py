@@ -72,6 +72,7 @@ def request_of(options: argparse.Namespace) -> SegmentRequest:
         mask=options.mask,
         bands=options.bands,
         stretch=options.stretch,
+        stretch_values=options.stretch_values,
         gsd_m=options.gsd,
         vector=_vector(options),
         probability=options.probability,

@@ -67,3 +67,11 @@ def test_what_is_missing_ends_with_2(words):
     with pytest.raises(SystemExit) as ended:
         make_parser().parse_args(words)
     assert ended.value.code == 2
+
+
+def test_a_stretch_is_given_as_values_for_all_bands_or_for_each(capsys):
+    assert parse("--stretch-values", "-5,1800").stretch_values == (-5.0, 1800.0)
+    assert parse("--stretch-values", "0,1,2,3,4,5").stretch_values == (0.0, 1.0, 2.0, 3.0, 4.0, 5.0)
+    with pytest.raises(SystemExit):
+        parse("--stretch-values", "0,1,2")
+    assert "2 or 6 numbers" in capsys.readouterr().err
