@@ -82,11 +82,15 @@ lint: setup  ## ruff, mypy --strict, and the light ring's Python 3.9
 
 .PHONY: metadata
 metadata:  ## Carry the publisher's name and addresses from pyproject.toml to metadata.txt
-	$(PYTHON) scripts/metadata.py
+	$(PYTHON) -m scripts.metadata
 
 .PHONY: package
 package: setup  ## Write dist/rrsis.zip for QGIS's plugin manager
-	$(PYTHON) scripts/package.py
+	$(PYTHON) -m scripts.package
+
+.PHONY: gate
+gate: setup  ## Build the zip and hold it against the gate of QGIS's plugin repository
+	$(PYTHON) -m scripts.gate
 
 .PHONY: clean
 clean:  ## Delete what runs leave behind, but not the environments

