@@ -32,6 +32,8 @@ from .help import HelpKey, show_help
 from .hints import hint
 from .i18n import tr
 from .job import Job, prepare
+from .layers import to_crs
+from .looks import LooksPicture, LookTask, looked_at
 from .model_panel import ModelPanel
 from .preview import LOOKED_AT_PX, preview_bounds, seen_gsd_m
 from .queue_panel import QueuePanel
@@ -92,6 +94,11 @@ class SegmentDock(QgsDockWidget):
         self.extent = ExtentChooser(
             self._canvas, self.extentCombo, self.drawButton, self.maskCombo, self.maskComboLabel
         )
+        self.looks = LooksPicture(self.bandsEdit, self.stretchEdit)
+        self.looks.source, self.looks.layer = self._look, self.layerCombo.currentLayer
+        self.bandsLayout.addWidget(self.looks.bands_button)
+        self.stretchLayout.addWidget(self.looks.stretch_button)
+        self.moreForm.insertRow(self.moreForm.getLayoutPosition(self.stretchLayout)[0] + 1, self.looks)
         for title, device in zip((tr("Automatic"), "CPU", "CUDA", "MPS"), DEVICES):
             self.deviceCombo.addItem(title, device)
         self.modelCombo.setCurrentIndex(self.modelCombo.findData(self._settings.model))
@@ -159,6 +166,8 @@ class SegmentDock(QgsDockWidget):
         ):
             changed.connect(lambda *_: self.preview_touched.emit())
             changed.connect(self.show_hint)
+        self.layerCombo.layerChanged.connect(self.looks.touch)
+        self._canvas.extentsChanged.connect(self.looks.touch)
         self.previewButton.toggled.connect(self.preview_wanted)
         self.runButton.clicked.connect(self.request_segmentation)
         self.cancelButton.clicked.connect(self.cancel_requested)
@@ -240,6 +249,20 @@ class SegmentDock(QgsDockWidget):
             geopackage=geopackage,
             max_tiles=self._settings.max_tiles,
         )
+
+    def _look(self) -> Optional[LookTask]:
+        """Return the task that draws what the model sees; None where that cannot be drawn."""
+        layer = self.layerCombo.currentLayer()
+        if layer is None or not layer.isValid() or layer.providerType() != "gdal":
+            return None
+        try:
+            request = self._request(None, "")
+            visible = to_crs(self._canvas.extent(), self._canvas.mapSettings().destinationCrs(), layer.crs())
+        except RrsisError:
+            return None
+        pixel = (layer.rasterUnitsPerPixelX(), layer.rasterUnitsPerPixelY())
+        area = looked_at(layer.extent(), pixel, visible)
+        return LookTask(layer.dataProvider().clone(), area, request.bands, request.stretch)
 
     def preview_job(self) -> Job:
         """Return the job of looking at the middle of the visible map; raises RrsisError."""
@@ -343,5 +366,7 @@ class SegmentDock(QgsDockWidget):
 
     def tear_down(self) -> None:
         """Take the map tools and what they drew off the canvas."""
+        self._canvas.extentsChanged.disconnect(self.looks.touch)
+        self.looks.tear_down()
         self.extent.tear_down()
         self.review.tear_down()

@@ -66,6 +66,7 @@ class RrsisPlugin(QObject):
         self.dock.setToggleVisibilityAction(self.action)
         self.dock.segmentation_requested.connect(self.runner.segment)
         self.dock.cancel_requested.connect(self.runner.cancel)
+        self.dock.looks.look_requested.connect(self.runner.start)
         self.dock.preview_wanted.connect(self.previewer.set_wanted)
         self.dock.preview_touched.connect(self.previewer.touch)
         self.runner.running_changed.connect(self.previewer.hold)
