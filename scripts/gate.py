@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import configparser
 import json
 import re
@@ -77,9 +78,21 @@ def secrets(folder: Path) -> list[str]:
 
 
 def style(folder: Path) -> list[str]:
-    """Return flake8's findings; lines may be as long as the project's, and slices spaced as its formatter does."""
-    said = _run("flake8", "--isolated", "--max-line-length=120", "--extend-ignore=E203", str(folder))
+    """Return flake8's findings, but for what ruff decides: the length of lines and the space in slices."""
+    said = _run("flake8", "--isolated", "--extend-ignore=E203,E501", str(folder))
     return [line.replace(f"{folder}/", "") for line in said.splitlines()]
+
+
+def missing(folder: Path) -> list[str]:
+    """Return relative imports of what stayed out of the zip."""
+    found = []
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.level:
+                base = path.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+                if not (base.is_dir() or base.with_suffix(".py").is_file()):
+                    found.append(f"{path.relative_to(folder)}:{node.lineno} imports what the zip does not hold")
+    return found
 
 
 def metadata(text: str) -> list[str]:
@@ -135,7 +148,7 @@ def gate(path: Path) -> list[str]:
         icon = re.search(r"(?m)^icon=(.+)$", text)
         if icon and not (folder / icon[1]).is_file():
             found.append(f"metadata.txt: there is no icon {icon[1]}")
-        return found + metadata(text) + scanned(folder, EXCUSED) + secrets(folder) + style(folder)
+        return found + metadata(text) + scanned(folder, EXCUSED) + secrets(folder) + style(folder) + missing(folder)
 
 
 if __name__ == "__main__":
