@@ -74,11 +74,19 @@ matrix:  ## Pass the plugin's tests in QGIS 3.40 and 3.44 too, in chroots that s
 	  $(and $(TORCH_BACKEND),'TORCH_BACKEND=$(TORCH_BACKEND)') $(and $(PYTEST_FLAGS),'PYTEST_FLAGS=$(PYTEST_FLAGS)')
 
 .PHONY: lint
-lint: setup  ## ruff, mypy --strict, and the light ring's Python 3.9
+lint: setup docs  ## ruff, mypy --strict, the light ring's Python 3.9, and the pages of docs/
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 	$(PYTHON) -m pytest -q tests/test_architecture.py -k 'light or metadata'
+
+.PHONY: docs
+docs: $(VENV)/.docs  ## Build the pages of docs/ into site/; a warning, such as a broken link, is an error
+	$(PYTHON) -m mkdocs build --strict --config-file docs/mkdocs/mkdocs.yml
+
+$(VENV)/.docs: docs/mkdocs/requirements.txt $(VENV)/.ready
+	$(UV) pip install -q --python $(PYTHON) -r docs/mkdocs/requirements.txt
+	touch $@
 
 .PHONY: metadata
 metadata:  ## Carry the publisher's name and addresses from pyproject.toml to metadata.txt
@@ -94,4 +102,4 @@ gate: setup  ## Build the zip and hold it against the gate of QGIS's plugin repo
 
 .PHONY: clean
 clean:  ## Delete what runs leave behind, but not the environments
-	rm -rf demo-out dist build .pytest_cache .mypy_cache .ruff_cache *.egg-info
+	rm -rf demo-out dist build site .pytest_cache .mypy_cache .ruff_cache *.egg-info
