@@ -16,6 +16,7 @@ from .words import CLUMPS, INCLUSIONS, LYING, NOUNS, Noun, nouns_of
 
 FRAMES = ("{}", "{}", "{}", "the {}", "all {}", "{} in the image")
 ABSENT_SHARE = 0.25
+_BUSINESS = {"airplane", "runway", "storage tank", "railway", "dock"}
 
 
 @dataclass(frozen=True)
@@ -64,12 +65,18 @@ def meanings(scene: Scene) -> Iterator[Meaning]:
     """
     for name in sorted(scene.complete):
         things = scene.of([name])
-        nouns = nouns_of(name)
+        nouns = _fitting(nouns_of(name), scene)
         yield Meaning(name, "category" if things else ABSENT, tuple(things), nouns, about="category")
         if things:
             yield from _parted(name, scene, things, nouns)
             yield from _counted(name, scene, things, nouns)
     yield from _included(scene)
+
+
+def _fitting(nouns: tuple[Noun, ...], scene: Scene) -> tuple[Noun, ...]:
+    """Return the nouns without "house" where buildings are hangars, halls and terminals."""
+    business = any(thing.name in _BUSINESS for thing in scene.things)
+    return tuple(noun for noun in nouns if not (business and noun.one == "house"))
 
 
 def _counted(name: str, scene: Scene, things: Sequence[Thing], nouns: tuple[Noun, ...]) -> Iterator[Meaning]:

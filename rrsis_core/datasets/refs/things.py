@@ -18,6 +18,7 @@ USUAL_GSD_M = 0.3
 _RING_PX = 3
 _NEIGHBOURS = np.ones((3, 3), dtype=bool)
 _FAR_PX = 1e6
+_ONE_COLOUR, _ONE_COLOUR_SHARE = 77, 0.6  # how far from the median, of 255, and how many of the pixels at least
 
 
 @dataclass(frozen=True)
@@ -160,11 +161,17 @@ class Scene:
         return 0.0 if other is None else float(np.count_nonzero(counted & other[place]) / np.count_nonzero(counted))
 
     def colour(self, thing: Thing) -> tuple[float, float, float] | None:
-        """Return (hue in degrees, saturation, value) of a thing's middle; None where it is too small or only a box."""
-        if thing.box is not None or thing.area_px < 12:
+        """Return (hue in degrees, saturation, value) of a thing's middle.
+
+        None where it is too small, only a box or a point, or of several colours: the median speaks for too few pixels.
+        """
+        if thing.box is not None or thing.point is not None or thing.area_px < 12:
             return None
         inner = ndimage.binary_erosion(thing.crop)
         pixels = self.rgb[thing.slices][inner if np.count_nonzero(inner) >= 6 else thing.crop]
-        red, green, blue = (float(value) / 255 for value in np.median(pixels, axis=0))
+        middle = np.median(pixels, axis=0)
+        if (np.abs(pixels - middle).max(axis=1) <= _ONE_COLOUR).mean() < _ONE_COLOUR_SHARE:
+            return None
+        red, green, blue = (float(value) / 255 for value in middle)
         hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
         return hue * 360, saturation, value

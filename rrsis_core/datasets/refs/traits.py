@@ -101,14 +101,21 @@ def _sized(factor: float, scene: Scene, things: Sequence[Thing]) -> list[Verdict
     return [None if doubt else verdict for doubt, verdict in zip(doubtful, said, strict=True)]
 
 
-def _extreme(rank: Callable[[Scene, Thing], float], gap: float, scene: Scene, things: Sequence[Thing]) -> list[Verdict]:
-    """Judge which one ranks lowest, if it does so by `gap`; nobody can be told apart otherwise."""
+def _extreme(
+    rank: Callable[[Scene, Thing], float],
+    gap: float,
+    scene: Scene,
+    things: Sequence[Thing],
+    least: Callable[[Scene, Thing], float] | None = None,
+) -> list[Verdict]:
+    """Judge which one ranks lowest, by `gap` and by what `least` asks of it; nobody can be told apart otherwise."""
     if len(things) < 2:
         return [None] * len(things)
     if any(scene.sliver(thing, things) for thing in things):
         return [None] * len(things)
     ranks = [rank(scene, thing) for thing in things]
     order = np.argsort(ranks)
+    gap = max(gap, least(scene, things[order[0]]) if least else 0.0)
     if ranks[order[1]] - ranks[order[0]] < gap or (rank is _log_area and scene.cut(things[order[0]])):
         return [None] * len(things)
     return [bool(index == order[0]) for index in range(len(things))]
@@ -120,6 +127,14 @@ def _x(scene: Scene, thing: Thing) -> float:
 
 def _y(scene: Scene, thing: Thing) -> float:
     return thing.centre[0] / scene.shape[0]
+
+
+def _half_width(scene: Scene, thing: Thing) -> float:
+    return float(0.5 * thing.crop.shape[1] / scene.shape[1])
+
+
+def _half_height(scene: Scene, thing: Thing) -> float:
+    return float(0.5 * thing.crop.shape[0] / scene.shape[0])
 
 
 def _log_area(scene: Scene, thing: Thing) -> float:
@@ -220,9 +235,10 @@ def position_traits() -> list[Trait]:
         for words, side in sides.items()
     ]
     traits += [
-        Trait("position", partial(_extreme, rank, 0.06), before=f"the {word}", single=True, group="place")
-        for word, rank in (
-            ("leftmost", _x), ("rightmost", _negative(_x)), ("topmost", _y), ("bottommost", _negative(_y)),
+        Trait("position", partial(_extreme, rank, 0.06, least=least), before=f"the {word}", single=True, group="place")
+        for word, rank, least in (
+            ("leftmost", _x, _half_width), ("rightmost", _negative(_x), _half_width),
+            ("topmost", _y, _half_height), ("bottommost", _negative(_y), _half_height),
         )
     ]  # fmt: skip
     for number in range(1, len(ORDINALS)):
@@ -242,6 +258,10 @@ def relation_traits(name: str, scene: Scene) -> list[Trait]:
     return traits
 
 
+_NOT_ALONG = {"bridge", "water", "runway", "railway", "land", "sand", "bare soil", "crops", "airplane", "ship"}
+"""What crosses a road, or lies beside one by chance."""
+
+
 def _relations(name: str, other: str) -> list[Trait]:
     """Return what may be said of `name` beside `other`, in the words of RefSegRS where it has them."""
 
@@ -250,7 +270,9 @@ def _relations(name: str, other: str) -> list[Trait]:
 
     vehicle = name in {"car", "truck", "bus", "minibus", "trailer"}
     if other == "road":
-        return [relation(_on, "driving on the road")] if vehicle else [relation(_near, "along the road")]
+        if vehicle:
+            return [relation(_on, "driving on the road")]
+        return [] if name in _NOT_ALONG else [relation(_near, "along the road")]
     if other == "parking lot":
         return [relation(_on, "in the parking area")] if vehicle else [relation(_near, "next to the parking lot")]
     if other in {"grass", "vegetation", "water", "sand", "trees"}:

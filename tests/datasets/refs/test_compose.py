@@ -75,3 +75,11 @@ def test_words_fit_their_number() -> None:
             assert "  " not in words and not words.startswith("the the ")
             if len(meaning.things) == 1:
                 assert not words.startswith("all ")
+
+
+def test_hangars_are_not_called_houses() -> None:
+    plain = town()
+    beside = replace(plain, things=(*plain.things, replace(plain.of(["car"])[0], name="airplane")))
+    for scene, called in ((plain, True), (beside, False)):
+        nouns = {noun.one for meaning in meanings(scene) if meaning.target == "building" for noun in meaning.nouns}
+        assert ("house" in nouns) is called and "roof" in nouns
