@@ -99,7 +99,7 @@ class SegmentRequest:
     Args:
         raster: Anything that GDAL opens: a path, a `/vsi…` address, a subdataset.
         phrases: What to find, one layer each.
-        output: The vector file to write (.gpkg, …).
+        output: The vector file to write (.gpkg, …), or a folder of GeoParquet files (.parquet).
         model: A name of the catalogue.
         bounds: (xmin, ymin, xmax, ymax) in the raster's CRS; None: all of it.
         mask: A vector file whose polygons, in any CRS, bound the search.

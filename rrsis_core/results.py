@@ -18,7 +18,7 @@ from .blend import NODATA, Blender, to_probability
 from .footprint import Footprint
 from .grid import GeoRef, Window
 from .journal import Journal
-from .output import LayerWriter, ProbabilityWriter, layer_names
+from .output import ProbabilityWriter, layer_names, vector_writer
 from .request import LayerResult, VectorSettings
 from .vectorise import Polygoniser
 
@@ -82,7 +82,7 @@ class PolygonSink:
             LayerResult(phrase, name, 0, 0.0, math.nan)
             for phrase, name in zip(plan.phrases, layer_names(plan.phrases), strict=True)
         ]
-        self._writer = LayerWriter(plan.output, plan.georef.crs_wkt, plan.provenance)
+        self._writer = vector_writer(plan.output, plan.georef.crs_wkt, plan.provenance)
 
     def __enter__(self) -> PolygonSink:
         """Open the vector file aside."""

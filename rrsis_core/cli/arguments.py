@@ -76,7 +76,11 @@ def _add_segment(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--phrase", action="append", required=True, help='what to find, such as "white cars"; may repeat'
     )
-    parser.add_argument("--output", required=True, help="the vector file to write, such as found.gpkg")
+    parser.add_argument(
+        "--output",
+        required=True,
+        help="the vector file to write, such as found.gpkg; found.parquet is a folder of GeoParquet, for millions",
+    )
     parser.add_argument(
         "--model", default=DEFAULT_MODEL, help=f"one of {', '.join(CATALOG)} (default: {DEFAULT_MODEL})", metavar="NAME"
     )

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from .aside import check_output
+from typing import Any
+
+from .aside import PARTITIONED, check_output
 from .layers import LayerWriter, layer_names
+from .partitions import PartitionWriter
 from .probability import KeptProbability, ProbabilityWriter, read_probability
 
-__all__ = ["KeptProbability", "LayerWriter", "ProbabilityWriter", "check_output", "layer_names", "read_probability"]
+__all__ = [
+    "KeptProbability",
+    "LayerWriter",
+    "PartitionWriter",
+    "ProbabilityWriter",
+    "check_output",
+    "layer_names",
+    "read_probability",
+    "vector_writer",
+]
+
+
+def vector_writer(path: str, crs_wkt: str | None, provenance: dict[str, Any]) -> LayerWriter | PartitionWriter:
+    """Return the writer that the ending of `path` asks for; its arguments are those of LayerWriter."""
+    kind = PartitionWriter if path.lower().endswith(PARTITIONED) else LayerWriter
+    return kind(path, crs_wkt, provenance)

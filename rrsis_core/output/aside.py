@@ -17,6 +17,7 @@ from types import TracebackType
 from ..errors import DiskFull, OutputLocked, OutputNotWritable
 
 VECTOR_DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".fgb": "FlatGeobuf", ".shp": "ESRI Shapefile"}
+PARTITIONED = ".parquet"  # a folder of such files
 RASTER_SUFFIXES = (".tif", ".tiff")
 _ABANDONED_S = 3 * 86_400  # a run that has not written for so long is no longer there
 _LEAST_FREE_BYTES = 1_000_000
@@ -35,8 +36,9 @@ def check_output(path: str) -> None:
     """
     target = Path(path)
     suffix = target.suffix.lower()
-    if suffix not in VECTOR_DRIVERS and suffix not in RASTER_SUFFIXES:
-        known = ", ".join((*VECTOR_DRIVERS, *RASTER_SUFFIXES))
+    formats = (*VECTOR_DRIVERS, PARTITIONED, *RASTER_SUFFIXES)
+    if suffix not in formats:
+        known = ", ".join(formats)
         raise OutputNotWritable(
             f'{path} ends with "{suffix}", which is no format that can be written: use one of {known}.', path=path
         )
@@ -45,13 +47,20 @@ def check_output(path: str) -> None:
         raise OutputNotWritable(
             f"The folder {folder} for {target.name} does not exist: make it, or choose another one.", path=path
         )
-    if target.is_dir():
+    if target.is_dir() and not _is_partitioned(target):
         raise OutputNotWritable(f"{path} is a folder: name a file to write.", path=path)
     _check_folder(folder, target.name)
     if target.exists():
         if not os.access(target, os.W_OK):
             raise OutputNotWritable(f"{path} is read-only: choose another name or allow writing to it.", path=path)
         check_unlocked(target)
+
+
+def _is_partitioned(folder: Path) -> bool:
+    """Return whether `folder` is one that a run wrote, and so may be replaced: it holds nothing but its partitions."""
+    return folder.suffix.lower() == PARTITIONED and all(
+        entry.suffix == PARTITIONED and entry.is_file() for entry in folder.iterdir()
+    )
 
 
 def _check_folder(folder: Path, name: str) -> None:
@@ -125,7 +134,7 @@ class Aside:
         with written(self.target):
             for left in self.target.parent.glob(f"{glob.escape(prefix)}*"):
                 with suppress(FileNotFoundError):  # a run that ends at this moment removes its own
-                    if time.time() - max(file.stat().st_mtime for file in (left, *left.glob("*"))) > _ABANDONED_S:
+                    if time.time() - max(file.stat().st_mtime for file in (left, *left.rglob("*"))) > _ABANDONED_S:
                         shutil.rmtree(left, ignore_errors=True)
             self._folder = Path(tempfile.mkdtemp(prefix=prefix, dir=self.target.parent))
         return self
@@ -144,10 +153,13 @@ class Aside:
         with written(self.target):
             # Companions first: whoever sees the main file sees them too.
             files = sorted(self._folder.iterdir(), key=lambda file: file.name == self.target.name)
-            for file in files:
-                _sync(file)
+            for file in self._folder.rglob("*"):
+                if file.is_file():
+                    _sync(file)
             if self.target.exists():
                 check_unlocked(self.target)
+            if self.target.is_dir():
+                _replace(self.target, Path(tempfile.mkdtemp(dir=self._folder)) / "before")
             for end in _SIDECARS:
                 self.target.with_name(self.target.name + end).unlink(missing_ok=True)
             for file in files:
