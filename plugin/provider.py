@@ -8,11 +8,16 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..rrsis_core.worker.client import WorkerClient
+from .algorithms.evaluate import Evaluate
+from .algorithms.export_samples import ExportSamples
+from .algorithms.fetch_model import FetchModel
 from .algorithms.segment_by_phrase import SegmentByPhrase
+from .algorithms.segment_many import SegmentMany
 from .algorithms.status import Status
 from .algorithms.threshold import Threshold
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "rrsis.svg"
+ALGORITHMS = (SegmentByPhrase, SegmentMany, Threshold, Evaluate, ExportSamples, FetchModel, Status)
 
 
 class RrsisProvider(QgsProcessingProvider):
@@ -44,5 +49,5 @@ class RrsisProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:
         """Add one of each; Processing calls it."""
-        for algorithm in (SegmentByPhrase, Threshold, Status):
+        for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm(self._client))

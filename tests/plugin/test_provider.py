@@ -17,7 +17,11 @@ def test_it_lists_the_algorithms(provider):
     assert provider.id() == "rrsis" and not provider.icon().isNull() and provider.name() in provider.longName()
     assert {algorithm.name() for algorithm in provider.algorithms()} == {
         "segmentbyphrase",
+        "segmentmany",
         "rethreshold",
+        "evaluate",
+        "exportsamples",
+        "fetchmodel",
         "status",
     }
 

@@ -1,0 +1,249 @@
+"""The algorithm rrsis:evaluate: how well found polygons agree with a layer of known ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Dict, List, Optional
+
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterNumber,
+    QgsSpatialIndex,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..i18n import tr
+from .base import Results, RrsisAlgorithm
+
+Number = QgsProcessingParameterNumber.Type
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A polygon and its area."""
+
+    geometry: QgsGeometry
+    area: float
+
+
+def iou(first: Shape, second: Shape) -> float:
+    """Return the area that both polygons cover over the area that either covers, 0 to 1."""
+    common = first.geometry.intersection(second.geometry).area()
+    either = first.area + second.area - common
+    return max(common, 0.0) / either if either > 0 else 0.0
+
+
+def match(found: List[Shape], known: List[Shape], least: float) -> Dict[int, int]:
+    """Return which known polygon each found one is, best overlap first and each once; `least` is the smallest IoU."""
+    index = QgsSpatialIndex()
+    for number, shape in enumerate(known):
+        feature = QgsFeature(number)
+        feature.setGeometry(shape.geometry)
+        index.addFeature(feature)
+    pairs = []
+    for at, shape in enumerate(found):
+        for other in index.intersects(shape.geometry.boundingBox()):
+            overlap = iou(shape, known[other])
+            if overlap >= least and overlap > 0:
+                pairs.append((overlap, at, other))
+    matched: Dict[int, int] = {}
+    taken = set()
+    for _, at, other in sorted(pairs, reverse=True):
+        if at not in matched and other not in taken:
+            matched[at] = other
+            taken.add(other)
+    return matched
+
+
+def covered(shapes: List[Shape]) -> QgsGeometry:
+    """Return the area that any of the polygons covers."""
+    return QgsGeometry.unaryUnion([shape.geometry for shape in shapes]) if shapes else QgsGeometry()
+
+
+def ratio(part: float, whole: float) -> float:
+    """Return the share, or 0 where there is nothing to share."""
+    return part / whole if whole > 0 else 0.0
+
+
+class Evaluate(RrsisAlgorithm):
+    """Counts how many known objects were found, and how much of their area."""
+
+    FOUND, KNOWN, EXTENT, LEAST, OUTPUT = "FOUND", "KNOWN", "EXTENT", "IOU", "OUTPUT"
+
+    def name(self) -> str:
+        """Return the id below the provider."""
+        return "evaluate"
+
+    def displayName(self) -> str:
+        """Return the title."""
+        return tr("Evaluate against a layer")
+
+    def group(self) -> str:
+        """Return the group's title."""
+        return tr("Quality")
+
+    def groupId(self) -> str:
+        """Return the group's id."""
+        return "quality"
+
+    def shortDescription(self) -> str:
+        """Return one sentence."""
+        return tr("Compares found polygons with known ones: precision, recall and overlap.")
+
+    def shortHelpString(self) -> str:
+        """Return the help."""
+        return tr(
+            "<p>Compares <b>found</b> polygons with <b>known</b> ones, such as buildings that somebody digitised.</p>"
+            "<ul><li><b>Precision</b>: the share of found objects that are known.</li>"
+            "<li><b>Recall</b>: the share of known objects that were found.</li>"
+            "<li><b>F1</b>: their harmonic mean.</li>"
+            "<li><b>IoU of the area</b>: the area that both cover over the area that either covers, whatever the"
+            " objects.</li></ul>"
+            "<p>An object counts as found where its overlap (intersection over union) with a known one is at least the"
+            " <b>smallest overlap</b>; each counts once. Give an <b>extent</b> where the known polygons are complete in"
+            " a part of the area alone. The layer that comes out says of each object whether it is right, wrong or"
+            " missed.</p>"
+            "<p>Example: <code>qgis_process run rrsis:evaluate -- FOUND=found.gpkg KNOWN=buildings.gpkg"
+            " OUTPUT=verdicts.gpkg</code></p>"
+        )
+
+    def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
+        """Declare parameters and outputs."""
+        polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+        for parameter in (
+            QgsProcessingParameterFeatureSource(self.FOUND, tr("Found polygons"), polygons),
+            QgsProcessingParameterFeatureSource(self.KNOWN, tr("Known polygons"), polygons),
+            QgsProcessingParameterExtent(self.EXTENT, tr("Extent"), optional=True),
+            QgsProcessingParameterNumber(
+                self.LEAST, tr("Smallest overlap (IoU)"), Number.Double, defaultValue=0.5, minValue=0.01, maxValue=1.0
+            ),
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT,
+                tr("Right, wrong and missed objects"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                optional=True,
+                createByDefault=False,
+            ),
+        ):
+            self.addParameter(parameter)
+        for name, title in (
+            ("PRECISION", tr("Precision")),
+            ("RECALL", tr("Recall")),
+            ("F1", "F1"),
+            ("AREA_IOU", tr("IoU of the area")),
+            ("FOUND_COUNT", tr("Number of found objects")),
+            ("KNOWN_COUNT", tr("Number of known objects")),
+            ("RIGHT_COUNT", tr("Number of objects that are right")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, title))
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Take the sources; Processing calls it on the main thread."""
+        self._found = self.parameterAsSource(parameters, self.FOUND, context)
+        self._known = self.parameterAsSource(parameters, self.KNOWN, context)
+        if self._found is None or self._known is None:
+            raise QgsProcessingException(tr("A layer of polygons cannot be read. Choose another one."))
+        return True
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Results:
+        """Compare; runs in any thread."""
+        crs = self._known.sourceCrs()
+        given = not self.parameterAsExtent(parameters, self.EXTENT, context, crs).isEmpty()
+        extent = self.parameterAsExtentGeometry(parameters, self.EXTENT, context, crs) if given else QgsGeometry()
+        known = self._shapes(self._known, crs, extent, context, feedback)
+        found = self._shapes(self._found, crs, extent, context, feedback)
+        feedback.setProgress(30)
+        matched = match(found, known, self.parameterAsDouble(parameters, self.LEAST, context))
+        feedback.setProgress(70)
+        right = len(matched)
+        precision, recall = ratio(right, len(found)), ratio(right, len(known))
+        both = covered(found).intersection(covered(known)).area() if found and known else 0.0
+        either = covered([*found, *known]).area() if found or known else 0.0
+        answers: Results = {
+            "PRECISION": precision,
+            "RECALL": recall,
+            "F1": ratio(2 * precision * recall, precision + recall),
+            "AREA_IOU": ratio(max(both, 0.0), either),
+            "FOUND_COUNT": len(found),
+            "KNOWN_COUNT": len(known),
+            "RIGHT_COUNT": right,
+        }
+        for name in ("PRECISION", "RECALL", "F1", "AREA_IOU"):
+            feedback.pushInfo(f"{name}: {answers[name]:.3f}")
+        if parameters.get(self.OUTPUT) not in (None, ""):
+            answers[self.OUTPUT] = self._write(parameters, context, crs, found, known, matched)
+        return answers
+
+    def _shapes(
+        self, source: Any, crs: Any, extent: QgsGeometry, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> List[Shape]:
+        """Return the polygons of `source` in `crs`, those whose middle lies within `extent` where there is one."""
+        request = context_request(crs, context)
+        bounded = not extent.isNull()
+        shapes = []
+        for feature in source.getFeatures(request):
+            if feedback.isCanceled():
+                raise QgsProcessingException(tr("Cancelled."))
+            geometry = feature.geometry()
+            if not geometry.isGeosValid():
+                geometry = geometry.makeValid()
+            area = geometry.area()
+            if area > 0 and (not bounded or extent.contains(geometry.pointOnSurface())):
+                shapes.append(Shape(geometry, area))
+        return shapes
+
+    def _write(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        crs: Any,
+        found: List[Shape],
+        known: List[Shape],
+        matched: Dict[int, int],
+    ) -> str:
+        """Write each object with what it is, and return the layer's id."""
+        fields = verdict_fields()
+        kind = QgsWkbTypes.Type.MultiPolygon
+        sink, destination = self.parameterAsSink(parameters, self.OUTPUT, context, fields, kind, crs)
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
+        rows = [(shape, "right" if at in matched else "wrong") for at, shape in enumerate(found)]
+        seen = set(matched.values())
+        rows += [(shape, "missed") for at, shape in enumerate(known) if at not in seen]
+        for shape, verdict in rows:
+            feature = QgsFeature(fields)
+            geometry = QgsGeometry(shape.geometry)
+            geometry.convertToMultiType()
+            feature.setGeometry(geometry)
+            feature.setAttributes([verdict])
+            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+        return str(destination)
+
+
+def verdict_fields() -> QgsFields:
+    """Return the fields of the layer that comes out; a layer's definition makes them in every version of QGIS."""
+    return QgsVectorLayer("Polygon?field=verdict:string(10)", "verdicts", "memory").fields()
+
+
+def context_request(crs: Any, context: QgsProcessingContext) -> Any:
+    """Return a request for features in `crs`."""
+    request = QgsFeatureRequest()
+    request.setDestinationCrs(crs, context.transformContext())
+    return request

@@ -1,0 +1,193 @@
+"""The algorithm rrsis:segmentmany: the same phrases in many rasters, one file each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, List, Optional
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingMultiStepFeedback,
+    QgsProcessingOutputMultipleLayers,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsRasterLayer,
+)
+
+from ...rrsis_core.catalog import CATALOG, DEFAULT_MODEL
+from ...rrsis_core.errors import Cancelled, RrsisError
+from ...rrsis_core.request import DEVICES, SegmentRequest, VectorSettings
+from ..i18n import tr
+from ..job import Job, carry_out, prepare
+from ..messages import explain, log_problem
+from ..results import free_name
+from ..settings import Settings
+from .base import Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
+from .publishing import load_on_completion
+
+MODELS = tuple(CATALOG)
+Number = QgsProcessingParameterNumber.Type
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One raster of many: its job, or why there is none."""
+
+    name: str
+    job: Optional[Job]
+    problem: Optional[RrsisError] = None
+
+
+class SegmentMany(RrsisAlgorithm):
+    """Finds what phrases describe in many raster layers; one that fails does not stop the others."""
+
+    INPUTS, PHRASES, MODEL, THRESHOLD = "INPUTS", "PHRASES", "MODEL", "THRESHOLD"
+    MIN_AREA, DEVICE, PROBABILITIES, SKIP, OUTPUT = "MIN_AREA", "DEVICE", "PROBABILITIES", "SKIP", "OUTPUT"
+
+    def name(self) -> str:
+        """Return the id below the provider."""
+        return "segmentmany"
+
+    def displayName(self) -> str:
+        """Return the title."""
+        return tr("Segment many rasters")
+
+    def shortDescription(self) -> str:
+        """Return one sentence."""
+        return tr("Finds what phrases describe in many rasters or tiles, one file each.")
+
+    def shortHelpString(self) -> str:
+        """Return the help."""
+        return tr(
+            "<p>Searches each raster for the same phrases and writes a GeoPackage a raster into a folder, named after"
+            " the raster. The model is loaded once. A raster that cannot be read is named and the rest goes on; the"
+            " algorithm fails only where all of them do.</p>"
+            "<p>With <b>Skip what is there</b> a run that was stopped goes on where it ended.</p>"
+            '<p>Example:<br><code>qgis_process run rrsis:segmentmany -- INPUTS=a.tif INPUTS=b.tif PHRASES="white cars"'
+            " OUTPUT=found</code></p>"
+        )
+
+    def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
+        """Declare parameters and outputs."""
+        kind = QgsProcessing.SourceType.TypeRaster
+        titles = [CATALOG[name].title for name in MODELS]
+        at = MODELS.index(DEFAULT_MODEL)
+        for parameter in (
+            QgsProcessingParameterMultipleLayers(self.INPUTS, tr("Imagery"), kind),
+            QgsProcessingParameterString(
+                self.PHRASES, tr("Phrases, one a line"), defaultValue="buildings", multiLine=True
+            ),
+            QgsProcessingParameterEnum(self.MODEL, tr("Model"), options=titles, defaultValue=at),
+            QgsProcessingParameterNumber(
+                self.THRESHOLD, tr("Threshold"), Number.Double, defaultValue=0.5, minValue=0.01, maxValue=0.99
+            ),
+            QgsProcessingParameterFolderDestination(self.OUTPUT, tr("Folder for the results")),
+        ):
+            self.addParameter(parameter)
+        for parameter in (
+            QgsProcessingParameterNumber(
+                self.MIN_AREA, tr("Smallest area (m²)"), Number.Double, defaultValue=1.0, minValue=0.0
+            ),
+            QgsProcessingParameterEnum(self.DEVICE, tr("Device"), options=list(DEVICES), defaultValue=0),
+            QgsProcessingParameterBoolean(self.PROBABILITIES, tr("Keep the probability rasters"), defaultValue=False),
+            QgsProcessingParameterBoolean(self.SKIP, tr("Skip what is there"), defaultValue=False),
+        ):
+            self.add_advanced(parameter)
+        self.addOutput(QgsProcessingOutputMultipleLayers("LAYERS", tr("Layers, one a phrase and raster")))
+        self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of objects")))
+        self.addOutput(QgsProcessingOutputNumber("DONE", tr("Number of rasters searched")))
+        self.addOutput(QgsProcessingOutputNumber("FAILED", tr("Number of rasters that could not be searched")))
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Take what is needed of the layers; Processing calls it on the main thread."""
+        self._folder = folder = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
+        taken: set[str] = set()
+        self._planned: List[Planned] = []
+        for layer in self.parameterAsLayerList(parameters, self.INPUTS, context):
+            name = free_name("".join(c if c.isalnum() or c in "-_. " else "_" for c in layer.name()), taken)
+            taken.add(name)
+            self._planned.append(self._plan(layer, name, folder, parameters, context))
+        if not self._planned:
+            raise QgsProcessingException(tr("No raster layer was chosen."))
+        return True
+
+    def _plan(
+        self, layer: Any, name: str, folder: Path, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> Planned:
+        lines = self.parameterAsString(parameters, self.PHRASES, context).splitlines()
+        request = SegmentRequest(
+            raster="",
+            phrases=tuple(line for line in lines if line.strip()),
+            output=str(folder / f"{name}.gpkg"),
+            model=MODELS[self.parameterAsEnum(parameters, self.MODEL, context)],
+            vector=VectorSettings(
+                threshold=self.parameterAsDouble(parameters, self.THRESHOLD, context),
+                min_area_m2=self.parameterAsDouble(parameters, self.MIN_AREA, context),
+            ),
+            device=DEVICES[self.parameterAsEnum(parameters, self.DEVICE, context)],
+        )
+        if self.parameterAsBool(parameters, self.PROBABILITIES, context):
+            request = replace(request, probability=str(folder / f"{name}_probability.tif"))
+        try:
+            raster = layer if isinstance(layer, QgsRasterLayer) else None
+            return Planned(name, prepare(raster, request, max_tiles=Settings().max_tiles))
+        except RrsisError as error:
+            return Planned(name, None, error)
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Results:
+        """Search one raster after the other; runs in any thread."""
+        folder = self._folder
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise QgsProcessingException(
+                tr('The folder "{folder}" cannot be made: {reason}').format(folder=folder, reason=error)
+            ) from error
+        skip = self.parameterAsBool(parameters, self.SKIP, context)
+        steps = QgsProcessingMultiStepFeedback(len(self._planned), feedback)
+        answers: Results = {self.OUTPUT: str(folder), "LAYERS": [], "COUNT": 0, "DONE": 0, "FAILED": 0}
+        problem: Optional[RrsisError] = None
+        for number, planned in enumerate(self._planned):
+            if feedback.isCanceled():
+                break
+            steps.setCurrentStep(number)
+            if skip and (folder / f"{planned.name}.gpkg").is_file():
+                feedback.pushInfo(tr("{raster}: is there").format(raster=planned.name))
+                continue
+            try:
+                self._search(planned, answers, context, steps)
+            except Cancelled:
+                break
+            except RrsisError as error:
+                problem = error
+                answers["FAILED"] += 1
+                log_problem(error)
+                feedback.reportError(f"{planned.name}: {explain(error)}")
+        if problem is not None and not answers["DONE"]:
+            raise as_processing_error(problem)
+        return answers
+
+    def _search(
+        self, planned: Planned, answers: Results, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        if planned.job is None:
+            raise planned.problem or Cancelled("")
+        published = carry_out(planned.job, self.client, feedback, Reporter(feedback))
+        push_notices(feedback, published.result.notices)
+        answers["LAYERS"] += load_on_completion(published, context)
+        answers["COUNT"] += published.result.count
+        answers["DONE"] += 1
+        feedback.pushInfo(tr("{raster}: {count} objects").format(raster=planned.name, count=published.result.count))

@@ -1,0 +1,70 @@
+"""rrsis:evaluate counts what is right, wrong and missed."""
+
+import pytest
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from rrsis.plugin.algorithms.evaluate import Shape, context_request, covered, iou, match, ratio
+
+
+def squares(name, *corners, side=10.0):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32645", name, "memory")
+    features = []
+    for x, y in corners:
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(x, y, x + side, y + side)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def shape(*box):
+    geometry = QgsGeometry.fromRect(QgsRectangle(*box))
+    return Shape(geometry, geometry.area())
+
+
+def test_each_object_counts_once_and_the_best_overlap_wins():
+    known = [shape(0, 0, 10, 10)]
+    found = [shape(0, 0, 10, 8), shape(0, 0, 10, 9), shape(50, 50, 60, 60)]
+    assert iou(found[1], known[0]) == pytest.approx(0.9)
+    assert match(found, known, 0.5) == {1: 0} and match(found, known, 0.95) == {}
+    assert covered([]).isNull() and ratio(1, 0) == 0
+    assert context_request(QgsCoordinateReferenceSystem(), QgsProcessingContext()) is not None
+
+
+@pytest.fixture
+def layers(qgis_app):
+    known = squares("known", (350000, 3060000), (350100, 3060000), (350200, 3060000))
+    return squares("found", (350000, 3060000), (350102, 3060000), (350500, 3060000), (350600, 3060000)), known
+
+
+def test_figures_and_verdicts(run, layers):
+    found, known = layers
+    done = run("evaluate", {"FOUND": found, "KNOWN": known, "OUTPUT": "TEMPORARY_OUTPUT"})
+    answers = done.answers
+    assert (answers["FOUND_COUNT"], answers["KNOWN_COUNT"], answers["RIGHT_COUNT"]) == (4, 3, 2)
+    assert answers["PRECISION"] == 0.5 and answers["RECALL"] == pytest.approx(2 / 3)
+    assert answers["AREA_IOU"] == pytest.approx(180 / 520)
+    layer = done.context.getMapLayer(answers["OUTPUT"])
+    verdicts = sorted(feature["verdict"] for feature in layer.getFeatures())
+    assert verdicts == ["missed", "right", "right", "wrong", "wrong"]
+
+
+def test_an_extent_bounds_what_is_counted(run, layers):
+    found, known = layers
+    answers = run(
+        "evaluate", {"FOUND": found, "KNOWN": known, "EXTENT": "349990,350120,3059990,3060020 [EPSG:32645]"}
+    ).answers
+    assert answers["PRECISION"] == answers["RECALL"] == answers["F1"] == 1.0
+
+
+def test_nothing_against_nothing_is_no_error(run, qgis_app):
+    answers = run("evaluate", {"FOUND": squares("a"), "KNOWN": squares("b")}).answers
+    assert answers["F1"] == answers["AREA_IOU"] == 0
