@@ -178,8 +178,8 @@ def controls() -> set[str]:
         for entry in widget.findall("property"):
             if entry.get("name") in {"text", "title"} and entry.findtext("string"):
                 called.add(entry.findtext("string").replace("&", ""))
-    makers = r'(?:_button|_spin|QCheckBox|QPushButton|QToolButton|addRow|addAction)\(\s*tr\("([^"{]+)"\)'
-    for name in ("dock", "review", "model_panel", "queue_panel", "gallery", "extent"):
+    makers = r'(?<!\w)(?:_button|_spin|QCheckBox|QPushButton|QToolButton|addRow|addAction)\(\s*tr\("([^"{]+)"\)'
+    for name in ("dock", "review", "model_panel", "queue_panel", "gallery", "extent", "looks"):
         text = (ROOT / "plugin" / f"{name}.py").read_text(encoding="utf-8")
         called.update(re.findall(makers, text))
     text = (ROOT / "plugin" / "extent.py").read_text(encoding="utf-8")
