@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -56,6 +56,30 @@ def _half_precision(device: torch.device) -> bool:
     return device.type == "cpu" and bool(torch.cpu._is_avx512_bf16_supported())
 
 
+class WordMemory:
+    """The word states of phrases that were asked before, so that a data set's phrases are encoded once for all images.
+
+    Args:
+        limit: How many phrases are remembered; the oldest are forgotten.
+    """
+
+    def __init__(self, limit: int = 2048) -> None:
+        self._limit = limit
+        self._known: dict[str, Words] = {}
+
+    def recall(self, phrases: Sequence[str], encode: Callable[[tuple[str, ...]], Words]) -> Words:
+        """Return the states of `phrases`, those that are new from `encode`; all must come from one model."""
+        new = tuple(dict.fromkeys(phrase for phrase in phrases if phrase not in self._known))
+        if new:
+            words = encode(new)
+            for row, phrase in enumerate(new):
+                self._known[phrase] = Words(words.states[row : row + 1], words.mask[row : row + 1])
+        found = [self._known[phrase] for phrase in phrases]
+        for phrase in list(self._known)[: max(0, len(self._known) - self._limit)]:
+            del self._known[phrase]
+        return Words(torch.cat([each.states for each in found]), torch.cat([each.mask for each in found]))
+
+
 @dataclass
 class Predictor:
     """A model with the phrases of one run, ready to take tiles.
@@ -70,6 +94,7 @@ class Predictor:
         batch: Tiles at a time; None starts with what usually fits.
         half: bfloat16 where it is native (True), or float32 throughout.
         store: Where features are kept for further phrases; None keeps none.
+        memory: Of phrases that this model was asked in other rasters; None remembers none.
         seconds: Time spent in the model so far.
     """
 
@@ -82,6 +107,7 @@ class Predictor:
     batch: int | None = None
     half: bool = True
     store: FeatureStore | None = None
+    memory: WordMemory | None = None
     seconds: float = field(default=0.0, init=False)
 
     def __post_init__(self) -> None:
@@ -89,11 +115,11 @@ class Predictor:
         self.model.eval().to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.computes_half = self.half and _half_precision(self.device)
         self._batch = self.batch or _FIRST_BATCH.get(self.device.type, 1)
-        self._words = self._encode_phrases()
+        self._words = self.memory.recall(self.phrases, self._encode) if self.memory else self._encode(self.phrases)
 
     @torch.inference_mode()
-    def _encode_phrases(self) -> Words:
-        tokens = tokenise(self.phrases, self.card)
+    def _encode(self, phrases: tuple[str, ...]) -> Words:
+        tokens = tokenise(phrases, self.card)
         ids, mask = (torch.as_tensor(array, device=self.device) for array in (tokens.ids, tokens.mask))
         return self.model.encode_text(ids, mask)
 

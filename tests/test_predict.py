@@ -10,8 +10,9 @@ import torch
 
 from rrsis_core.errors import BatchReduced, DeviceUnavailable, OutOfMemory
 from rrsis_core.grid import Window
+from rrsis_core.models.base import Words
 from rrsis_core.patches import Patch
-from rrsis_core.predict import OUTSIDE_LOGIT, Predictor, pick_device
+from rrsis_core.predict import OUTSIDE_LOGIT, Predictor, WordMemory, pick_device
 from tests.toy import CARD, ColourModel, paint
 
 CPU = torch.device("cpu")
@@ -93,3 +94,19 @@ def test_a_device_that_is_not_there_is_named() -> None:
     with pytest.raises(DeviceUnavailable, match='Choose "auto" or "cpu"'):
         pick_device("cuda")
     assert pick_device("auto").type in {"cpu", "mps"}
+
+
+def test_phrases_asked_before_are_not_encoded_again() -> None:
+    asked: list[tuple[str, ...]] = []
+
+    def encode(phrases: tuple[str, ...]) -> Words:
+        asked.append(phrases)
+        return Words(torch.tensor([[[float(len(phrase))]] for phrase in phrases]), torch.ones(len(phrases), 1))
+
+    memory = WordMemory(limit=3)
+    assert memory.recall(["a", "bb", "a"], encode).states.flatten().tolist() == [1, 2, 1]
+    assert memory.recall(["bb", "ccc"], encode).states.flatten().tolist() == [2, 3]
+    assert asked == [("a", "bb"), ("ccc",)]
+    assert memory.recall(["dddd", "ccc"], encode).states.flatten().tolist() == [4, 3]
+    memory.recall(["a"], encode)
+    assert asked[2:] == [("dddd",), ("a",)]  # the oldest was forgotten

@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -25,7 +25,7 @@ from ..models import create_model
 from ..models.base import ReferringSegmenter
 from ..normalise import measure_stretch
 from ..patches import Patch, PatchReader
-from ..predict import Predictor, pick_device
+from ..predict import Predictor, WordMemory, pick_device
 from ..raster import Raster
 from .classes import SYNONYMS
 from .imagery import lay_out, open_laid, read_rgb, to_image_size
@@ -76,11 +76,13 @@ class CorridorFinder:
         model: In evaluation mode.
         card: How it wants to be fed.
         device: Where to compute.
+        memory: Of the phrases asked so far.
     """
 
     model: ReferringSegmenter
     card: ModelCard
     device: torch.device
+    memory: WordMemory = field(default_factory=WordMemory, compare=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -103,7 +105,10 @@ class CorridorFinder:
     def _planes(self, raster: Raster, phrases: Sequence[str]) -> NDArray[Any]:
         """Return the probability (P, h, w) on the model's grid: float32, or uint8 up to FULL where there is much."""
         stretch = measure_stretch(raster.sample(), raster.dtype, None)
-        predictor = Predictor(self.model, self.card, tuple(phrases), raster.window, raster.gsd_m, self.device)
+        asked = tuple(phrases)
+        predictor = Predictor(
+            self.model, self.card, asked, raster.window, raster.gsd_m, self.device, memory=self.memory
+        )
         tiles = [
             tile for tile in tile_grid(raster.window, self.card.tile_px, self.card.overlap_px) if raster.wanted(tile)
         ]
@@ -129,11 +134,13 @@ class NetworkSizeFinder:
         model: In evaluation mode.
         card: How it wants to be fed; `tile_px` is the network's size.
         device: Where to compute.
+        memory: Of the phrases asked so far.
     """
 
     model: ReferringSegmenter
     card: ModelCard
     device: torch.device
+    memory: WordMemory = field(default_factory=WordMemory, compare=False, repr=False)
 
     @property
     def name(self) -> str:
@@ -147,9 +154,8 @@ class NetworkSizeFinder:
             rgb = torch.from_numpy(read_rgb(raster, None))[None]
         square = interpolate(rgb, size=(side, side), mode="bilinear", align_corners=False, antialias=True)[0].numpy()
         whole = Window(0, 0, side, side)
-        predictor = Predictor(
-            self.model, self.card, tuple(phrases), whole, gsd_m or self.card.gsd_range_m[0], self.device
-        )
+        asked, looks_at = tuple(phrases), gsd_m or self.card.gsd_range_m[0]
+        predictor = Predictor(self.model, self.card, asked, whole, looks_at, self.device, memory=self.memory)
         patch = Patch(whole, square, np.ones((side, side), dtype=bool))
         for _, logits in predictor.tiles([patch]):
             yield from _probability(logits)

@@ -143,3 +143,18 @@ def test_finders_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(create_finder("lgce", device="cpu", network_size=True), NetworkSizeFinder)
     with pytest.raises(ModelUnknown):
         create_finder("nonsense")
+
+
+@pytest.mark.parametrize("kind", [CorridorFinder, NetworkSizeFinder])
+def test_phrases_of_a_data_set_are_encoded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: type) -> None:
+    model = ColourModel()
+    encoded: list[int] = []
+    encode = model.encode_text
+    monkeypatch.setattr(model, "encode_text", lambda ids, mask: (encoded.append(len(ids)), encode(ids, mask))[1])
+    finder = kind(model, SMALL, CPU)
+    for number, phrases in enumerate((["red", "blue"], ["blue", "red"], ["red", "green"])):
+        image = paint(130, 170, number)
+        path = write(tmp_path / f"{number}.tif", image, gsd_m=0.3)
+        found = list(finder.find(path, read_frame(path), phrases, None))
+        assert np.mean(found[phrases.index("red")] >= 0.5) == pytest.approx(np.mean(image[0] > 200), abs=0.02)
+    assert encoded == [2, 1]
