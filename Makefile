@@ -47,7 +47,7 @@ $(VENV_QGIS)/.ready: requirements-qgis.txt $(UV)
 	@command -v qgis_process >/dev/null || command -v qgis_process.bin >/dev/null || { \
 	  echo "Installing QGIS from the system's packages …"; \
 	  $(APT) update -q; \
-	  $(APT) install -yq --no-install-recommends qgis python3-qgis xvfb; }
+	  $(APT) install -yq --no-install-recommends qgis python3-qgis xvfb xauth; }
 	@/usr/bin/python3 -c 'import qgis.core' || { echo "QGIS's Python module is missing: install the package python3-qgis." >&2; exit 1; }
 	[ -x $(VENV_QGIS)/bin/python ] || $(UV) venv -q --python /usr/bin/python3 --system-site-packages $(VENV_QGIS)
 	$(UV) pip install -q --python $(VENV_QGIS)/bin/python -r requirements-qgis.txt
@@ -60,8 +60,16 @@ demo: setup qgis  ## Find objects by phrase through qgis_process; RASTER=ortho.t
 .PHONY: test
 test: test-core test-plugin  ## Set up what is missing and pass all tests
 
+# A landing opens the evaluation's report in a browser; elsewhere the one that is there is used, or the test says that it was skipped.
+.PHONY: browser
+browser:
+ifdef CI
+	@command -v chromium >/dev/null || { $(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -yq --no-install-recommends chromium; } >/dev/null 2>&1 || \
+	  echo "No Chromium could be installed: the report will not be opened in a browser." >&2
+endif
+
 .PHONY: test-core
-test-core: setup
+test-core: setup browser
 	$(PYTHON) -m pytest tests --ignore=tests/plugin $(PYTEST_FLAGS)
 
 .PHONY: test-plugin

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import html.parser
+import json
+import os
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +36,38 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
     )
     finder = CorridorFinder(ColourModel(), CARD, torch.device("cpu"))
     return evaluate(Dataset("own", samples, root=folder), finder, examples=3)
+
+
+ASK_THE_BROWSER = """<script>document.title = JSON.stringify({
+  pictures: [...document.images].map(image => [image.complete, image.naturalWidth, image.width]),
+  tables: document.querySelectorAll("table").length,
+  curve: document.querySelector("svg polyline").getBoundingClientRect().width,
+  wide: document.documentElement.scrollWidth - innerWidth,
+  text: document.body.innerText.length,
+})</script>"""
+
+
+def test_a_browser_shows_it_whole(result: Evaluation, tmp_path: Path) -> None:
+    """Opened in headless Chromium without a network: every picture is decoded, nothing sticks out."""
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if browser is None:
+        pytest.skip("no Chromium here: the report was not opened in a browser; install the package chromium")
+    page = render(result)
+    (tmp_path / "report.html").write_text(page.replace("</body>", f"{ASK_THE_BROWSER}</body>"), encoding="utf-8")
+    done = subprocess.run(
+        [
+            browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1000,800",
+            "--host-resolver-rules=MAP * ~NOTFOUND", f"--user-data-dir={tmp_path / 'profile'}", "--dump-dom",
+            (tmp_path / "report.html").as_uri(),
+        ],
+        env={**os.environ, "HOME": str(tmp_path)}, capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    title = re.search(r"<title>(.*?)</title>", done.stdout, re.DOTALL)
+    assert title, done.stderr[-2000:]
+    seen = json.loads(html.unescape(title.group(1)))
+    assert len(seen["pictures"]) == page.count("<img") >= 3
+    assert all(complete and natural > 50 and shown > 50 for complete, natural, shown in seen["pictures"])
+    assert seen["tables"] >= 3 and seen["curve"] > 0 and seen["wide"] <= 0 and seen["text"] > 300
 
 
 class Checker(html.parser.HTMLParser):
