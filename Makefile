@@ -64,7 +64,7 @@ test: test-core test-plugin  ## Set up what is missing and pass all tests
 .PHONY: browser
 browser:
 ifdef CI
-	@command -v chromium >/dev/null || { $(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -yq --no-install-recommends chromium; } >/dev/null 2>&1 || \
+	@command -v chromium >/dev/null || { $(APT) update -q && $(APT) install -yq --no-install-recommends chromium; } >/dev/null 2>&1 || \
 	  echo "No Chromium could be installed: the report will not be opened in a browser." >&2
 endif
 
