@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..rrsis_core.worker.client import WorkerClient
@@ -17,6 +17,7 @@ from .algorithms.status import Status
 from .algorithms.threshold import Threshold
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "rrsis.svg"
+MODELS = ICON.parent.parent / "toolbox"
 ALGORITHMS = (SegmentByPhrase, SegmentMany, Threshold, Evaluate, ExportSamples, FetchModel, Status)
 
 
@@ -48,6 +49,10 @@ class RrsisProvider(QgsProcessingProvider):
         return QIcon(str(ICON))
 
     def loadAlgorithms(self) -> None:
-        """Add one of each; Processing calls it."""
+        """Add one of each, and the sample models; Processing calls it."""
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm(self._client))
+        for path in sorted(MODELS.glob("*.model3")):
+            model = QgsProcessingModelAlgorithm()
+            if model.fromFile(str(path)):
+                self.addAlgorithm(model)
