@@ -160,3 +160,4 @@ class DrawnArea(QObject):
         self._canvas.scene().removeItem(self._shown)
         if isinstance(self.tool, PolygonMapTool):
             self._canvas.scene().removeItem(self.tool.band)
+        self.tool.deleteLater()  # or it would stay as long as the map

@@ -8,7 +8,7 @@ from typing import Any, Optional
 from qgis.core import QgsApplication, QgsMapLayer
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from ..rrsis_core.errors import RrsisError
 from ..rrsis_core.worker.client import WorkerClient
@@ -123,6 +123,9 @@ class RrsisPlugin(QObject):
             self.setup.tear_down()
             self.runner.tear_down()
             self.iface.removePluginRasterMenu("RRSIS", self.action)
+            for menu in self.iface.mainWindow().findChildren(QMenu, "RRSIS"):
+                if menu.isEmpty():  # QGIS takes it out of sight alone
+                    menu.deleteLater()
             self.iface.removeRasterToolBarIcon(self.action)
             self.action.deleteLater()
             self.dock.tear_down()
