@@ -92,8 +92,8 @@ def build() -> QgsProcessingModelAlgorithm:
     model.setHelpContent(
         {
             "ALG_DESC": "Finds what phrases describe and counts it in each polygon. Open it in the model designer and"
-            ' change it: it is an example.\n\nqgis_process run "rrsis:Count objects in polygons" -- imagery=ortho.tif phrases=cars'
-            " zones=parks.gpkg count:counted=counted.gpkg"
+            ' change it: it is an example.\n\nqgis_process run "rrsis:Count objects in polygons" --'
+            " imagery=ortho.tif phrases=cars zones=parks.gpkg count:counted=counted.gpkg"
         }
     )
     return model

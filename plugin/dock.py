@@ -78,6 +78,7 @@ class SegmentDock(QgsDockWidget):
         self.reviewLayout.addWidget(self.review)
         self._fill()
         self._connect()
+        self._order_tabs()
         self._help = HelpKey(self)
         for widget, place in self._help_places():
             widget.setProperty("help", place)
@@ -139,6 +140,22 @@ class SegmentDock(QgsDockWidget):
             (self.review, "review"),
             (self.setupFrame, "setup"),
         ]
+
+    def _order_tabs(self) -> None:
+        """Have the Tab key pass the controls from top to bottom, those made here among those of the form."""
+        panel, looks, review = self.model_panel, self.looks, self.review
+        order = [
+            *(self.setupButton, self.setupCancelButton, self.layerCombo, self.phrasesEdit, self.examplesButton),
+            *(self.historyButton, self.menuButton, self.modelCombo, panel.fetch, panel.add, panel.cancel),
+            *(self.extentCombo, self.drawButton, self.maskCombo, self.thresholdSlider, self.thresholdSpin),
+            *(self.moreBox, self.minAreaSpin, self.bandsEdit, looks.bands_button, self.stretchEdit),
+            *(looks.stretch_button, self.gsdSpin, self.deviceCombo, self.runButton, self.previewButton),
+            *(self.cancelButton, self.queue.list, self.queue.button, review.slider, review.spin, review.min_area),
+            *(review.holes, review.simplify, review.right_angles, review.split, review.undo, review.redo),
+            *(review.append, review.accept, review.again, review.discard),
+        ]
+        for before, after in zip(order, order[1:]):
+            self.setTabOrder(before, after)
 
     def _fill_history(self) -> None:
         phrases = self._settings.history
