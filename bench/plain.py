@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from rrsis_core.models.blocks import fusion, swin
+from rrsis_core.models.blocks import dense, fusion, swin
 from rrsis_core.models.lgce import Lgce
 
 _FUSED = F.scaled_dot_product_attention
@@ -78,6 +78,7 @@ def rendering() -> Iterator[None]:
     """Run the published models plainly inside this block."""
     with ExitStack() as stack:
         stack.enter_context(patch.object(F, "scaled_dot_product_attention", _attention))
+        stack.enter_context(patch.object(dense, "_fused", lambda values, weight: False))
         stack.enter_context(patch.object(swin.WindowAttention, "forward", _window_attention))
         stack.enter_context(patch.object(fusion.WordAttention, "forward", _word_attention))
         yield

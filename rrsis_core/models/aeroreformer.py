@@ -68,8 +68,8 @@ class VisionLanguageCrossAttention(nn.Module):
 
     def forward(self, tokens: Tensor, states: Tensor, mask: Tensor) -> Tensor:
         """Return (B, N, C) for `tokens` (B, N, C)."""
-        seen = F.gelu(pointwise(self.vis_project[0], tokens))
-        return F.gelu(pointwise(self.project_mm[0], seen * self.image_lang_attn(tokens, states, mask)))
+        seen = pointwise(self.vis_project[0], tokens, gelu=True)
+        return pointwise(self.project_mm[0], seen * self.image_lang_attn(tokens, states, mask), gelu=True)
 
 
 def unit(image: Tensor) -> Tensor:

@@ -10,16 +10,16 @@ from __future__ import annotations
 from typing import cast
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .dense import Dense, linear
 from .norm import instance_norm
 
 
-def pointwise(layer: nn.Module, tokens: Tensor, bias: bool = True) -> Tensor:
-    """Return the 1×1 convolution `layer` applied to tokens (B, N, C) as a matrix product, with its bias or without."""
+def pointwise(layer: nn.Module, tokens: Tensor, bias: bool = True, gelu: bool = False) -> Tensor:
+    """Return the 1×1 convolution `layer` of tokens (B, N, C) as a matrix product, with its bias and a GELU or not."""
     convolved = cast("nn.Conv1d", layer)
-    return F.linear(tokens, convolved.weight.flatten(1), convolved.bias if bias else None)
+    return linear(tokens, convolved.weight.flatten(1), convolved.bias if bias else None, gelu=gelu)
 
 
 def convolution(width: int, out: int, *rest: nn.Module) -> nn.Sequential:
@@ -67,15 +67,15 @@ class PixelWordAttention(nn.Module):
 
     def forward(self, tokens: Tensor, states: Tensor, mask: Tensor) -> Tensor:
         """Return (B, N, width), what the words make of the `tokens` (B, N, width)."""
-        seen = F.gelu(pointwise(self.vis_project[0], tokens))
-        return F.gelu(pointwise(self.project_mm[0], seen * self.image_lang_att(tokens, states, mask)))
+        seen = pointwise(self.vis_project[0], tokens, gelu=True)
+        return pointwise(self.project_mm[0], seen * self.image_lang_att(tokens, states, mask), gelu=True)
 
 
 class TanhGate(nn.Sequential):
     """The gate g(z) = tanh(W₂ relu(W₁ z)) per position and channel, without biases; calling it returns g(z)·z."""
 
     def __init__(self, width: int) -> None:
-        super().__init__(nn.Linear(width, width, bias=False), nn.ReLU(), nn.Linear(width, width, bias=False), nn.Tanh())
+        super().__init__(Dense(width, width, bias=False), nn.ReLU(), Dense(width, width, bias=False), nn.Tanh())
 
     def forward(self, tokens: Tensor) -> Tensor:
         """Return g(tokens)·tokens for tokens (B, N, width)."""

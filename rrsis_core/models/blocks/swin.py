@@ -3,8 +3,8 @@
 Paper: Swin Transformer, arXiv 2103.14030; the meeting: LAVT, arXiv 2112.02244.
 Code: none of the authors' lines. Written by hand because timm rolls before it pads and torchvision drops the shift on
 maps smaller than the window, and neither gives the logits of the published checkpoints.
-Our departures: fused attention; the masks of shifted windows are kept between calls; qkv and projection are not
-computed for positions that are only padding.
+Our departures: fused attention; linear layers by oneDNN (dense.py); the masks of shifted windows are kept between
+calls; qkv and projection are not computed for positions that are only padding.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from typing import cast
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
+
+from .dense import Dense, linear
 
 
 @dataclass(frozen=True)
@@ -102,8 +104,8 @@ class WindowAttention(nn.Module):
         self.heads, self.side = heads, side
         self.relative_position_bias_table = nn.Parameter(torch.empty((2 * side - 1) ** 2, heads))
         self.register_buffer("relative_position_index", relative_positions(side))
-        self.qkv = nn.Linear(width, 3 * width)
-        self.proj = nn.Linear(width, width)
+        self.qkv = Dense(width, 3 * width)
+        self.proj = Dense(width, width)
         nn.init.trunc_normal_(self.relative_position_bias_table, std=0.02)
 
     def bias(self) -> Tensor:
@@ -121,7 +123,7 @@ class WindowAttention(nn.Module):
         height, width = image.shape[1:3]
         down, right = -height % self.side, -width % self.side
         if down or right:
-            flat = F.linear(image.flatten(0, 2), self.qkv.weight).view(*image.shape[:3], -1)
+            flat = linear(image.flatten(0, 2), self.qkv.weight).view(*image.shape[:3], -1)
             qkv = F.pad(flat, (0, 0, 0, right, 0, down)) + self.qkv.bias
         else:
             qkv = self.qkv(image)
@@ -150,12 +152,12 @@ class FeedForward(nn.Module):
 
     def __init__(self, width: int, inner: int) -> None:
         super().__init__()
-        self.fc1 = nn.Linear(width, inner)
-        self.fc2 = nn.Linear(inner, width)
+        self.fc1 = Dense(width, inner)
+        self.fc2 = Dense(inner, width)
 
     def forward(self, tokens: Tensor) -> Tensor:
         """Return (…, width) for `tokens` (…, width)."""
-        out: Tensor = self.fc2(F.gelu(self.fc1(tokens)))
+        out: Tensor = self.fc2(self.fc1.with_gelu(tokens))
         return out
 
 
@@ -204,7 +206,7 @@ class PatchMerging(nn.Module):
     def __init__(self, width: int) -> None:
         super().__init__()
         self.norm = nn.LayerNorm(4 * width)
-        self.reduction = nn.Linear(4 * width, 2 * width, bias=False)
+        self.reduction = Dense(4 * width, 2 * width, bias=False)
 
     def forward(self, image: Tensor) -> Tensor:
         """Return (B, ⌈H/2⌉, ⌈W/2⌉, 2C) for `image` (B, H, W, C)."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from .dense import Dense
 from .swin import FeedForward
 
 
@@ -24,8 +25,8 @@ class SelfAttention(nn.Module):
     def __init__(self, width: int, heads: int) -> None:
         super().__init__()
         self.heads = heads
-        self.qkv = nn.Linear(width, 3 * width, bias=False)
-        self.proj = nn.Linear(width, width)
+        self.qkv = Dense(width, 3 * width, bias=False)
+        self.proj = Dense(width, width)
 
     def forward(self, tokens: Tensor) -> Tensor:
         """Return (B, N, C) for `tokens` (B, N, C)."""
@@ -58,10 +59,10 @@ class TokenAttention(nn.Module):
     def __init__(self, width: int, heads: int) -> None:
         super().__init__()
         self.heads = heads
-        self.wq = nn.Linear(width, width, bias=False)
-        self.wk = nn.Linear(width, width, bias=False)
-        self.wv = nn.Linear(width, width, bias=False)
-        self.proj = nn.Linear(width, width)
+        self.wq = Dense(width, width, bias=False)
+        self.wk = Dense(width, width, bias=False)
+        self.wv = Dense(width, width, bias=False)
+        self.proj = Dense(width, width)
 
     def forward(self, tokens: Tensor) -> Tensor:
         """Return (B, 1, C) for `tokens` (B, N, C)."""
@@ -88,7 +89,7 @@ class TokenFusion(nn.Module):
 
 def projection(width: int, out: int) -> nn.Sequential:
     """Return LayerNorm, GELU, linear: the way of a token from one branch into the other's width."""
-    return nn.Sequential(nn.LayerNorm(width), nn.GELU(), nn.Linear(width, out))
+    return nn.Sequential(nn.LayerNorm(width), nn.GELU(), Dense(width, out))
 
 
 class MultiScaleBlock(nn.Module):
