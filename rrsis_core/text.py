@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +13,8 @@ from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processor
 from torch import Tensor
 
 from .catalog import ModelCard
-from .errors import PhraseInvalid, PhraseTruncated, WeightsMissing, WordsUnknown, warn
+from .errors import PhraseInvalid, PhraseTruncated, WeightsInvalid, WeightsMissing, WordsUnknown, warn
+from .weight_files import cache_folder
 
 _RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 _VOCABULARIES = {
@@ -20,7 +22,12 @@ _VOCABULARIES = {
     "minilm-trimmed": _RESOURCES / "models" / "lgce-tiny" / "vocab.txt",
 }
 _UNKNOWN = "[UNK]"
-_NO_MEANING = frozenset({"[CLS]", "[SEP]", _UNKNOWN})
+_NO_MEANING = frozenset(
+    {"[CLS]", "[SEP]", _UNKNOWN, "<|startoftext|>", "<|endoftext|>", "<bos>", "<eos>", "</s>", "<unk>"}
+)
+_OWN_FILE = "tokenizer.json"
+"""A vocabulary that does not come with the plugin lies beside its model's weights, in the tokenizers library's form."""
+_KINDS = frozenset({"BPE", "Unigram", "WordLevel", "WordPiece"})
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,45 @@ def load_tokenizer(text_encoder: str) -> Tokenizer:
     return _tokenizer(str(path), path.stat().st_mtime_ns)
 
 
+def card_tokenizer(card: ModelCard) -> Tokenizer:
+    """Return the tokenizer of `card`: one that comes with the plugin, or the file beside the card's weights.
+
+    Raises:
+        WeightsMissing: The vocabulary is not there.
+        WeightsInvalid: The file beside the weights is no tokenizer.
+    """
+    if card.text_encoder in _VOCABULARIES:
+        return load_tokenizer(card.text_encoder)
+    path = cache_folder() / card.name / _OWN_FILE
+    if not path.is_file():
+        raise WeightsMissing(
+            f"The vocabulary of {card.name} ({card.text_encoder}) is not at {path}. It comes with the model's weights: "
+            f"put the {_OWN_FILE} that is published beside them there.",
+            model=card.name,
+            path=str(path),
+        )
+    return _own_tokenizer(str(path), path.stat().st_mtime_ns, card.max_tokens)
+
+
+@lru_cache(maxsize=4)
+def _own_tokenizer(path: str, changed_ns: int, max_tokens: int) -> Tokenizer:
+    text = Path(path).read_text(encoding="utf-8", errors="replace")
+    try:
+        content = json.loads(text)
+    except ValueError:
+        content = None
+    model = content.get("model") if isinstance(content, dict) else None
+    if not isinstance(model, dict) or model.get("type") not in _KINDS:
+        raise WeightsInvalid(
+            f"{path} is not a vocabulary of the tokenizers library. Get it again from where the weights are.",
+            path=path,
+        )
+    tokenizer = Tokenizer.from_str(text)
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(max_tokens)  # keeps the end mark, at which CLIP and SigLIP read a phrase
+    return tokenizer
+
+
 def tokenise(phrases: Sequence[str], card: ModelCard) -> Tokens:
     """Return the tokens of `phrases` as the card's model reads them.
 
@@ -88,12 +134,14 @@ def tokenise(phrases: Sequence[str], card: ModelCard) -> Tokens:
     """
     if not phrases:
         raise PhraseInvalid("There is no phrase to look for. Type at least one, such as: the red roofs.")
-    tokenizer = load_tokenizer(card.text_encoder)
+    tokenizer = card_tokenizer(card)
     ids = torch.zeros((len(phrases), card.max_tokens), dtype=torch.int64)
+    mask = torch.zeros_like(ids)
     for row, phrase in enumerate(phrases):
         pieces = _pieces(tokenizer, phrase, card)
         ids[row, : len(pieces)] = torch.tensor(pieces, dtype=torch.int64)
-    return Tokens(ids=ids, mask=(ids != 0).to(torch.int64))
+        mask[row, : len(pieces)] = 1
+    return Tokens(ids=ids, mask=mask)
 
 
 def _pieces(tokenizer: Tokenizer, phrase: str, card: ModelCard) -> list[int]:
@@ -102,15 +150,16 @@ def _pieces(tokenizer: Tokenizer, phrase: str, card: ModelCard) -> list[int]:
     encoding = tokenizer.encode(phrase)
     if _NO_MEANING.issuperset(encoding.tokens):
         warn(WordsUnknown(f'The vocabulary of {card.name} knows no word of "{phrase[:80]}".', phrase=phrase[:80]))
-    if len(encoding.ids) > card.max_tokens:
+    count = len(encoding.ids) + sum(len(rest.ids) for rest in encoding.overflowing)
+    if count > card.max_tokens:
         text = " ".join(phrase.split())
         shown = text if len(text) <= 80 else text[:80] + "…"
         kept = card.max_tokens - 1
         warn(
             PhraseTruncated(
-                f'"{shown}" has {len(encoding.ids) - 2} word pieces; {card.name} reads the first {kept}.',
+                f'"{shown}" has {count - 2} word pieces; {card.name} reads the first {kept}.',
                 phrase=shown,
-                pieces=len(encoding.ids) - 2,
+                pieces=count - 2,
                 limit=kept,
             )
         )

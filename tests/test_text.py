@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import warnings
+from pathlib import Path
 
 import pytest
+from tokenizers import Tokenizer, models, pre_tokenizers, processors
 
 from rrsis_core.catalog import get_card
-from rrsis_core.errors import PhraseInvalid, PhraseTruncated, WeightsMissing, WordsUnknown
+from rrsis_core.errors import PhraseInvalid, PhraseTruncated, WeightsInvalid, WeightsMissing, WordsUnknown
 from rrsis_core.text import load_tokenizer, tokenise, vocabulary_file
 
 CARD = get_card("lgce")
@@ -59,3 +62,47 @@ def test_a_missing_vocabulary_is_named() -> None:
         vocabulary_file("klingon")
     with pytest.raises(WeightsMissing):
         tokenise(["tree"], dataclasses.replace(CARD, text_encoder="klingon"))
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch):
+    """A card whose vocabulary comes with its weights, and the place where that is looked for."""
+    monkeypatch.setenv("RRSIS_CACHE", str(tmp_path))
+    card = dataclasses.replace(CARD, name="toy", text_encoder="toy", max_tokens=5)
+    path = tmp_path / "models" / "toy" / "tokenizer.json"
+    path.parent.mkdir(parents=True)
+    return card, path
+
+
+def _made_up(path: Path) -> None:
+    pieces = {"!": 0, "red": 1, "roof": 2, "<unk>": 3, "<|endoftext|>": 4}
+    tokenizer = Tokenizer(models.WordLevel(pieces, unk_token="<unk>"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    tokenizer.post_processor = processors.TemplateProcessing("$A <|endoftext|>", special_tokens=[("<|endoftext|>", 4)])
+    tokenizer.save(str(path))
+
+
+def test_a_vocabulary_beside_the_weights(own) -> None:
+    card, path = own
+    with pytest.raises(WeightsMissing, match=r"tokenizer\.json that is published beside them"):
+        tokenise(["red roof"], card)
+    _made_up(path)
+    tokens = tokenise(["red roof !"], card)
+    assert tokens.ids.tolist() == [[1, 2, 0, 4, 0]]
+    assert tokens.mask.tolist() == [[1, 1, 1, 1, 0]]  # piece 0 is a word here
+
+
+def test_a_long_phrase_keeps_its_end_mark_there(own) -> None:
+    card, path = own
+    _made_up(path)
+    with pytest.warns(PhraseTruncated, match="has 6 word pieces|has 7 word pieces"):
+        tokens = tokenise(["red red red red red red red"], card)
+    assert tokens.ids.tolist() == [[1, 1, 1, 1, 4]]
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", json.dumps({"model": {"type": "Soup"}}), "\x00"])
+def test_what_is_no_vocabulary_is_refused(own, text: str) -> None:
+    card, path = own
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(WeightsInvalid, match="is not a vocabulary"):
+        tokenise(["red"], card)
