@@ -22,9 +22,11 @@ Made from `rrsis_core/catalog.py` by `docs/make_models.py`; do not edit by hand.
 
 Parameters are counted with the text encoder and with tensors that have no effect on the output; GMACs are those of
 one tile and one phrase whose words are encoded already, counted by PyTorch's own counter without the text encoder
-(multiplications of convolutions and matrix products; a ratio of two operations to one is assumed). All models but
-lgce-tiny and lgce-full are rebuilt from descriptions and hold their authors' keys; for lgce, lavt, rmsin, fianet
-and aeroreformer the logits are compared with those of the authors' code (`tests/models/test_parity.py`).
+(multiplications of convolutions and matrix products; a ratio of two operations to one is assumed). lavt, lgce, rmsin,
+remotesam, fianet and aeroreformer are rebuilt from descriptions and hold their authors' keys; for all of these but
+remotesam the logits are compared with those of the authors' code (`tests/models/test_parity.py`). The others have keys
+of their own and take only weights that were trained here; the head of each model's file says what it departs from and
+what could not be known.
 """
 
 TAIL = """## Not here
@@ -32,7 +34,7 @@ TAIL = """## Not here
 Models are rebuilt from descriptions, and only where a description says enough. Left out, and what is missing:
 
 - CroBIM: its code is announced, not published; the sizes and the order of its prompter's parts could not be read.
-- RSRefSeg, RSRefSeg 2, RS2-SAM2: their prompters could not be read in the detail that loading their checkpoints needs.
+- The checkpoints of RSRefSeg 2 and RS2-SAM2: they hold the names of peft, SAM 2 and BEiT-3 and are not converted.
 - CLIPSeg, Grounding DINO with SAM, SAM 3: their vocabularies and weights are not here to try them with.
 - LSTM-CNN, ConvLSTM, CMSA, BRINet: no description with their sizes, and no public weights for imagery from above.
 - SegEarth-R1, SegEarth-R2, GeoPixel: language models of billions of parameters.
@@ -45,14 +47,17 @@ def words_of(card: ModelCard) -> Words:
         ids = torch.ones(1, card.max_tokens, dtype=torch.int64)
         words = create_model(card, weights=None).encode_text(ids, ids)
         return Words(words.states.to("meta"), words.mask.to("meta"))
-    length = card.max_tokens * (3 if card.builder.startswith("fianet") else 1)
-    return Words(torch.empty(1, length, 768, device="meta"), torch.ones(1, length, device="meta"))
+    length, width = {"siglip": (65, 1152), "siglip2": (65, 1152), "clip": (1, 512)}.get(
+        card.text_encoder, (card.max_tokens * (3 if card.builder.startswith("fianet") else 1), 768)
+    )
+    return Words(torch.empty(1, length, width, device="meta"), torch.ones(1, length, device="meta"))
 
 
 def gmacs(card: ModelCard, model: ReferringSegmenter) -> float:
     """Return 10⁹ multiplications of image and decoder for one tile, on tensors without memory."""
     image = torch.empty(1, 3, card.tile_px, card.tile_px, device="meta")
     words = words_of(card)
+    model.requires_grad_(False)  # the counter trips over what needs gradients in inference
     with FlopCounterMode(display=False) as counter, torch.inference_mode():
         model.decode(model.encode_image(image), words)
     return counter.get_total_flops() / 2e9

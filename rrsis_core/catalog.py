@@ -100,6 +100,10 @@ class ModelCard:
 _RS2_SAM2 = "RS2-SAM2 (AAAI 2026), tables 1 and 2"
 _RETRAINED = "RS2-SAM2 (AAAI 2026), tables 1 and 2, retrained there"
 
+_RSREFSEG = "RSRefSeg: Referring Remote Sensing Image Segmentation with Foundation Models, arXiv 2501.06809"
+_DICOR_I = "DiCoR (2026), table I"
+_DICOR_III = "DiCoR (2026), table III"
+
 _CARDS = (
     ModelCard(
         name="lgce-tiny",
@@ -215,6 +219,51 @@ _CARDS = (
         licence="none stated",
         builder="aeroreformer:aeroreformer",
         gsd_range_m=(0.05, 0.2),
+    ),
+    ModelCard(
+        name="rsrefseg-b",
+        title="RSRefSeg-b (SigLIP So400m, SAM ViT-B)",
+        paper=_RSREFSEG,
+        code="https://github.com/KyanChen/RSRefSeg c20e056",
+        licence="Apache-2.0",
+        builder="rsrefseg:rsrefseg_b",
+        tile_px=1024,
+        overlap_px=128,
+        gsd_range_m=(0.3, 1.0),
+        text_encoder="siglip",
+        max_tokens=64,
+        any_size=False,
+        scores=(Score("RRSIS-D", 77.24, 64.67, _DICOR_III),),
+    ),
+    ModelCard(
+        name="rsrefseg-l",
+        title="RSRefSeg-l (SigLIP So400m, SAM ViT-L)",
+        paper=_RSREFSEG,
+        code="https://github.com/KyanChen/RSRefSeg c20e056",
+        licence="Apache-2.0",
+        builder="rsrefseg:rsrefseg_l",
+        tile_px=1024,
+        overlap_px=128,
+        gsd_range_m=(0.3, 1.0),
+        text_encoder="siglip",
+        max_tokens=64,
+        any_size=False,
+    ),
+    ModelCard(
+        name="rsrefseg2",
+        title="RSRefSeg 2 (SigLIP 2 So400m, SAM 2.1 Hiera-L)",
+        paper="RSRefSeg 2: Decoupling Referring Remote Sensing Image Segmentation with Foundation Models, "
+        "arXiv 2507.06231",
+        code="https://github.com/KyanChen/RSRefSeg2 7cda8cd",
+        licence="Apache-2.0",
+        builder="rsrefseg2:rsrefseg2",
+        tile_px=1024,
+        overlap_px=128,
+        gsd_range_m=(0.3, 1.0),
+        text_encoder="siglip2",
+        max_tokens=64,
+        any_size=False,
+        scores=(Score("RefSegRS", 81.24, 77.39, _DICOR_I),),
     ),
 )
 
