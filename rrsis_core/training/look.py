@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from ..models.base import Features
+from ..models.base import Features, Words
 from ..models.lgce_tiny import LgceTiny
 from .batches import standardised
 from .calibrate import Answer
@@ -20,20 +20,28 @@ from .words import PhraseBank
 _AT_ONCE = 8
 
 
-@torch.inference_mode()
 def logits_of(
     model: LgceTiny, bank: PhraseBank, scene: Scene, phrases: Sequence[Phrase]
 ) -> Iterator[NDArray[np.float32]]:
     """Yield the logits (H, W) of each of `phrases` in the whole of `scene`."""
     features, place = _seen(model, scene)
+    for first in range(0, len(phrases), _AT_ONCE):
+        yield from _decoded(
+            model, features, bank.words([each.text for each in phrases[first : first + _AT_ONCE]]), place
+        )
+
+
+@torch.inference_mode()
+def _decoded(model: LgceTiny, features: Features, words: Words, place: torch.Tensor) -> NDArray[np.float32]:
+    """Return the logits (P, H, W) of P phrases; apart, since a generator that yields loses autocast on the way."""
+    count = len(words.mask)
+    repeated = tuple(each.expand(count, *each.shape[1:]) for each in features)
     with torch.autocast("cpu", torch.bfloat16):
-        for first in range(0, len(phrases), _AT_ONCE):
-            words = bank.words([phrase.text for phrase in phrases[first : first + _AT_ONCE]])
-            count = len(words.mask)
-            repeated = tuple(each.expand(count, *each.shape[1:]) for each in features)
-            yield from model.decode(repeated, words, place.expand(count, 5))[:, 0].float().numpy()
+        logits: NDArray[np.float32] = model.decode(repeated, words, place.expand(count, 5))[:, 0].float().numpy()
+    return logits
 
 
+@torch.inference_mode()
 def _seen(model: LgceTiny, scene: Scene) -> tuple[Features, torch.Tensor]:
     """Return the features of the whole of `scene`, and its place."""
     height, width = scene.truth.shape

@@ -15,3 +15,10 @@ def test_logits_have_the_size_of_the_scene_and_answers_half_of_it():
     answers = list(answers_of(model, ToyBank(), [scene]))
     assert [answer.logits.shape for answer in answers] == [answer.truth.shape for answer in answers] == [(35, 35)] * 2
     assert answers[0].truth.sum() == 9 and torch.isfinite(torch.tensor(answers[0].presence))
+
+
+def test_more_phrases_than_are_decoded_at_once_are_all_answered_alike():
+    scene, model = make_scene(side=70), make_model().eval()
+    asked = [scene.phrases[0]] * 20
+    first, *rest = logits_of(model, ToyBank(), scene, asked)
+    assert len(rest) == 19 and all((each == first).all() for each in rest)
