@@ -108,6 +108,11 @@ def write_raster(path: Path, *, size: int = 240, gsd_m: float = 0.3, epsg: int |
     return path
 
 
+@pytest.fixture(scope="session")
+def raster_writer():
+    return write_raster
+
+
 @pytest.fixture
 def make_raster(tmp_path):
     def make(name: str = "ortho.tif", **arguments) -> Path:
