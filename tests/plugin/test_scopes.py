@@ -6,6 +6,7 @@ import importlib
 from pathlib import Path
 
 import pytest
+
 from scripts.qt6 import chains
 
 PLUGIN = Path(__file__).resolve().parents[2] / "plugin"
