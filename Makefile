@@ -44,7 +44,7 @@ $(VENV)/.ready: rrsis_core/worker/requirements.txt rrsis_core/worker/requirement
 qgis: $(VENV_QGIS)/.ready  ## Install QGIS and make the environment in which its tests run
 
 $(VENV_QGIS)/.ready: requirements-qgis.txt $(UV)
-	@command -v qgis_process >/dev/null || command -v qgis_process.bin >/dev/null || { \
+	@{ command -v qgis_process || command -v qgis_process.bin; } >/dev/null && command -v xauth >/dev/null || { \
 	  echo "Installing QGIS from the system's packages …"; \
 	  $(APT) update -q; \
 	  $(APT) install -yq --no-install-recommends qgis python3-qgis xvfb xauth; }
@@ -69,7 +69,7 @@ ifdef CI
 endif
 
 .PHONY: test-core
-test-core: setup browser
+test-core: setup qgis browser  # PyQt6 needs the libraries of the system that QGIS brings
 	$(PYTHON) -m pytest tests --ignore=tests/plugin $(PYTEST_FLAGS)
 
 .PHONY: test-plugin
