@@ -25,6 +25,11 @@ PASSED_ON = re.compile(
 )
 COPIED = ("/etc/resolv.conf", "/etc/hosts", "/etc/pip.conf", "/etc/uv/uv.toml", "/etc/ssl/certs/ca-certificates.crt")
 COPIED_HOME = (".config/pip/pip.conf", ".config/uv/uv.toml")
+COMMIT = (  # what is packaged is what is committed
+    ("git", "init", "--quiet"),
+    ("git", "add", "--all"),
+    ("git", "-c", "user.name=matrix", "-c", "user.email=rrsis@example.org", "commit", "--quiet", "--message=Tree"),
+)
 SAYS = "import sys; from qgis.core import Qgis; print(Qgis.QGIS_VERSION, '· Python', sys.version.split()[0])"
 
 
@@ -111,6 +116,8 @@ def test_suite(root: Path, suite: str, settings: Sequence[str]) -> bool:
         make_chroot(root, suite)
     furnish(root)
     copy_tree(ROOT, root / "root/rrsis")
+    for command in COMMIT:
+        run_in(root, command)
     if run_in(root, ["make", "qgis", *settings]).returncode:
         return False
     print(f"== {suite}: QGIS", end=" ", flush=True)
