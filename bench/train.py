@@ -3,8 +3,8 @@
     python -m bench.train [--model lgce] [--size full|test] [--workers 0 1 2] [--batch 8] [--device auto]
 
 The data set is made up in RefSegRS's layout (512 px TIFF, a mask a triplet), the network's input 480 px. The model
-takes whole steps: forward, loss, backward, AdamW, from random weights. A full-size step needs about 8 GB; without a graphics
-card `--size test` takes a small member of the family, which is far quicker than what it stands for.
+takes whole steps: forward, loss, backward, AdamW, from random weights. A full-size step needs about 8 GB; without a
+graphics card `--size test` takes a small member of the family, which is far quicker than what it stands for.
 """
 
 from __future__ import annotations
