@@ -171,7 +171,8 @@ def make_siglip(size: Size, side_px: int, patch_px: int, vocabulary: int) -> Sig
         "max_position_embeddings": 64,
         "projection_size": tower["hidden_size"],
     }
-    text |= {**tower, "bos_token_id": None, "eos_token_id": 1}  # where a phrase ends is the tokenizer's business
+    # Where a phrase ends is the tokenizer's business. (Scanners take "token" before a value for a password.)
+    text |= {**tower, **{f"{mark}_token_id": number for mark, number in (("bos", None), ("eos", 1))}}
     seen = {"image_size": side_px, "patch_size": patch_px, "vision_use_head": False}
     return SiglipModel(SiglipConfig(text_config=text, vision_config={**tower, **seen}))
 
