@@ -65,7 +65,13 @@ def inside() -> None:
         dock.modelCombo.setCurrentIndex(dock.modelCombo.findData(wishes["model"]))
         dock.thresholdSpin.setValue(wishes["threshold"])
         rrsis.runner.published.connect(guarded(found))
+        dock.show_gallery()
+        QTimer.singleShot(1000, guarded(shoot_gallery))
         QTimer.singleShot(2000, guarded(zoom))  # after QGIS's own zoom to its first layer
+
+    def shoot_gallery() -> None:
+        rrsis.dock.gallery.grab().save(str(output / "gallery.png"))
+        rrsis.dock.gallery.close()
 
     def zoom() -> None:
         layer = rrsis.dock.layerCombo.currentLayer()
