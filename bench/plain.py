@@ -15,7 +15,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from rrsis_core.models.blocks import dense, fusion, swin
+from rrsis_core.models.blocks import decoder, dense, fusion, swin
 from rrsis_core.models.lgce import Lgce
 
 _FUSED = F.scaled_dot_product_attention
@@ -79,6 +79,7 @@ def rendering() -> Iterator[None]:
     with ExitStack() as stack:
         stack.enter_context(patch.object(F, "scaled_dot_product_attention", _attention))
         stack.enter_context(patch.object(dense, "_fused", lambda values, weight: False))
+        stack.enter_context(patch.object(decoder, "_small_first", lambda image, size, training: False))
         stack.enter_context(patch.object(swin.WindowAttention, "forward", _window_attention))
         stack.enter_context(patch.object(fusion.WordAttention, "forward", _word_attention))
         yield
