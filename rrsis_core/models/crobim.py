@@ -1,0 +1,130 @@
+"""CroBIM as its abstract describes it: words modulated, gathered at every scale, and exchanged with the image.
+
+Paper: Cross-Modal Bidirectional Interaction Model for Referring Remote Sensing Image Segmentation, arXiv 2410.06811.
+Code: https://github.com/HIT-SIRS/CroBIM at e066542 holds the abstract and no model; so this is our reading.
+What the abstract says: CAPM puts spatial positions and knowledge of the task into the words; LGFA takes the words into
+the maps of all scales with a compensation for attention's deficit; MID is a cascade of cross-attention both ways.
+What could not be known, and we chose: the sizes; CAPM's form (words attend to learned prompts and to the places of a
+grid); the compensation (what a position did not hear of the words is added through a gate); that MID works on the
+coarsest map before LAVT's decoder; the loss. Swin-B and BERT-base are those of LAVT here; the paper also has ConvNeXt.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, Optional
+
+import torch
+from torch import Tensor, nn
+
+from .base import Words
+from .blocks.bert import BertSize
+from .blocks.decoder import LavtDecoder
+from .blocks.dense import Dense
+from .blocks.fusion import PixelWordAttention, TanhGate
+from .blocks.swin import SwinSize, WordStage, WordSwin, initialise
+from .lavt import SwinBertSegmenter, measures
+
+GRID = 7
+PROMPTS = 16
+
+
+class Cross(nn.Module):
+    """Cross-attention and a feed-forward part, each after a norm and inside a residual."""
+
+    def __init__(self, width: int, asked: int, heads: int) -> None:
+        super().__init__()
+        self.norm1, self.norm2 = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.attention = nn.MultiheadAttention(width, heads, kdim=asked, vdim=asked, batch_first=True)
+        self.hidden = nn.Sequential(Dense(width, 2 * width), nn.GELU(), Dense(2 * width, width))
+
+    def forward(self, asker: Tensor, asked: Tensor, absent: Optional[Tensor] = None) -> Tensor:
+        """Return the asker (B, N, C); `absent` (B, M) is true for those that are not asked."""
+        answer = self.attention(self.norm1(asker), asked, asked, key_padding_mask=absent, need_weights=False)[0]
+        asker = asker + answer
+        out: Tensor = asker + self.hidden(self.norm2(asker))
+        return out
+
+
+class PromptModulation(nn.Module):
+    """CAPM: the words hear what the task is and where things can be."""
+
+    def __init__(self, width: int, heads: int) -> None:
+        super().__init__()
+        self.prompts = nn.Parameter(torch.randn(PROMPTS, width) * 0.02)
+        self.rows = nn.Parameter(torch.randn(GRID, 1, width) * 0.02)
+        self.cols = nn.Parameter(torch.randn(1, GRID, width) * 0.02)
+        self.cross = Cross(width, width, heads)
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Return word states (B, L, C)."""
+        places = (self.rows + self.cols).flatten(0, 1)
+        context = torch.cat((self.prompts, places)).expand(len(states), -1, -1)
+        out: Tensor = self.cross(states, context)
+        return out
+
+
+class CrobimStage(WordStage):
+    """LGFA: a stage whose map gathers the words, and makes up for what attention left out."""
+
+    def __init__(self, size: SwinSize, stage: int, word_width: int) -> None:
+        super().__init__(size, stage)
+        width = size.widths[stage]
+        self.fusion = PixelWordAttention(width, word_width)
+        self.phrase = Dense(word_width, width)
+        self.deficit = TanhGate(width)
+        self.res_gate = TanhGate(width).requires_grad_(not self.last)
+
+    def meet(self, image: Tensor, states: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the map that heard the words, and the gated sum for the next stage."""
+        heard = self.fusion(image.flatten(1, 2), states, mask)
+        present = mask.unsqueeze(-1).to(states.dtype)
+        mean = (states * present).sum(1, keepdim=True) / present.sum(1, keepdim=True).clamp(min=1)
+        heard = (heard + self.deficit(self.phrase(mean) - heard)).view_as(image)
+        return heard, image if self.last else image + self.res_gate(heard)
+
+
+class MutualInteraction(nn.Module):
+    """MID: words ask positions, positions ask words, a few times over."""
+
+    def __init__(self, width: int, word_width: int, heads: int, depth: int = 3) -> None:
+        super().__init__()
+        self.words = nn.ModuleList(Cross(word_width, width, heads) for _ in range(depth))
+        self.positions = nn.ModuleList(Cross(width, word_width, heads) for _ in range(depth))
+
+    def forward(self, image: Tensor, words: Words) -> Tensor:
+        """Return the map (B, C, h, w) after the exchange."""
+        tokens, states = image.flatten(2).transpose(1, 2), words.states
+        absent = words.mask == 0
+        absent = absent & ~absent.all(1, keepdim=True)  # a phrase without words is heard as it is
+        for ask, answer in zip(self.words, self.positions):
+            states = ask(states, tokens)
+            tokens = answer(tokens, states, absent)
+        return tokens.transpose(1, 2).reshape(image.shape)
+
+
+class Crobim(SwinBertSegmenter):
+    """CroBIM as we read its abstract."""
+
+    def __init__(self, backbone: WordSwin, classifier: nn.Module, bert: BertSize, width: int) -> None:
+        super().__init__(backbone, classifier, bert)
+        heads = 8 if bert.width >= 256 else 2
+        self.modulation = PromptModulation(bert.width, heads)
+        self.mutual = MutualInteraction(width, bert.width, heads)
+
+    def encode_text(self, ids: Tensor, mask: Tensor) -> Words:
+        """Return BERT's last hidden states after the modulation."""
+        words = super().encode_text(ids, mask)
+        return Words(self.modulation(words.states), words.mask)
+
+    def classify(self, maps: list[Tensor], words: Words) -> Tensor:
+        """Return logits (B, 2, h, w)."""
+        out: Tensor = self.classifier([*maps[:-1], self.mutual(maps[-1], words)])
+        return out
+
+
+def crobim(size: Literal["full", "test"]) -> Crobim:
+    """Return our reading of CroBIM with Swin-B and BERT-base, or a small one of the same form."""
+    swin, bert, hidden = measures(size)
+    backbone = WordSwin(swin, [CrobimStage(swin, stage, bert.width) for stage in range(len(swin.depths))])
+    initialise(backbone)
+    return Crobim(backbone, LavtDecoder(swin.widths, hidden), bert, swin.widths[-1])
