@@ -1,0 +1,234 @@
+"""RS2-SAM2: image and words read together, adapters that carry words through SAM 2's trunk, and a mask as a prompt.
+
+Paper: RS2-SAM2: Customized SAM2 for Referring Remote Sensing Image Segmentation, arXiv 2503.07266 (AAAI 2026).
+Code: https://github.com/rongfu-dsb/RS2-SAM2 at 2b27187, no licence stated; none of its lines are here: written from
+reading its model. SAM 2's Hiera-L is transformers', Apache-2.0; BEiT-3, arXiv 2208.10442, which transformers lacks, is
+rebuilt in `JointEncoder` (large: 24 layers of 1024, patches of 16 in 224 pixels, 64,010 word pieces).
+Loss there: 0.9 · cross entropy [0.9, 1.1] + 0.1 · Dice + 0.2 · the squared difference of the boundaries of mask and
+truth, weighted by one number from the first word piece; that number's layer touches no logit and is not built.
+Our departures: padding words are masked in the adapters and in the decoder, as they are in BEiT-3; no multi-mask
+fallback of SAM 2's decoder in training, as in transformers; the mask is enlarged to the image. Keys are ours: the
+authors' checkpoint holds torchscale's and SAM 2's names and does not load.
+"""
+
+from __future__ import annotations
+
+from typing import Optional, cast
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+from transformers.models.sam2.modeling_sam2 import (
+    Sam2MultiScaleBlock,
+    do_pool,
+    window_partition,
+    window_unpartition,
+)
+
+from .base import Features, ReferringSegmenter, Words
+from .blocks.vit import split_heads
+from .foundation import Size, demand_side, freeze, make_sam2, resize, sam2_maps, sam2_mask, standardise_half
+
+WORD_WIDTH = 256
+_KEEP = 0.8
+"""How much of the words a block leaves as they were."""
+_MLP_SCALE = 0.5
+
+
+class TwoWays(nn.Module):
+    """A layer for the positions and one of the same form for the words."""
+
+    def __init__(self, image: nn.Module, text: nn.Module) -> None:
+        super().__init__()
+        self.image, self.text = image, text
+
+    def forward(self, tokens: Tensor, split: int) -> Tensor:
+        """Return tokens (B, N, C), of which the first `split` are positions."""
+        return torch.cat((self.image(tokens[:, :split]), self.text(tokens[:, split:])), 1)
+
+
+def _linear(width: int, out: int) -> TwoWays:
+    return TwoWays(nn.Linear(width, out), nn.Linear(width, out))
+
+
+def _norm(width: int) -> TwoWays:
+    return TwoWays(nn.LayerNorm(width), nn.LayerNorm(width))
+
+
+class JointLayer(nn.Module):
+    """One layer of BEiT-3: attention over both, everything else apart; a norm inside each part too."""
+
+    def __init__(self, width: int, heads: int) -> None:
+        super().__init__()
+        self.heads = heads
+        self.norm1, self.norm2 = _norm(width), _norm(width)
+        self.qkv, self.inner_norm, self.out = _linear(width, 3 * width), _norm(width), _linear(width, width)
+        self.fc1, self.hidden_norm, self.fc2 = _linear(width, 4 * width), _norm(4 * width), _linear(4 * width, width)
+
+    def forward(self, tokens: Tensor, split: int, keep: Tensor) -> Tensor:
+        """Return tokens (B, N, C); `keep` (B, 1, 1, N) is true for those that may be heard."""
+        query, key, value = (
+            split_heads(part, self.heads) for part in self.qkv(self.norm1(tokens, split), split).chunk(3, -1)
+        )
+        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=keep).transpose(1, 2).flatten(2)
+        tokens = tokens + self.out(self.inner_norm(mixed, split), split)
+        hidden = F.gelu(self.fc1(self.norm2(tokens, split), split))
+        out: Tensor = tokens + self.fc2(self.hidden_norm(hidden, split), split)
+        return out
+
+
+class JointEncoder(nn.Module):
+    """BEiT-3: a summary, the patches of a small image and word pieces through one stack."""
+
+    def __init__(self, width: int, layers: int, heads: int, *, side_px: int, patch_px: int, vocabulary: int) -> None:
+        super().__init__()
+        self.side_px, self.side = side_px, side_px // patch_px
+        self.patches = nn.Conv2d(3, width, patch_px, patch_px)
+        self.summary = nn.Parameter(torch.randn(1, 1, width) * 0.02)
+        self.image_places = nn.Parameter(torch.randn(1, 1 + self.side**2, width) * 0.02)
+        self.words = nn.Embedding(vocabulary, width)
+        self.word_places = nn.Embedding(1024, width)
+        self.layers = nn.ModuleList(JointLayer(width, heads) for _ in range(layers))
+        self.norm = _norm(width)
+
+    def embed(self, ids: Tensor) -> Tensor:
+        """Return (B, L, C) for word pieces `ids` (B, L)."""
+        out: Tensor = self.words(ids) + self.word_places.weight[: ids.shape[1]]
+        return out
+
+    def forward(self, image: Tensor, words: Words) -> tuple[Tensor, Tensor, Tensor]:
+        """Return the summary (B, 1, C), the patches (B, N, C) and the words (B, L, C)."""
+        seen = self.patches(resize(standardise_half(image), self.side_px)).flatten(2).transpose(1, 2)
+        seen = torch.cat((self.summary.expand(len(seen), -1, -1), seen), 1) + self.image_places
+        split = seen.shape[1]
+        heard = torch.ones(seen.shape[:2], dtype=torch.bool, device=seen.device)
+        keep = torch.cat((heard, words.mask.bool()), 1)[:, None, None]
+        tokens = torch.cat((seen, words.states), 1)
+        for layer in self.layers:
+            tokens = layer(tokens, split, keep)
+        tokens = self.norm(tokens, split)
+        return tokens[:, :1], tokens[:, 1:split], tokens[:, split:]
+
+
+class Adapter(nn.Module):
+    """What the authors put beside each frozen block: words into the map and back, and a second, small feed-forward."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        small = width // 4
+        heads = 4 if small % 4 == 0 else 1
+        self.down, self.up = nn.Linear(width, small), nn.Linear(small, width)
+        self.words_in, self.words_out = nn.Linear(WORD_WIDTH, small), nn.Linear(small, WORD_WIDTH)
+        self.image_asks = nn.MultiheadAttention(small, heads, batch_first=True)
+        self.words_ask = nn.MultiheadAttention(small, heads, batch_first=True)
+        self.beside = nn.Sequential(nn.Linear(width, small), nn.GELU(), nn.Linear(small, width))
+
+    def forward(self, image: Tensor, words: Tensor, absent: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the map (B, H, W, C) and the words (B, L, 256) after they met; `absent` (B, L) is padding."""
+        tokens = F.gelu(self.down(image)).flatten(1, 2)
+        pieces = self.words_in(words)
+        tokens = tokens + self.image_asks(tokens, pieces, pieces, key_padding_mask=absent, need_weights=False)[0]
+        pieces = pieces + self.words_ask(pieces, tokens, tokens, need_weights=False)[0]
+        words = _KEEP * words + (1 - _KEEP) * self.words_out(pieces)
+        return image + self.up(tokens).view_as(image), words
+
+
+def adapted_block(
+    block: Sam2MultiScaleBlock, adapter: Adapter, image: Tensor, words: Tensor, absent: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Return map and words after a block of SAM 2's trunk, whose attention's result passes the adapter."""
+    normed, stride = block.layer_norm1(image), cast("Optional[tuple[int, int]]", block.query_stride)
+    kept = image if block.dim == block.dim_out else do_pool(block.proj(normed), stride)  # type: ignore[arg-type]
+    side, size = block.window_size, tuple(kept.shape[1:3])
+    if side:
+        cut, padded = window_partition(normed, side)  # type: ignore[no-untyped-call]
+        mixed = block.attn(hidden_states=cut)
+        if stride:
+            side //= stride[0]
+            padded = tuple(length + -length % side for length in size)
+        mixed = window_unpartition(mixed, side, padded, size)  # type: ignore[no-untyped-call]
+    else:
+        mixed = block.attn(hidden_states=normed)
+    mixed, words = adapter(mixed, words, absent)
+    image = kept + mixed
+    normed = block.layer_norm2(image)
+    return image + block.mlp(normed) + _MLP_SCALE * adapter.beside(normed), words
+
+
+class Rs2Sam2(ReferringSegmenter):
+    """RS2-SAM2; it reads image and words together, so its features are the image."""
+
+    def __init__(self, size: Size) -> None:
+        super().__init__()
+        full = size == "full"
+        self.side_px = 1024 if full else 64
+        self.sam = make_sam2(size)
+        freeze(self.sam.vision_encoder)
+        trunk = self.sam.vision_encoder.backbone
+        self.adapters = nn.ModuleList(Adapter(block.dim_out) for block in trunk.blocks)
+        last = cast("Adapter", self.adapters[-1])
+        freeze(last.words_ask, last.words_out)  # nobody hears the words after the last block
+        width = 1024 if full else 32
+        measures = (24, 16) if full else (2, 2)
+        sizes = {"side_px": 224 if full else 32, "patch_px": 16 if full else 8, "vocabulary": 64010 if full else 128}
+        self.joint = JointEncoder(width, *measures, **sizes)
+        prompt_width = self.sam.hidden_dim
+        self.summary_prompt = nn.Sequential(nn.Linear(width, width), nn.ReLU(), nn.Linear(width, prompt_width))
+        self.narrow = nn.Linear(width, WORD_WIDTH)
+        self.mask_token = nn.MultiheadAttention(width, 8, batch_first=True)
+        self.mask_linear, self.mask_product = nn.Linear(width, width), nn.Linear(width, 1)
+        self.heard = nn.MultiheadAttention(prompt_width, 8, kdim=WORD_WIDTH, vdim=WORD_WIDTH, batch_first=True)
+
+    def encode_image(self, image: Tensor) -> Features:
+        """Return (image,).
+
+        Raises:
+            RequestInvalid: The image has not the one size that SAM knows.
+        """
+        demand_side(image, self.side_px)
+        return (image,)
+
+    def encode_text(self, ids: Tensor, mask: Tensor) -> Words:
+        """Return embedded word pieces; they are read together with the image."""
+        return Words(self.joint.embed(ids), mask)
+
+    def decode(self, features: Features, words: Words, place: Optional[Tensor] = None) -> Tensor:
+        """Return logits (B, 1, H, W); `place` is not used."""
+        (image,) = features
+        summary, patches, pieces = self.joint(image, words)
+        absent = words.mask == 0
+        absent = absent & ~absent.all(1, keepdim=True)  # a phrase without words is heard as it is
+        pieces = self.narrow(pieces)
+        fine, middle, embedding = sam2_maps(self.sam, self._pyramid(image, pieces, absent))
+        tokens = embedding.flatten(2).transpose(1, 2)
+        where = self.sam.get_image_wide_positional_embeddings().flatten(2).transpose(1, 2)
+        answer = self.heard(tokens + where, pieces, pieces, key_padding_mask=absent, need_weights=False)[0]
+        embedding = (tokens * answer).transpose(1, 2).reshape(embedding.shape)
+        dense = self._mask_prompt(summary, patches, 4 * embedding.shape[-1])
+        mask = sam2_mask(self.sam, (fine, middle, embedding), self.summary_prompt(summary), dense)
+        return resize(mask, self.side_px)
+
+    def _mask_prompt(self, summary: Tensor, patches: Tensor, side: int) -> Tensor:
+        token = summary * self.mask_token(summary, patches, patches, need_weights=False)[0]
+        rough = torch.sigmoid(self.mask_product(patches * self.mask_linear(token)))
+        rough = rough.transpose(1, 2).reshape(len(rough), 1, self.joint.side, self.joint.side)
+        return resize(rough, side)
+
+    def _pyramid(self, image: Tensor, words: Tensor, absent: Tensor) -> tuple[Tensor, ...]:
+        """Return the neck's maps, finest first, of a trunk whose blocks meet the words."""
+        encoder = self.sam.vision_encoder
+        trunk = encoder.backbone
+        seen = trunk.patch_embed(image)
+        seen = seen + trunk._get_pos_embed(seen.shape[1:3])
+        stages = []
+        for number, (block, adapter) in enumerate(zip(trunk.blocks, self.adapters)):
+            seen, words = adapted_block(block, cast("Adapter", adapter), seen, words, absent)
+            if number in trunk.stage_ends:
+                stages.append(seen)
+        maps: tuple[Tensor, ...] = encoder.neck(tuple(stages))[0]
+        return maps[-encoder.num_feature_levels :][::-1]
+
+
+def rs2sam2(size: Size) -> Rs2Sam2:
+    """Return RS2-SAM2 with Hiera-L and BEiT-3 large, or a small one of the same form."""
+    return Rs2Sam2(size)
