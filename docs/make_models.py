@@ -47,7 +47,7 @@ def words_of(card: ModelCard) -> Words:
         ids = torch.ones(1, card.max_tokens, dtype=torch.int64)
         words = create_model(card, weights=None).encode_text(ids, ids)
         return Words(words.states.to("meta"), words.mask.to("meta"))
-    length, width = {"siglip": (65, 1152), "siglip2": (65, 1152), "clip": (1, 512)}.get(
+    length, width = {"siglip": (65, 1152), "siglip2": (65, 1152), "clip": (1, 512), "beit3": (64, 1024)}.get(
         card.text_encoder, (card.max_tokens * (3 if card.builder.startswith("fianet") else 1), 768)
     )
     return Words(torch.empty(1, length, width, device="meta"), torch.ones(1, length, device="meta"))
