@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
+from importlib import import_module
 from types import TracebackType
 from typing import Any
 
@@ -16,12 +17,6 @@ from pyproj.exceptions import CRSError
 from ..errors import OutputNotWritable
 from ..footprint import Footprint
 from .aside import PARTITIONED, Aside, written
-
-try:  # a part of the cluster's environment, not of every worker's
-    import pyarrow
-    import pyarrow.parquet
-except ImportError:
-    pyarrow = None
 
 MOST_FEATURES = 1_000_000  # of a file
 _WAITING = 20_000  # features of a layer in memory, and of a row group
@@ -39,7 +34,7 @@ class _Partition:
 
     def __init__(self, path: str, crs: dict[str, Any] | None, provenance: str) -> None:
         self._crs = crs
-        self._writer = pyarrow.parquet.ParquetWriter(path, _schema(provenance), compression="zstd")
+        self._writer = import_module("pyarrow.parquet").ParquetWriter(path, _schema(provenance), compression="zstd")
         self._bounds = np.array([np.inf, np.inf, -np.inf, -np.inf])
         self.count = 0
 
@@ -59,7 +54,7 @@ class _Partition:
             "run_id": [run_id] * count,
             "geometry": [row.wkb for row in rows],
         }
-        self._writer.write_table(pyarrow.table(columns, schema=_schema()))
+        self._writer.write_table(_arrow().table(columns, schema=_schema()))
         self.count += count
 
     def close(self) -> None:
@@ -108,12 +103,14 @@ class PartitionWriter:
             OutputNotWritable: As of check_output, or pyarrow is not installed.
         """
         target = self._aside.target
-        if pyarrow is None:
+        try:  # a part of the cluster's environment, not of every worker's; and it takes 50 MB
+            _arrow()
+        except ImportError as error:
             raise OutputNotWritable(
                 f"{target} cannot be written, since pyarrow is not installed here: install"
                 " rrsis_core/worker/requirements-cluster.txt, or choose a .gpkg file.",
                 path=str(target),
-            )
+            ) from error
         self._aside.__enter__()
         with written(target):
             self._aside.path.mkdir()
@@ -182,11 +179,16 @@ class PartitionWriter:
         return partition
 
 
+def _arrow() -> Any:
+    return import_module("pyarrow")
+
+
 def _failure() -> type[Exception]:
-    return pyarrow.ArrowException  # type: ignore[no-any-return]
+    return _arrow().ArrowException  # type: ignore[no-any-return]
 
 
 def _schema(provenance: str | None = None) -> Any:
+    pyarrow = _arrow()
     text, number = pyarrow.string(), pyarrow.float64()
     kinds = {
         "phrase": text,

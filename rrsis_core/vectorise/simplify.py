@@ -10,6 +10,7 @@ from .components import Ints
 
 Shapes = NDArray[np.object_]
 
+_MOST_RINGS = 500  # of a group that is simplified in one call: its cost grows with their square
 _TOGETHER = 64  # shapes simplified in one call: the cost of a call grows faster than its shapes
 
 
@@ -17,7 +18,8 @@ def simplify(shapes: Shapes, group: Ints, tolerance_px: float) -> Shapes:
     """Return polygons with fewer vertices, whose edges do not cross their neighbours of the same group.
 
     Edges move by `tolerance_px` at most (Douglas and Peucker, 1973, where no edge of the group is in the way); no shape
-    and no hole vanishes.
+    and no hole vanishes. In a group of very many rings each is simplified alone, by half a pixel at most; those that
+    meet then stay as they were: noise all over a raster is one group.
 
     Args:
         shapes: (N,) polygons in pixel coordinates.
@@ -26,11 +28,57 @@ def simplify(shapes: Shapes, group: Ints, tolerance_px: float) -> Shapes:
     """
     if tolerance_px <= 0 or len(shapes) == 0:
         return shapes
-    order = _from_top(shapes, group)  # who comes first may matter where two are close
-    number = np.unique(group[order], return_inverse=True)[1]
-    together = shapely.geometrycollections(shapes[order], indices=number)
     result: Shapes = shapes.copy()
-    result[order] = shapely.get_parts(shapely.simplify(together, tolerance_px, preserve_topology=True))
+    rings = np.bincount(group, weights=shapely.get_num_interior_rings(shapes) + 1)
+    crowd = rings[group] > _MOST_RINGS
+    if crowd.any():
+        result[crowd] = _simplify_apart(shapes[crowd], tolerance_px)
+    few = np.flatnonzero(~crowd)
+    if len(few):
+        order = few[_from_top(shapes[few], group[few])]  # who comes first may matter where two are close
+        number = np.unique(group[order], return_inverse=True)[1]
+        together = shapely.geometrycollections(shapes[order], indices=number)
+        result[order] = shapely.get_parts(shapely.simplify(together, tolerance_px, preserve_topology=True))
+    return result
+
+
+def _simplify_apart(shapes: Shapes, tolerance_px: float) -> Shapes:
+    """Return polygons whose rings were simplified one by one; those that would meet another stay as they were."""
+    rings, owner = shapely.get_rings(shapes, return_index=True)
+    # No farther than half a pixel, so that none can jump over another without meeting it.
+    filled = shapely.simplify(shapely.polygons(rings), min(tolerance_px, 0.5), preserve_topology=True)
+    result: Shapes = shapely.polygons(_undone(shapely.get_exterior_ring(filled), rings))
+    first = np.flatnonzero(np.diff(owner, prepend=-1))
+    for shape in np.flatnonzero(np.diff(first, append=len(owner)) > 1):
+        begin, count = first[shape], shapely.get_num_interior_rings(shapes[shape])
+        outlines = shapely.get_exterior_ring(result[begin : begin + count + 1])
+        result[begin] = shapely.polygons(outlines[0], holes=outlines[1:])
+    result = result[first]
+    broken = ~shapely.is_valid(result)
+    result[broken] = shapes[broken]
+    return result
+
+
+def _undone(new: Shapes, old: Shapes) -> Shapes:
+    """Return rings as in `new` where they meet no other ring, and as in `old` where they do."""
+    order = np.argsort(-shapely.get_num_coordinates(old), kind="stable")  # a test costs what its second ring has
+    new, old = new[order], old[order]
+    changed = np.ones(len(new), dtype=np.bool_)
+    asked = np.arange(len(new))
+    while len(asked):
+        # What stays as it was can be in the way of another: those are asked again.
+        place, other = shapely.STRtree(new).query(new[asked])
+        first, second = np.minimum(asked[place], other), np.maximum(asked[place], other)
+        pairs = (first != second) & (changed[first] | changed[second])
+        first, second = first[pairs], second[pairs]
+        shapely.prepare(new[first])
+        meets = shapely.intersects(new[first], new[second])
+        asked = np.unique(np.concatenate([first[meets], second[meets]]))
+        asked = asked[changed[asked]]
+        changed[asked] = False
+        new[asked] = old[asked]
+    result: Shapes = np.empty_like(new)
+    result[order] = new
     return result
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import numpy as np
 import pyarrow.parquet as pq
@@ -92,6 +93,6 @@ def test_a_folder_with_other_files_is_not_replaced(tmp_path):
 
 
 def test_without_pyarrow_the_remedy_is_named(tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "pyarrow", None)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(OutputNotWritable, match=r"requirements-cluster\.txt"):
         PartitionWriter(str(tmp_path / "a.parquet"), UTM, {}).__enter__()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import shapely
+from scipy import ndimage
 
+from rrsis_core.vectorise.components import ComponentStream
+from rrsis_core.vectorise.outlines import smooth, to_polygons, trace
 from rrsis_core.vectorise.simplify import simplify, simplify_shared
 
 
@@ -49,3 +54,39 @@ def test_nothing_vanishes():
     tiny = _shapes([(0, 0), (1, 0), (1, 1), (0, 1)])
     for way in (simplify, simplify_shared):
         assert not shapely.is_empty(way(tiny, np.zeros(1, int), 50.0)).any()
+
+
+def _noise(seed, side, level):
+    """Return the smooth outlines of noise, before they are simplified, and their groups."""
+    rng = np.random.default_rng(seed)
+    stream = ComponentStream(side, 2)
+    values = np.round(127 + 60 * ndimage.gaussian_filter(rng.standard_normal((side, side)), 0.8)).astype(np.uint8)
+    stream.add(0, values >= level, values)
+    closed = stream.add(side, np.zeros((8, side), bool), np.zeros((8, side), np.uint8))
+    return to_polygons(smooth(trace(closed.corners, stream.stride))), closed.table.group
+
+
+def test_a_crowd_neither_overlaps_nor_vanishes(monkeypatch):
+    for level, most in ((132, 20), (120, 20)):  # many shapes near each other, and one of many holes
+        shapes, group = _noise(3, 150, level)
+        together = simplify(shapes, group, 0.6)
+        monkeypatch.setattr("rrsis_core.vectorise.simplify._MOST_RINGS", most)
+        apart = simplify(shapes, group, 0.6)
+        monkeypatch.undo()
+        assert shapely.is_valid(apart).all() and not shapely.is_empty(apart).any()
+        assert (shapely.get_num_interior_rings(apart) == shapely.get_num_interior_rings(shapes)).all()
+        first, second = shapely.STRtree(apart).query(apart, predicate="intersects")
+        other = first < second
+        assert shapely.area(shapely.intersection(apart[first[other]], apart[second[other]])).sum() < 1e-9
+        counts = [shapely.get_num_coordinates(way).sum() for way in (shapes, together, apart)]
+        assert counts[1] < counts[0] and counts[2] < (2 * counts[0] + counts[1]) / 3
+        farthest = [shapely.hausdorff_distance(way, shapes).max() for way in (together, apart)]
+        assert farthest[1] <= max(farthest[0], 0.6) + 0.1, farthest
+
+
+def test_a_crowd_costs_what_its_shapes_cost():
+    shapes, group = _noise(1, 700, 132)
+    assert np.bincount(group).max() > 2000
+    begin = time.process_time()
+    simplify(shapes, group, 0.6)
+    assert time.process_time() - begin < 1.5  # in one call it takes many seconds, and minutes for four times as many
