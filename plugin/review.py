@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional
+from functools import partial
+from typing import Any, Callable, Dict, List, Optional
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgsDoubleSpinBox
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -51,6 +52,7 @@ class ReviewPanel(QGroupBox):
         self._asked = VectorSettings()
         self._past: Steps = {}
         self._future: Steps = {}
+        self._watched: Dict[str, Callable[[], None]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
@@ -64,6 +66,7 @@ class ReviewPanel(QGroupBox):
         form = QFormLayout(self.controls)
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)  # some languages say the same in more letters
         self.histogram = HistogramBar()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(1, 99)
@@ -131,6 +134,7 @@ class ReviewPanel(QGroupBox):
         self.setVisible(reviewable)
         if self.layer is None:
             return
+        self._watch(self.layer)
         closed = str(self.layer.customProperty(ACCEPTED, "")).lower() in ("true", "1")
         for widget in (self.controls, self.undo, self.redo, self.accept):
             widget.setVisible(not closed)
@@ -140,6 +144,18 @@ class ReviewPanel(QGroupBox):
         self._show(remembered_vector(self.layer))
         self.histogram.set_counts([])
         self.layer_chosen.emit(self.layer)
+
+    def _watch(self, layer: QgsVectorLayer) -> None:
+        """Take saved edits of `layer` by hand as its acceptance, so that no slider makes its polygons anew."""
+        if layer.id() not in self._watched:
+            slot = partial(self._edited, layer.id())
+            self._watched[layer.id()] = slot
+            layer.afterCommitChanges.connect(slot)
+
+    def _edited(self, layer_id: str) -> None:
+        layer = QgsProject.instance().mapLayer(layer_id)
+        if layer is not None:
+            self.accepted.emit(layer, True)
 
     def _show(self, settings: VectorSettings) -> None:
         self._quiet = True
@@ -234,6 +250,11 @@ class ReviewPanel(QGroupBox):
         """Ask for nothing more."""
         self._timer.stop()
         self.layer = None
+        for layer_id, slot in self._watched.items():
+            layer = QgsProject.instance().mapLayer(layer_id)
+            if layer is not None:
+                layer.afterCommitChanges.disconnect(slot)
+        self._watched.clear()
 
 
 def _spin(maximum: float, step: float, tip: str, suffix: str = "") -> QgsDoubleSpinBox:

@@ -1,7 +1,7 @@
 """The review panel appears for results whose probabilities are there, and asks once a change has settled."""
 
 import pytest
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from rrsis.plugin.results import ACCEPTED, PHRASE, PROBABILITY, remember_vector
 from rrsis.plugin.review import ReviewPanel
 from rrsis.rrsis_core.request import VectorSettings
@@ -123,3 +123,21 @@ def test_layers_that_can_take_the_objects_are_offered(panel, found, polygons):
     polygons.setReadOnly(True)
     panel.list_targets()
     assert not panel.append.menu().actions()[0].isEnabled()
+
+
+def test_edits_by_hand_count_as_acceptance_so_that_no_slider_undoes_them(panel, found):
+    told = []
+    panel.accepted.connect(lambda layer, accepted: told.append((layer, accepted)))
+    QgsProject.instance().addMapLayer(found)
+    panel.set_layer(found)
+    panel.set_layer(None)
+    panel.set_layer(found)
+    feature = QgsFeature(found.fields())
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(0, 0, 1, 1)))
+    found.startEditing()
+    found.addFeatures([feature])
+    assert found.commitChanges() and told == [(found, True)]
+    panel.tear_down()
+    found.startEditing()
+    found.deleteFeature(1)
+    assert found.commitChanges() and len(told) == 1
