@@ -76,6 +76,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except RrsisError as error:
         print(error.message, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("Stopped. The same command goes on from the last checkpoint.", file=sys.stderr)
+        return 130
     return 0
 
 

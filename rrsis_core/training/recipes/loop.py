@@ -19,7 +19,7 @@ from torch import Tensor, nn
 from torch.nn.parallel import DistributedDataParallel
 
 from ...datasets.base import Dataset
-from ...errors import DiskFull, TrainingFailed
+from ...errors import DiskFull, OutOfMemory, RrsisError, TrainingFailed
 from ...models.base import ReferringSegmenter
 from ..checkpoint import State, check_same_run, load_checkpoint, save_checkpoint, update_average
 from .choosing import autocast, measure
@@ -157,7 +157,7 @@ class Run:
         parts: dict[str, float] = {}
         shown: list[Batch] = []
         for number in range(recipe.accumulate):
-            batch = next(batches)
+            batch = self._next(batches)
             shown.append(batch)
             for name, value in self._backward(batch, number == recipe.accumulate - 1).items():
                 parts[name] = parts.get(name, 0.0) + value / recipe.accumulate
@@ -173,8 +173,34 @@ class Run:
             more = {"rate": rate, "gradient": norm, "samples_a_second": speed}
             self.records.numbers(self.step, {**parts, **more})
 
+    def _next(self, batches: Iterator[Batch]) -> Batch:
+        try:
+            return next(batches)
+        except RuntimeError as error:
+            if "worker" not in str(error) or isinstance(error, RrsisError):
+                raise
+            raise TrainingFailed(
+                f"A loading process died ({str(error).splitlines()[0]}), most likely for want of memory: lower "
+                f"workers = {self.recipe.workers}, and run the same command again.",
+                step=self.step,
+            ) from error
+
     def _backward(self, batch: Batch, last: bool) -> dict[str, float]:
-        """Add the gradients of one forward pass; they meet those of other processes in the last one of a step."""
+        """Add the gradients of one forward pass; they meet those of other processes in the last one of a step.
+
+        Raises:
+            OutOfMemory: The batch does not fit.
+        """
+        try:
+            return self._gradients(batch, last)
+        except torch.OutOfMemoryError as error:
+            raise OutOfMemory(
+                f"A batch of {self.recipe.batch} does not fit into the memory of {self.processes.device}: lower batch "
+                "and raise accumulate by as much, or set half = true.",
+                batch=self.recipe.batch,
+            ) from error
+
+    def _gradients(self, batch: Batch, last: bool) -> dict[str, float]:
         there = batch.to(self.processes.device)
         apart: contextlib.AbstractContextManager[None] = contextlib.nullcontext()
         if isinstance(self.net, DistributedDataParallel) and not last:
@@ -196,7 +222,9 @@ class Run:
         broken_anywhere, failed_anywhere = self.processes.add_up([float(broken), float(len(failed))])
         if broken_anywhere:
             where = self.folder / f"broken-step{self.step}-rank{self.processes.rank}.pt"
-            torch.save([vars(batch) for batch in shown], where)
+            with contextlib.suppress(OSError, RuntimeError):  # a full disk must not hide what went wrong
+                self.folder.mkdir(parents=True, exist_ok=True)
+                torch.save([vars(batch) for batch in shown], where)
             raise TrainingFailed(
                 f"At step {self.step} the loss is {loss:g} and the gradient {norm:g}: its samples are in {where}, the "
                 f"state before in {self.folder / CHECKPOINT}. Lower the rate, clip the gradient, or look at the "

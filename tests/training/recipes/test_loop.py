@@ -6,7 +6,7 @@ import pytest
 import torch
 
 from rrsis_core.datasets.own import open_own
-from rrsis_core.errors import DatasetInvalid, DiskFull, TrainingFailed
+from rrsis_core.errors import DatasetInvalid, DiskFull, OutOfMemory, TrainingFailed
 from rrsis_core.models import create_model
 from rrsis_core.training.checkpoint import load_checkpoint
 from rrsis_core.training.recipes import loop
@@ -44,9 +44,7 @@ def kill_after(steps):
 
 
 def test_a_run_that_is_killed_and_resumed_ends_with_the_same_weights(data, tmp_path):
-    recipe = replace(
-        RECIPE, average=0.9, clip=1.0, dice=0.1, boxes_share=0.5, boxes_least=1, save_every=2
-    )
+    recipe = replace(RECIPE, average=0.9, clip=1.0, dice=0.1, boxes_share=0.5, boxes_least=1, save_every=2)
     whole = make(data, tmp_path / "whole", recipe)
     assert whole.carry_out() and whole.step == 6
     with pytest.raises(Killed):
@@ -147,3 +145,32 @@ def test_a_signal_saves_and_ends(data, tmp_path):
     run = make(data, tmp_path, replace(RECIPE, save_every=0))
     run.ask_to_stop()
     assert not run.carry_out() and load_checkpoint(tmp_path / "last.pt").step == 1
+
+
+def test_half_precision_learns_too(data, tmp_path):
+    run = make(data, tmp_path, replace(RECIPE, half=True, epochs=1))
+    before = {key: value.clone() for key, value in run.model.named_parameters() if value.requires_grad}
+    assert run.carry_out() and all(value.dtype == torch.float32 for value in run.model.parameters())
+    assert all(torch.isfinite(value).all() for value in run.model.parameters())
+    assert any(not torch.equal(value, before[key]) for key, value in run.model.named_parameters() if key in before)
+
+
+def test_what_does_not_fit_says_how_it_would(data, tmp_path, monkeypatch):
+    run = make(data, tmp_path)
+
+    def full(*_):
+        raise torch.OutOfMemoryError("CUDA out of memory")
+
+    monkeypatch.setattr(run, "net", full)
+    with pytest.raises(OutOfMemory, match="raise accumulate"):
+        run.carry_out()
+
+
+def test_a_loading_process_that_dies_is_named(data, tmp_path, monkeypatch):
+    def dying(*_, **__):
+        yield from ()
+        raise RuntimeError("DataLoader worker (pid 7) is killed by signal: Killed.")
+
+    monkeypatch.setattr(loop, "load", dying)
+    with pytest.raises(TrainingFailed, match="lower workers"):
+        make(data, tmp_path).carry_out()
