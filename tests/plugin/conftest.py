@@ -21,7 +21,7 @@ import numpy as np  # noqa: E402
 import pytest  # noqa: E402
 from osgeo import gdal, osr  # noqa: E402
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings  # noqa: E402
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop  # noqa: E402
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 SERVER = """
@@ -63,7 +63,9 @@ def wait_until(done, timeout_s: float = 150.0) -> None:
 def swept(qgis_app):
     """What tests left in reference cycles goes while QGIS is still there."""
     yield
-    gc.collect()
+    for _ in range(2):  # what is to be deleted later, and what only that held
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
 
 
 @pytest.fixture(scope="session")
