@@ -100,6 +100,10 @@ $(VENV)/.docs: docs/mkdocs/requirements.txt $(VENV)/.ready
 metadata:  ## Carry the publisher's name and addresses from pyproject.toml to metadata.txt
 	$(PYTHON) -m scripts.metadata
 
+.PHONY: translations
+translations: setup  ## Collect what the plugin shows into resources/i18n/*.ts, and say what is untranslated
+	$(PYTHON) -m scripts.translations
+
 .PHONY: package
 package: setup  ## Write dist/rrsis.zip for QGIS's plugin manager
 	$(PYTHON) -m scripts.package

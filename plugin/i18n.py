@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Optional
+from typing import List, Optional
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
@@ -17,10 +17,19 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+def languages(locale: str) -> List[str]:
+    """Return the names of translations that suit `locale`, the most exact one first.
+
+    Who reads traditional Chinese is not given simplified characters.
+    """
+    parts = locale.replace("-", "_").split("_")
+    traditional = parts[0] == "zh" and {"Hant", "TW", "HK", "MO"} & set(parts)
+    return ["_".join(parts)] if traditional else ["_".join(parts[:count]) for count in range(len(parts), 0, -1)]
+
+
 def translation_file() -> Optional[Path]:
     """Return the translations for QGIS's locale, or None where English is shown."""
-    locale = QgsApplication.locale()
-    paths = (TRANSLATIONS / f"rrsis_{name}.qm" for name in (locale, locale.split("_")[0]))
+    paths = (TRANSLATIONS / f"rrsis_{name}.qm" for name in languages(QgsApplication.locale()))
     return next((path for path in paths if path.is_file()), None)
 
 

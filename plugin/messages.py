@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Mapping, Union
 
 from qgis.core import Qgis, QgsMessageLog
@@ -11,6 +12,7 @@ from ..rrsis_core.request import Notice
 from .i18n import tr, translation_file
 
 LOG_TAG = "RRSIS"
+HERE = Path(__file__).resolve().parent
 
 
 def sentences() -> dict[str, str]:
@@ -90,14 +92,22 @@ def _values(details: Mapping[str, Any]) -> str:
     return f" [{', '.join(values)}]" if values else ""
 
 
+def _raised_here(problem: Union[RrsisError, Notice]) -> bool:
+    """Return whether `problem` was raised in the plugin, where all sentences are translated."""
+    trace = getattr(problem, "__traceback__", None)
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and HERE in Path(trace.tb_frame.f_code.co_filename).resolve().parents
+
+
 def explain(problem: Union[RrsisError, Notice]) -> str:
     """Return what is wrong and what to do about it.
 
-    In English that is the problem's own sentence, the most exact one; in other languages the sentence of its code and
-    its values.
+    That is the problem's own sentence, the most exact one, in English and where the plugin itself said it; for what the
+    core says, which speaks English alone, it is in other languages the sentence of its code and its values.
     """
     known = sentences()
-    if problem.message and (translation_file() is None or problem.code not in known):
+    if problem.message and (translation_file() is None or problem.code not in known or _raised_here(problem)):
         return problem.message
     return known.get(problem.code, known["error"]) + _values(problem.details)
 

@@ -39,14 +39,14 @@ class RrsisPlugin(QObject):
         self.client = WorkerClient(Path(python) if python else None)
 
     def initProcessing(self) -> None:
-        """Add the algorithms; QGIS calls it alone in qgis_process."""
+        """Add the algorithms, in the user's language; QGIS calls it alone in qgis_process."""
+        if self.translator is not None:
+            QCoreApplication.installTranslator(self.translator)
         self.provider = RrsisProvider(self.client)
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:
         """Add everything that is seen."""
-        if self.translator is not None:
-            QCoreApplication.installTranslator(self.translator)
         self.initProcessing()
         self.dock = SegmentDock(self.iface.mapCanvas(), self.iface.mainWindow())
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
@@ -134,6 +134,6 @@ class RrsisPlugin(QObject):
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
-        if self.iface is not None and self.translator is not None:
+        if self.translator is not None:
             QCoreApplication.removeTranslator(self.translator)
         self.client.close()

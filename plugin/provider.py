@@ -15,6 +15,7 @@ from .algorithms.segment_by_phrase import SegmentByPhrase
 from .algorithms.segment_many import SegmentMany
 from .algorithms.status import Status
 from .algorithms.threshold import Threshold
+from .i18n import tr
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "rrsis.svg"
 MODELS = ICON.parent.parent / "toolbox"
@@ -42,7 +43,7 @@ class RrsisProvider(QgsProcessingProvider):
 
     def longName(self) -> str:
         """Return the long title."""
-        return "RRSIS: find objects by phrase"
+        return tr("RRSIS: find objects by phrase")
 
     def icon(self) -> QIcon:
         """Return the icon."""

@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
+
+from scripts.translations import compiled
 
 ROOT = Path(__file__).resolve().parents[1]
 LIMIT_BYTES = 25_000_000  # of the QGIS plugin repository
 REFUSED = (".pyc", ".so", ".dll", ".dylib", ".exe", ".bat", ".cmd", ".ps1", ".sh")
 
 
+def _shipped(name: str, content: bytes) -> tuple[str, bytes]:
+    """Return name and content of a file in the zip: a .ts becomes the .qm that Qt loads, all others stay."""
+    if not name.endswith(".ts"):
+        return name, content
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, Path(name).name)
+        source.write_bytes(content)
+        return f"{name[:-3]}.qm", compiled(source, source.with_suffix(".qm")).read_bytes()
+
+
 def write_zip(target: Path, revision: str = "HEAD") -> Path:
-    """Write the zip of `revision`: one folder `rrsis`, without what .gitattributes keeps out, nothing executable."""
+    """Write the zip of `revision`: one folder `rrsis`, without what .gitattributes keeps out, nothing executable.
+
+    Translations are compiled here, so that no compiled file is kept beside its source and grows stale.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     raw = target.with_suffix(".part.zip")
     subprocess.run(
@@ -22,10 +38,11 @@ def write_zip(target: Path, revision: str = "HEAD") -> Path:
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as copy:
         for entry in source.infolist():
             if not entry.is_dir():
-                plain = zipfile.ZipInfo(entry.filename, entry.date_time)
+                name, content = _shipped(entry.filename, source.read(entry))
+                plain = zipfile.ZipInfo(name, entry.date_time)
                 plain.external_attr = 0o100644 << 16
                 plain.compress_type = zipfile.ZIP_DEFLATED
-                copy.writestr(plain, source.read(entry))
+                copy.writestr(plain, content)
     raw.unlink()
     return target
 

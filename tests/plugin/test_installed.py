@@ -22,7 +22,8 @@ def said(tmp_path_factory, raster_writer):
     (home / "profiles" / "default" / "QGIS").mkdir(parents=True)
     (home / "profiles" / "default" / "QGIS" / "QGIS3.ini").write_text(SETTINGS)
     write = "import sys; from pathlib import Path; from scripts.package import write_zip; write_zip(Path(sys.argv[1]))"
-    subprocess.run([sys.executable, "-c", write, str(home / "rrsis.zip")], cwd=ROOT, check=True)
+    python = os.environ.get("RRSIS_PYTHON", sys.executable)  # the environment that has lrelease
+    subprocess.run([python, "-c", write, str(home / "rrsis.zip")], cwd=ROOT, check=True)
     raster = raster_writer(home / "ortho.tif")
     wishes = {
         "zip": str(home / "rrsis.zip"),

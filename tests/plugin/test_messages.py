@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from rrsis.plugin import messages
-from rrsis.rrsis_core.errors import RasterUnreadable, codes
+from rrsis.plugin.recipe import read_recipe
+from rrsis.rrsis_core.errors import RasterUnreadable, RequestInvalid, codes
 from rrsis.rrsis_core.request import Notice
 
 
@@ -32,6 +33,13 @@ def test_other_languages_show_the_translated_sentence_with_the_values(monkeypatc
     monkeypatch.setattr(messages, "translation_file", lambda: Path("rrsis_de.qm"))
     shown = messages.explain(RasterUnreadable("The file x.tif is cut short.", path="x.tif"))
     assert shown == messages.sentences()["raster-unreadable"] + " [path: x.tif]"
+
+
+def test_what_the_plugin_says_itself_is_shown_in_every_language(monkeypatch):
+    monkeypatch.setattr(messages, "translation_file", lambda: Path("rrsis_de.qm"))
+    with pytest.raises(RequestInvalid) as caught:
+        read_recipe("nothing")
+    assert messages.explain(caught.value) == str(caught.value)
 
 
 def test_an_unknown_code_shows_its_message(monkeypatch):
