@@ -81,13 +81,13 @@ def carry_out(typed: argparse.Namespace, processes: Processes) -> int:
     start = {} if (folder / CHECKPOINT).is_file() else first_weights(model, recipe, typed)
     records = Records(folder, describe(recipe, dataset, processes, start)) if processes.first else None
     run = Run(recipe, dataset, model, folder, processes, records)
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, run.ask_to_stop)
     if processes.first:
         say(
             f"{recipe.name}: {len(run.seen)} samples to learn from ({run.seen.left_out} left out), {len(run.kept)} to "
             f"choose by, {run.order.steps} steps from {run.step} on, {processes.world} on {processes.device.type}"
         )
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, run.ask_to_stop)
     show = functools.partial(steps_shown, name=recipe.name)
     watch = show if processes.first else lambda steps, first, total: steps
     if run.carry_out(watch, typed.stop_after):

@@ -1,10 +1,16 @@
 import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import torch
 from safetensors.torch import load_file
 
 from rrsis_core.models import create_model
+from rrsis_core.training.checkpoint import load_checkpoint
 from tests.training.recipes.small import write_data
 from train.recipe import STOPPED, steps_shown
 from train.train import main
@@ -38,6 +44,24 @@ def test_a_recipe_is_stopped_resumed_and_leaves_weights_that_load(run, tmp_path,
     model.load_state_dict(load_file(tmp_path / "work" / "tried" / "best.safetensors"), strict=True)
     about = json.loads((tmp_path / "work" / "tried" / "best.json").read_text())
     assert about["data"]["splits"] == {"train": 4, "val": 2} and about["start"] == {}
+
+
+def test_a_job_that_is_ended_saves_first(tmp_path):
+    """A scheduler signals every process of a job, the loading ones too."""
+    write_data(tmp_path / "own", 40, 2)
+    (tmp_path / "run.toml").write_text(TEXT.replace("workers = 0", "workers = 1").replace("epochs = 2", "epochs = 99"))
+    command = [sys.executable, "-m", "train.train", str(tmp_path / "run.toml"), "--data", str(tmp_path / "own")]
+    with subprocess.Popen(
+        [*command, "--work", str(tmp_path), "--device", "cpu", "--threads", "1"],
+        cwd=Path(__file__).parents[2], stderr=subprocess.PIPE, text=True, start_new_session=True,
+    ) as running:  # fmt: skip
+        said = ""
+        while "epoch 1, val" not in said and (line := running.stderr.readline()):
+            said += line
+        os.killpg(running.pid, signal.SIGTERM)
+        rest = running.stderr.read()
+        assert running.wait(120) == STOPPED, said + rest
+    assert load_checkpoint(tmp_path / "tried" / "last.pt").step >= 20
 
 
 def test_without_start_weights_the_way_to_them_is_named(run, tmp_path, capsys):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -237,6 +238,11 @@ class Order(Sampler[list[Key]]):
                 yield [(epoch, int(index)) for index in order[first : first + batch]]
 
 
+def _leave_signals(worker: int) -> None:
+    """Leave it to the training process to stop: who ends a job signals all its processes, and it still saves."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+
 def load(squares: Squares, order: Sampler[list[Key]], workers: int, *, pin: bool) -> DataLoader[Batch]:
     """Return the loader of `squares` in `order`."""
     return DataLoader(
@@ -246,4 +252,5 @@ def load(squares: Squares, order: Sampler[list[Key]], workers: int, *, pin: bool
         num_workers=workers,
         pin_memory=pin,
         prefetch_factor=4 if workers else None,
+        worker_init_fn=_leave_signals,
     )
