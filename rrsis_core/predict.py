@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
+from torch.nn import functional as F
 
 from .catalog import ModelCard
 from .errors import BatchReduced, DeviceUnavailable, OutOfMemory, warn
@@ -77,7 +78,10 @@ class WordMemory:
         found = [self._known[phrase] for phrase in phrases]
         for phrase in list(self._known)[: max(0, len(self._known) - self._limit)]:
             del self._known[phrase]
-        return Words(torch.cat([each.states for each in found]), torch.cat([each.mask for each in found]))
+        longest = max(each.mask.shape[1] for each in found)
+        states = [F.pad(each.states, (0, 0, 0, longest - each.states.shape[1])) for each in found]
+        masks = [F.pad(each.mask, (0, longest - each.mask.shape[1])) for each in found]
+        return Words(torch.cat(states), torch.cat(masks))
 
 
 @dataclass

@@ -110,3 +110,17 @@ def test_phrases_asked_before_are_not_encoded_again() -> None:
     assert memory.recall(["dddd", "ccc"], encode).states.flatten().tolist() == [4, 3]
     memory.recall(["a"], encode)
     assert asked[2:] == [("dddd",), ("a",)]  # the oldest was forgotten
+
+
+def test_phrases_remembered_from_longer_and_shorter_batches_stand_side_by_side() -> None:
+    def encode(phrases: tuple[str, ...]) -> Words:
+        longest = max(len(phrase) for phrase in phrases)
+        mask = torch.tensor([[float(place < len(phrase)) for place in range(longest)] for phrase in phrases])
+        return Words(mask[..., None] * torch.ones(2), mask)
+
+    memory = WordMemory()
+    memory.recall(["a"], encode)
+    memory.recall(["ccc", "bb"], encode)
+    both = memory.recall(["a", "ccc", "bb"], encode)
+    assert both.mask.tolist() == [[1, 0, 0], [1, 1, 1], [1, 1, 0]]
+    assert both.states[..., 1].tolist() == both.mask.tolist()
