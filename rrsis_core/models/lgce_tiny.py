@@ -4,7 +4,7 @@ After: RRSIS: Referring Remote Sensing Image Segmentation, arXiv 2306.08625 (cro
 LAVT, arXiv 2112.02244 (pixel-word attention); written from their descriptions. What is changed: the words come after
 the pyramid, so that it can be kept and asked again; the cross-scale result takes part in the output; nothing is
 normalised over the tile, so that the answer does not hang on where tiles fall; each pixel knows where it lies in the
-area asked for. Backbone: EfficientNet-Lite, arXiv 1905.11946, by timm, Apache-2.0.
+area asked for. Backbone: ResNet-18-D, arXiv 1812.01187, with a narrower last stage, by timm, Apache-2.0.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class TinyShape:
 
     Args:
         backbone: timm name of a features_only network with strides 2, 4, 8, 16, 32.
+        channels: Channels of a ResNet's four stages; empty: as its name says.
         width: Channels of the pyramid.
         pixel: Channels of a sub-pixel's vector, which a phrase's vector is compared with.
         vocabulary: Word pieces of the text side.
@@ -38,7 +39,8 @@ class TinyShape:
         depth: Layers of attention across scales.
     """
 
-    backbone: str = "tf_efficientnet_lite1"
+    backbone: str = "resnet18d"
+    channels: tuple[int, ...] = (64, 128, 256, 256)
     width: int = 96
     pixel: int = 48
     vocabulary: int = 7000
@@ -54,6 +56,7 @@ SHAPES = {
     "full": TinyShape(),
     "test": TinyShape(
         backbone="test_efficientnet",
+        channels=(),
         width=16,
         pixel=8,
         text_width=24,
@@ -103,7 +106,8 @@ class Pyramid(nn.Module):
 
     def __init__(self, shape: TinyShape) -> None:
         super().__init__()
-        self.backbone: nn.Module = timm.create_model(shape.backbone, features_only=True, pretrained=False)
+        wide = {"channels": shape.channels} if shape.channels else {}
+        self.backbone: nn.Module = timm.create_model(shape.backbone, features_only=True, pretrained=False, **wide)
         channels: list[int] = self.backbone.feature_info.channels()  # type: ignore[union-attr, operator]
         width = shape.width
         sides = [channels[1] + 4 * channels[0], *channels[2:5]]
@@ -148,8 +152,10 @@ def place_planes(place: Optional[Tensor], batch: int, size: tuple[int, int], lik
 def attend(query: Tensor, key: Tensor, value: Tensor, keep: Tensor) -> Tensor:
     """Return what each query gathers from the values whose keys answer it; all (…, N, C), `keep` True where to look.
 
-    Written out, since the fused kernel is three times slower backwards on processors.
+    Written out while it learns, since the fused kernel is three times slower backwards on processors.
     """
+    if not torch.is_grad_enabled():
+        return F.scaled_dot_product_attention(query, key, value, attn_mask=keep)
     scores = query @ key.transpose(-1, -2) / math.sqrt(query.shape[-1])
     weights = scores.float().masked_fill(~keep, -1e4).softmax(dim=-1)
     return weights.to(value.dtype) @ value
@@ -315,8 +321,9 @@ class LgceTiny(ReferringSegmenter):
         change = F.interpolate(change, size=fine.shape[2:], mode="bilinear", align_corners=False)
         vectors = self.phrase_vector(words)[:, :, None, None] + change
         batch, _, rows, cols = fine.shape
-        pixels = fine.view(batch, FINE, self.shape.pixel, rows, cols)
-        logits = (pixels * vectors[:, None, :-1]).sum(2) / math.sqrt(self.shape.pixel)
+        pixels = fine.permute(0, 2, 3, 1).reshape(batch, rows, cols, FINE, self.shape.pixel)
+        across = vectors.permute(0, 2, 3, 1).contiguous()
+        logits = (pixels * across[..., None, :-1]).sum(4).permute(0, 3, 1, 2) / math.sqrt(self.shape.pixel)
         return F.pixel_shuffle(logits + vectors[:, -1:], 2), presence
 
     def decode(self, features: Features, words: Words, place: Optional[Tensor] = None) -> Tensor:
