@@ -78,7 +78,7 @@ def _small() -> Sam3Config:
         text_config={
             "model_type": "clip_text_model", "vocab_size": 128, "hidden_size": 32, "intermediate_size": 64,
             "projection_dim": 32, "num_hidden_layers": 2, "num_attention_heads": 2, "max_position_embeddings": 32,
-            "bos_token_id": 0, "eos_token_id": 2,
+            **{f"{mark}_token_id": number for mark, number in (("bos", 0), ("eos", 2))},
         },
         geometry_encoder_config=part,
         detr_encoder_config=part,
