@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Optional
+from typing import Any, Optional
 
 import timm
 import torch
@@ -106,7 +106,7 @@ class Pyramid(nn.Module):
 
     def __init__(self, shape: TinyShape) -> None:
         super().__init__()
-        wide = {"channels": shape.channels} if shape.channels else {}
+        wide: dict[str, Any] = {"channels": shape.channels} if shape.channels else {}
         self.backbone: nn.Module = timm.create_model(shape.backbone, features_only=True, pretrained=False, **wide)
         channels: list[int] = self.backbone.feature_info.channels()  # type: ignore[union-attr, operator]
         width = shape.width
