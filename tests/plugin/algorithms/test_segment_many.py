@@ -1,7 +1,7 @@
 """rrsis:segmentmany searches one raster after the other, and one that fails does not stop the rest."""
 
 import pytest
-from qgis.core import QgsProcessingException, QgsRasterLayer
+from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
 
 
 @pytest.fixture
@@ -26,6 +26,7 @@ def test_what_is_there_is_skipped_when_wished(run, asked):
 
 def test_a_raster_that_fails_is_named_and_the_rest_goes_on(run, asked, tmp_path):
     broken = QgsRasterLayer(asked["INPUTS"][0], "gone")
+    QgsProject.instance().addMapLayer(broken)  # an error keeps its parameters: a layer of ours would outlive QGIS
     (tmp_path / "north.tif").unlink()
     done = run("segmentmany", {**asked, "INPUTS": [broken, asked["INPUTS"][1]]})
     assert (done.answers["DONE"], done.answers["FAILED"]) == (1, 1)
