@@ -143,6 +143,7 @@ class Results:
         self._sink = PolygonSink(plan, found)
         self._key = key
         self._resume = resume
+        self._complete = False
         self._waiting: deque[Future[None]] = deque()
         self.first_row = plan.window.row
         """The first row that no earlier run has finished."""
@@ -177,13 +178,15 @@ class Results:
     ) -> None:
         """Put the files in their places, or delete them after an error; the journal stays then."""
         self._stack.__exit__(kind, value, trace)
+        if kind is None and self._complete:
+            self._journal.discard()  # not before the files are in their places, which may fail
 
     def take(self, tile: Window, logits: NDArray[np.float32], outside_below: float) -> None:
         """Hand over the (P, h, w) logits of a tile; values below `outside_below` mark pixels that hold nothing."""
         self._submit(lambda: self._take(tile, logits, outside_below))
 
     def finish(self, *, complete: bool, outside_below: float) -> tuple[LayerResult, ...]:
-        """Write what is left and return one entry a phrase; the journal goes when the run is `complete`."""
+        """Write what is left and return one entry a phrase; a `complete` run's journal goes with the block."""
         self._submit(lambda: self._finish(complete, outside_below))
         while self._waiting:
             self._waiting.popleft().result()
@@ -207,8 +210,7 @@ class Results:
         for strip, probability in finished_rows(self._blender.finish(), outside_below):
             self._write(strip, probability)
         self._sink.finish()
-        if complete:
-            self._journal.discard()
+        self._complete = complete
 
     def _write(self, strip: Window, probability: NDArray[np.uint8]) -> None:
         if self._probability is not None:

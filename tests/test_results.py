@@ -7,8 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from rrsis_core.errors import OutputLocked
 from rrsis_core.grid import GeoRef, Window
 from rrsis_core.journal import journal_path
+from rrsis_core.output.aside import Aside
 from rrsis_core.request import VectorSettings
 from rrsis_core.results import ResultPlan, Results
 
@@ -39,3 +41,19 @@ def test_an_error_on_the_writing_thread_reaches_the_caller(tmp_path: Path) -> No
         results.take(Window(0, 0, 20, 20), np.zeros((2, 20, 20), np.float32), -5e3)
         results.finish(complete=True, outside_below=-5e3)
     assert not Path(plan(tmp_path).output).exists()
+
+
+def test_the_journal_stays_where_the_file_cannot_be_put_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_: Aside) -> None:
+        raise OutputLocked("opened meanwhile")
+
+    monkeypatch.setattr(Aside, "_publish", locked)
+    with pytest.raises(OutputLocked), Results(plan(tmp_path), "key") as results:
+        for row in (0, 20):
+            results.take(Window(row, 0, 20, 20), np.full((1, 20, 20), 10.0, np.float32), -5e3)
+        results.finish(complete=True, outside_below=-5e3)
+    monkeypatch.undo()
+    with Results(plan(tmp_path), "key", resume=True) as results:
+        assert results.first_row == 20
