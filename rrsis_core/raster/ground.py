@@ -12,8 +12,12 @@ from ..grid import GeoRef
 _PLACES = ((0.5, 0.5), (0.25, 0.25), (0.25, 0.75), (0.75, 0.25), (0.75, 0.75))
 
 
-def _distance_m(geod: Geod, transformer: Transformer, start: tuple[float, float], end: tuple[float, float]) -> float:
-    lons, lats = transformer.transform((start[0], end[0]), (start[1], end[1]))
+def _distance_m(
+    geod: Geod, transformer: Transformer, unit: float, start: tuple[float, float], end: tuple[float, float]
+) -> float:
+    """Return the way between two places of the map, where `unit` is that of longitudes in degrees."""
+    found = transformer.transform((start[0], end[0]), (start[1], end[1]))
+    lons, lats = ([value * unit for value in values] for values in found)
     if not all(math.isfinite(value) for value in (*lons, *lats)) or max(abs(lat) for lat in lats) > 90.0:
         return math.nan
     return float(geod.inv(lons[0], lats[0], lons[1], lats[1])[2])
@@ -26,8 +30,9 @@ def _ellipsoidal_m(crs: CRS, georef: GeoRef, row: float, col: float) -> tuple[fl
     if geod is None or geodetic is None:
         return math.nan, math.nan
     transformer = Transformer.from_crs(crs, geodetic, always_xy=True)
-    height = _distance_m(geod, transformer, georef.xy(row - 0.5, col), georef.xy(row + 0.5, col))
-    return height, _distance_m(geod, transformer, georef.xy(row, col - 0.5), georef.xy(row, col + 0.5))
+    unit = math.degrees(geodetic.axis_info[0].unit_conversion_factor)  # 0.9 where angles are in grads
+    height = _distance_m(geod, transformer, unit, georef.xy(row - 0.5, col), georef.xy(row + 0.5, col))
+    return height, _distance_m(geod, transformer, unit, georef.xy(row, col - 0.5), georef.xy(row, col + 0.5))
 
 
 def _planar_m(crs: CRS, georef: GeoRef) -> tuple[float, float] | None:

@@ -32,9 +32,12 @@ class Measurer:
     def __init__(self, georef: GeoRef, gsd_m: float | None) -> None:
         self._georef = georef
         self._gsd_m = math.nan if gsd_m is None else gsd_m
-        self._to_degrees = None if georef.crs_wkt is None else _to_degrees(georef.crs_wkt)
-        if self._to_degrees is not None:
-            geod = CRS.from_wkt(str(georef.crs_wkt)).get_geod()
+        self._to_angles = None if georef.crs_wkt is None else _to_angles(georef.crs_wkt)
+        if self._to_angles is not None:
+            crs = CRS.from_wkt(str(georef.crs_wkt))
+            geod, angles = crs.get_geod(), crs.geodetic_crs
+            # Degrees, but for the grads of some old French and North African grids.
+            self._unit_rad = angles.axis_info[0].unit_conversion_factor if angles else math.nan
             self._major_m, self._e2 = (geod.a, geod.es) if geod is not None else (math.nan, 0.0)
 
     def measure(self, polygons: NDArray[np.object_]) -> tuple[Floats, Floats]:
@@ -77,12 +80,12 @@ class Measurer:
 
         Areas are taken relative to each polygon's first point, `origin`, for the sake of precision.
         """
-        if self._to_degrees is None:
+        if self._to_angles is None:
             x, y = self._pixels(points)
             x, y = x - x[origin], y - y[origin]
             return (x[:-1] + x[1:]) / 2 * np.diff(y), np.hypot(np.diff(x), np.diff(y))
-        degrees = self._to_degrees.transform(points[:, 0], points[:, 1])
-        longitude, latitude = np.radians(degrees[0]), np.radians(degrees[1])
+        angles = self._to_angles.transform(points[:, 0], points[:, 1])
+        longitude, latitude = angles[0] * self._unit_rad, angles[1] * self._unit_rad
         longitude = np.remainder(longitude - longitude[origin] + np.pi, 2 * np.pi) - np.pi
         height = self._cylinder(latitude)
         height -= height[origin]
@@ -112,7 +115,7 @@ class Measurer:
         return np.asarray(factor * (sine / (1 - self._e2 * sine**2) + np.arctanh(e * sine) / e))
 
 
-def _to_degrees(crs_wkt: str) -> Transformer | None:
+def _to_angles(crs_wkt: str) -> Transformer | None:
     """Return the way from a CRS to the longitude and latitude of its own datum; None where it has none."""
     try:
         crs = CRS.from_wkt(crs_wkt)

@@ -33,6 +33,11 @@ def test_degrees_and_feet_become_metres() -> None:
     assert feet == pytest.approx((0.3048, 0.3048), rel=1e-2)
 
 
+def test_grads_are_no_degrees() -> None:
+    size = pixel_size_m(GeoRef((0.3, 0, 600000, 0, -0.3, 2428000), wkt("EPSG:27572")), (100, 100))  # Paris, in grads
+    assert size == pytest.approx((0.3, 0.3), rel=1e-3)
+
+
 def test_rotation_does_not_change_the_size() -> None:
     c, s = 0.3 * math.cos(0.4), 0.3 * math.sin(0.4)
     size = pixel_size_m(GeoRef((c, s, 500000, s, -c, 5300000), wkt("EPSG:32632")), (100, 100))

@@ -67,3 +67,9 @@ def test_pixel_area_and_nothing():
     pixel_m2 = _measurer(UTM).pixel_m2(np.array([-1.0e7]), np.array([1.5e6]))  # the central meridian: scale 0.9996
     assert pixel_m2[0] == pytest.approx(0.09 / 0.9996**2, rel=2e-3)
     assert [len(part) for part in _measurer(UTM).measure(np.zeros(0, object))] == [0, 0]
+
+
+def test_grads_are_no_degrees():
+    square = shapely.orient_polygons(np.array([shapely.box(600000, 2427970, 600030, 2428000)]))
+    area_m2, length_m = _measurer(CRS.from_epsg(27572).to_wkt()).measure(square)  # Paris; its longitudes are in grads
+    assert area_m2 == pytest.approx([900.0], rel=2e-3) and length_m == pytest.approx([120.0], rel=1e-3)
