@@ -64,8 +64,16 @@ class Journal:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the file and leave it for a later `resume`."""
-        self._file.close()
+        """Close the file and leave it for a later `resume`.
+
+        Raises:
+            DiskFull: There is no room for its end; an error that is under way is not replaced by this one.
+        """
+        try:
+            self._file.close()  # tries again to write what a full disk refused
+        except OSError as error:
+            if kind is None:
+                raise _not_written(self.path, error) from error
 
     def strips(self) -> Iterator[tuple[Window, NDArray[np.uint8]]]:
         """Yield (strip, (P, rows, W) uint8 probabilities) that are kept, from top to bottom."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from rrsis_core.errors import OutputNotWritable
+from rrsis_core.errors import DiskFull, OutputNotWritable
 from rrsis_core.grid import Window
 from rrsis_core.journal import Journal, journal_path
 
@@ -75,3 +75,11 @@ def test_discard_deletes_it_and_a_missing_folder_is_named(tmp_path: Path) -> Non
     assert not journal_path(output).exists()
     with pytest.raises(OutputNotWritable, match="Choose another folder"):
         Journal(str(tmp_path / "missing" / "out.gpkg"), "key", WINDOW, resume=False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full is a device of Linux")
+def test_a_full_disk_is_named_also_while_it_is_closed(tmp_path: Path) -> None:
+    with pytest.raises(DiskFull), Journal(str(tmp_path / "o.gpkg"), "key", WINDOW, resume=False) as journal:
+        journal._file.close()
+        journal._file = open("/dev/full", "r+b")  # noqa: SIM115 - the journal closes it
+        journal.add(STRIPS[0], VALUES[0])
