@@ -60,7 +60,7 @@ def limit_bytes() -> int:
     """Return how much may be kept: $RRSIS_FEATURES_GB, 4 GB without it; 0 keeps nothing."""
     try:
         return int(float(os.environ["RRSIS_FEATURES_GB"]) * 1e9)
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, OverflowError):
         return LIMIT_BYTES
 
 
@@ -68,8 +68,8 @@ def kept_features() -> list[Kept]:
     """Return all that is kept, last used first."""
     found = []
     for folder in features_folder().glob("*/"):
-        files = [entry for entry in folder.iterdir() if entry.suffix == ".safetensors"]
-        with contextlib.suppress(OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError):  # another process may delete it at this moment
+            files = [entry for entry in folder.iterdir() if entry.suffix == ".safetensors"]
             facts = json.loads((folder / _FACTS).read_text(encoding="utf-8"))
             size = sum(entry.stat().st_size for entry in files)
             used = (folder / _FACTS).stat().st_mtime
@@ -155,8 +155,11 @@ class FeatureStore:
     def _write(self, path: Path, tensors: dict[str, Tensor]) -> None:
         aside = path.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError, SafetensorError):
-            save_file(tensors, aside)
-            aside.replace(path)
+            try:
+                save_file(tensors, aside)
+                aside.replace(path)
+            finally:
+                aside.unlink(missing_ok=True)  # half of a file on a full disk would stay there for ever
 
     def _path(self, tile: Window) -> Path:
         return self._folder / f"{tile.row}_{tile.col}_{tile.height}_{tile.width}.safetensors"

@@ -77,5 +77,27 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
 
 def test_the_limit_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     assert limit_bytes() == 4_000_000_000
+    monkeypatch.setenv("RRSIS_FEATURES_GB", "inf")
+    assert limit_bytes() == 4_000_000_000
     monkeypatch.setenv("RRSIS_FEATURES_GB", "0.5")
     assert limit_bytes() == 500_000_000
+
+
+def test_a_folder_that_another_process_deletes_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    keep("a.tif")
+
+    def gone(_: Path) -> list[Path]:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "iterdir", gone)
+    assert kept_features() == []
+
+
+def test_nothing_half_written_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: dict, file: Path) -> None:
+        file.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("rrsis_core.features.save_file", full)
+    keep("a.tif")
+    assert [file.name for file in features_folder().rglob("*") if file.is_file()] == ["run.json"]
