@@ -21,7 +21,8 @@ def check_phrase(phrase: str) -> str:
     Raises:
         PhraseInvalid: It holds no letter or digit, or more than 500 characters.
     """
-    clean = " ".join(str(phrase).split())
+    text = str(phrase).encode("utf-8", "replace").decode()  # what a terminal of another encoding passes on is no text
+    clean = " ".join(text.split())
     if not any(character.isalnum() for character in clean):
         raise PhraseInvalid(
             f'The phrase "{clean[:40]}" says nothing: describe what to find, such as "white cars".',

@@ -75,3 +75,8 @@ def test_a_result_crosses_the_wall_also_with_nan() -> None:
     assert back.count == 3
     assert math.isnan(back.layers[1].prob_max) and math.isnan(back.gsd_m)
     assert back.layers[0] == result.layers[0] and back.notices == result.notices
+
+
+def test_bytes_that_are_no_text_do_not_reach_the_model() -> None:
+    request = SegmentRequest("a.tif", ("roofs f\udcfcr",), "o.gpkg").checked()
+    assert request.phrases == ("roofs f?r",)

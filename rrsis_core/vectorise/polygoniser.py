@@ -50,8 +50,6 @@ class Polygoniser:
     ) -> None:
         self._settings = settings or VectorSettings()
         self._settings.check()
-        a, b, _, d, e, _ = georef.transform
-        self._reversed = a * e - b * d > 0
         self._measurer = Measurer(georef, gsd_m)
         self._level = max(math.ceil(self._settings.threshold * FULL - 1e-9), 1)
         self._width = width

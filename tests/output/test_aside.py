@@ -172,3 +172,9 @@ def test_what_killed_runs_left_is_removed_after_some_days(tmp_path):
     with Aside(tmp_path / "a.tif") as place:
         place.path.write_text("whole")
     assert sorted(os.listdir(tmp_path)) == [".rrsis-a.tif-new", "a.tif"]
+
+
+@pytest.mark.parametrize("name", ["two\nlines.gpkg", "f\udcfcr.gpkg"])
+def test_names_that_cannot_be_written_are_refused_before_any_work(tmp_path, name):
+    with pytest.raises(OutputNotWritable, match="plain name"):
+        check_output(str(tmp_path / name))
