@@ -22,7 +22,7 @@ from .grid import Window, tile_grid
 from .models import create_model
 from .models.base import ReferringSegmenter
 from .normalise import Stretch, given_stretch, measure_stretch
-from .output import check_output
+from .output import check_output, check_spared
 from .predict import Predictor, pick_device
 from .raster import CACHE_BYTES, Raster, gdal_cache, open_raster
 from .request import SegmentRequest
@@ -67,9 +67,14 @@ class Run:
         return FeatureStore({**facts, "half": self.predictor.computes_half}, allowed)
 
     def _facts(self, *without: str) -> dict[str, Any]:
-        """Return what the results say of themselves, less the entries `without`, and the pixel grid."""
+        """Return what the results say of themselves, less the entries `without`, the pixel grid, and what is masked."""
         facts = {name: value for name, value in self.plan.provenance.items() if name not in without}
-        grid = [self.plan.georef.transform, self.plan.georef.crs_wkt, asdict(self.raster.window)]
+        grid = [
+            self.plan.georef.transform,
+            self.plan.georef.crs_wkt,
+            asdict(self.raster.window),
+            self.raster.area_digest,
+        ]
         return {**facts, "grid": grid}
 
 
@@ -101,6 +106,9 @@ def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None) -
                 mask=request.mask,
             )
         )
+        mask = (request.mask or "").partition("|layername=")[0]
+        for path in filter(None, (request.output, request.probability)):
+            check_spared(path, (*raster.files, mask))
         stack.enter_context(gdal_cache(raster.cache_bytes(card.tile_px)))
         stack.enter_context(freed_memory_kept())
         for warning in raster.warnings:

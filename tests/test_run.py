@@ -6,9 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pyogrio
 import pytest
+import shapely
 
-from rrsis_core.errors import RasterEmpty, SingleBand
+from rrsis_core.errors import OutputNotWritable, RasterEmpty, SingleBand
 from rrsis_core.request import SegmentRequest, VectorSettings
 from rrsis_core.run import open_run
 from tests.toy import ColourModel, paint, write
@@ -72,3 +74,31 @@ def test_a_stretch_by_hand_stands_for_the_whole_raster(asked: SegmentRequest) ->
         with open_run(replace(asked, stretch_values=values), ColourModel()) as run:
             assert (run.stretch.low, run.stretch.high) == (low, high)
             assert run.plan.provenance["stretch"] == {"low": low, "high": high}
+
+
+def test_a_mask_that_was_edited_within_its_bounds_is_another_run(asked: SegmentRequest, tmp_path: Path) -> None:
+    mask = tmp_path / "mask.gpkg"
+    frame = shapely.box(350_000, 3_057_000 - 150, 350_100, 3_057_000)
+
+    def masked(shape: shapely.Polygon) -> str:
+        wkb = np.array([shape.wkb], dtype=object)
+        pyogrio.raw.write(mask, wkb, [], [], geometry_type="Polygon", crs="EPSG:32645")
+        return key(replace(asked, mask=str(mask)))
+
+    assert masked(frame) == masked(frame) != masked(frame.difference(frame.buffer(-10)))
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_what_is_read_is_never_replaced(tmp_path: Path, linked: bool) -> None:
+    raster = write(tmp_path / "a.tif", paint(100, 100))
+    mask = tmp_path / "mask.gpkg"
+    wkb = np.array([shapely.box(350_000, 3_056_900, 350_100, 3_057_000).wkb], dtype=object)
+    pyogrio.raw.write(mask, wkb, [], [], geometry_type="Polygon", crs="EPSG:32645")
+    names = {"tif": raster, "gpkg": mask}
+    for ending, file in names.items() if linked else ():
+        names[ending] = tmp_path / f"link.{ending}"
+        names[ending].symlink_to(file)
+    fine = SegmentRequest(str(raster), ("x",), str(tmp_path / "o.gpkg"), mask=f"{mask}|layername=mask")
+    for wrong in (replace(fine, probability=str(names["tif"])), replace(fine, output=str(names["gpkg"]))):
+        with pytest.raises(OutputNotWritable, match="is read by this run"), open_run(wrong, ColourModel()):
+            pass

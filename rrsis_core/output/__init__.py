@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .aside import PARTITIONED, check_output
+from .aside import PARTITIONED, check_output, check_spared
 from .layers import LayerWriter, layer_names
 from .partitions import PartitionWriter
 from .probability import KeptProbability, ProbabilityWriter, read_probability
@@ -15,6 +15,7 @@ __all__ = [
     "PartitionWriter",
     "ProbabilityWriter",
     "check_output",
+    "check_spared",
     "layer_names",
     "read_probability",
     "vector_writer",

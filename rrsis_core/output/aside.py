@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -42,6 +42,11 @@ def check_output(path: str) -> None:
         raise OutputNotWritable(
             f'{path} ends with "{suffix}", which is no format that can be written: use one of {known}.', path=path
         )
+    if any(ord(letter) < 32 or 0xD800 <= ord(letter) < 0xE000 for letter in str(target.absolute())):
+        raise OutputNotWritable(
+            f"{path!r} holds a line break, another control character or bytes that are no text: choose a plain name.",
+            path=repr(path),
+        )
     folder = target.absolute().parent
     if not folder.is_dir():
         raise OutputNotWritable(
@@ -54,6 +59,27 @@ def check_output(path: str) -> None:
         if not os.access(target, os.W_OK):
             raise OutputNotWritable(f"{path} is read-only: choose another name or allow writing to it.", path=path)
         check_unlocked(target)
+
+
+def check_spared(path: str, inputs: Iterable[str]) -> None:
+    """Make sure that a result at `path` does not replace one of the files that are read, by whatever name.
+
+    Raises:
+        OutputNotWritable: It would.
+    """
+    for read in inputs:
+        if _is_same(path, read):
+            raise OutputNotWritable(
+                f"{path} is read by this run ({read}) and would be replaced by its result: choose another name.",
+                path=path,
+            )
+
+
+def _is_same(path: str, other: str) -> bool:
+    try:
+        return os.path.samefile(path, other)
+    except (OSError, ValueError):  # one of them is not there, or no file at all
+        return False
 
 
 def _is_partitioned(folder: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from typing import Any
 
@@ -41,6 +42,8 @@ class Area:
         polygons = None if mask is None else _on_grid(mask, georef)
         if bounds is not None and (georef.transform[1] or georef.transform[3]):
             polygons = _within(polygons, _rectangle(georef, bounds))
+        self.digest = ""
+        """Hexadecimal digits that change with the polygons that lie on the grid; "" without any."""
         self._tree = None if polygons is None else self._fit(polygons, mask or "The extent")
 
     def _fit(self, polygons: Geometries, name: str) -> Any:
@@ -56,6 +59,7 @@ class Area:
                 f'"{name}" does not touch the raster or the extent asked for: choose another.', mask=name
             )
         self.window = window
+        self.digest = hashlib.sha256(b"".join(shapely.to_wkb(kept).tolist())).hexdigest()
         return shapely.STRtree(kept)
 
     def _hits(self, window: Window, tree: Any) -> Geometries:
@@ -99,7 +103,7 @@ def _bounded(georef: GeoRef, whole: Window, bounds: Bounds) -> Window:
     if window.is_empty:
         xmin, ymin, xmax, ymax = georef.bounds(whole)
         raise ExtentOutside(
-            f"The extent {', '.join(f'{value:g}' for value in bounds)} does not touch the raster, which covers"
+            f"The extent {', '.join(f'{value:.10g}' for value in bounds)} does not touch the raster, which covers"
             f" {xmin:.10g}, {ymin:.10g}, {xmax:.10g}, {ymax:.10g} in its own CRS: choose one that does.",
             extent=",".join(map(str, bounds)),
         )

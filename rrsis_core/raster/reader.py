@@ -245,6 +245,16 @@ class Raster:
             raster=self.path,
         )
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All files that are read, as GDAL knows them: those behind a virtual raster and companions too."""
+        return self._source.files
+
+    @property
+    def area_digest(self) -> str:
+        """Digits that change with the polygons of the mask, also where its name and its bounds stay."""
+        return self._area.digest
+
     def fingerprint(self) -> str:
         """Return 16 hexadecimal digits that change with the file's content, its bands and the grid."""
         digest = hashlib.sha256()
