@@ -1,9 +1,9 @@
 #!/bin/sh
 # The run that made the bundled lgce-tiny, from nothing; resumes where it was stopped. DATA is the shared training imagery.
-# Two processor cores: about 15 min of drawing, 30 min of stage 1, 45 min of stage 2.
+# Two processor cores: about 15 min of drawing, 30 min of stage 1, 50 min of stage 2.
 set -eu
 cd "$(dirname "$0")/../.."
-# Memory freed by one step is kept for the next: half of a step went into giving it back and asking for it again.
+# Memory freed by one step is kept for the next, so that the first steps do not wait for new pages (docs/adr/0006).
 export MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=17179869184 MALLOC_TOP_PAD_=268435456
 DATA=${DATA:-../shared/data}
 PYTHON=${PYTHON:-.venv/bin/python}
