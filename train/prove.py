@@ -1,7 +1,7 @@
 """What the bundled model knows of places never seen: `python -m train.prove --data DIR`.
 
-Two tables: every class by its name and by a paraphrase that is no class phrase of training, and how far answers hang on where
-tiles fall.
+Two tables: every class by its name and by a paraphrase that is no class phrase of training, and how far
+answers hang on where tiles fall.
 """
 
 from __future__ import annotations
