@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..rrsis_core.worker.environment import data_folder
+from ..rrsis_core.folders import data_folder
 from .i18n import tr
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "gallery"

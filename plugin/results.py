@@ -23,8 +23,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..rrsis_core.errors import OutputNotWritable
+from ..rrsis_core.folders import data_folder
 from ..rrsis_core.request import LayerResult, SegmentResult, VectorSettings
-from ..rrsis_core.worker.environment import data_folder
 from .i18n import tr
 from .meanings import colour_of
 

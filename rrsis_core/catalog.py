@@ -72,6 +72,7 @@ class ModelCard:
         weights: Where its weights come from; None: only a user's own.
         any_size: Whether tiles of other sizes than tile_px work.
         scores: What papers report of it; none of these weights are public unless `weights` says so.
+        folder: Where the weights of a model of one's own lie; "" for those of the catalogue.
     """
 
     name: str
@@ -90,6 +91,7 @@ class ModelCard:
     weights: Optional[WeightFile] = None
     any_size: bool = True
     scores: Tuple[Score, ...] = ()
+    folder: str = ""
 
     @property
     def bundled(self) -> bool:

@@ -16,7 +16,6 @@ from distributed import Client, KilledWorker, LocalCluster
 from numpy.typing import NDArray
 
 from .blend import Blender
-from .catalog import get_card
 from .errors import OutOfMemory, RequestInvalid, WorkerDied, WorkerTimeout
 from .grid import Window
 from .models import create_model
@@ -186,7 +185,7 @@ def _aside(request: SegmentRequest) -> SegmentRequest:
 @lru_cache(maxsize=1)
 def _model(name: str) -> ReferringSegmenter:
     """Return the model, loaded once a process."""
-    return create_model(get_card(name))
+    return create_model(name)
 
 
 def _answers(futures: list[Any]) -> Iterator[Shard]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from . import __version__
 from .allocator import freed_memory_kept
-from .catalog import ModelCard, get_card
+from .catalog import ModelCard
 from .errors import RasterEmpty, warn
 from .features import FeatureStore, limit_bytes
 from .grid import Window, tile_grid
@@ -23,6 +23,7 @@ from .models import create_model
 from .models.base import ReferringSegmenter
 from .normalise import Stretch, given_stretch, measure_stretch
 from .output import check_output, check_spared
+from .own_models import find_card
 from .predict import Predictor, pick_device
 from .raster import CACHE_BYTES, Raster, gdal_cache, open_raster
 from .request import SegmentRequest
@@ -90,7 +91,7 @@ def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None) -
         RrsisError: Of the kind that names what is wrong.
     """
     request = request.checked()
-    card = get_card(request.model)
+    card = find_card(request.model)
     for path in filter(None, (request.output, request.probability)):
         check_output(path)
     device = pick_device(request.device)

@@ -25,7 +25,9 @@ def cache_folder() -> Path:
 
 
 def weights_places(card: ModelCard) -> list[Path]:
-    """Return where the weights of `card` are looked for, first the user's own, then what came with the plugin."""
+    """Return where the weights of `card` are looked for, first what came with the plugin, then the user's own."""
+    if card.folder:
+        return [Path(card.folder) / "model.safetensors"]
     places = [cache_folder() / card.name / "model.safetensors"]
     if card.bundled:
         places.insert(0, BUNDLE / card.name / "model.safetensors")

@@ -20,7 +20,7 @@ SHIPPED = sorted(
     if name.split("/")[0] in {"plugin", "rrsis_core", "train", "resources", "__init__.py"} and (ROOT / name).is_file()
 )
 
-LIGHT = {"errors", "grid", "footprint", "catalog", "request", "weight_files"}
+LIGHT = {"errors", "grid", "footprint", "catalog", "request", "weight_files", "folders", "own_models"}
 ROOMS = {"raster", "normalise", "text", "blend", "vectorise", "output", "journal"}
 CORRIDOR = {"features", "watching", "notices", "patches", "predict", "results", "run", "segment", "threshold"}
 # A place may import itself and what stands here. The longest prefix of a module's name counts.
@@ -31,10 +31,12 @@ ARROWS: dict[str, set[str]] = {
     "catalog": {"errors"},
     "request": {"errors", "grid"},
     "weight_files": {"catalog"},
+    "folders": set(),
+    "own_models": {"catalog", "errors", "folders"},
     "worker.protocol": {"errors", "request"},
     "worker.process": {"errors"},
-    "worker.environment": {"errors", "worker.process"},
-    "worker.builder": {"errors", "worker.process", "worker.environment"},
+    "worker.environment": {"errors", "folders", "worker.process"},
+    "worker.builder": {"errors", "folders", "worker.process", "worker.environment"},
     "worker.client": {"errors", "request", "worker.protocol", "worker.process", "worker.environment"},
     **dict.fromkeys(ROOMS, LIGHT),
     "models.base": set(),
@@ -42,7 +44,7 @@ ARROWS: dict[str, set[str]] = {
     "models.weights": {"catalog", "errors", "weight_files"},
     "models.convert": {"catalog", "errors", "weight_files", "models", "models.weights"},
     "models.fetch": {"catalog", "errors", "weight_files", "models.convert", "models.weights"},
-    "models": {"catalog", "errors", "models.base", "models.blocks", "models.weights", "text"},
+    "models": {"catalog", "errors", "own_models", "models.base", "models.blocks", "models.weights", "text"},
     "datasets": {"errors", "grid", "raster"},
     "training.augment": {"errors"},
     "training.losses": {"errors"},

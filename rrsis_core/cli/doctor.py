@@ -9,8 +9,9 @@ from pathlib import Path
 
 from .. import __version__
 from ..errors import EnvironmentMissing
+from ..folders import data_folder
 from ..weight_files import cache_folder
-from ..worker.environment import data_folder, find_python, probe
+from ..worker.environment import find_python, probe
 from ..worker.verbs import model_rows
 from .entry import Said
 

@@ -6,7 +6,8 @@ import importlib
 from pathlib import Path
 from typing import Callable, Literal, Union
 
-from ..catalog import ModelCard, get_card
+from ..catalog import ModelCard
+from ..own_models import find_card
 from .base import ReferringSegmenter
 from .weights import file_sha256, find_weights, load_weights
 
@@ -20,7 +21,7 @@ def create_model(
     """Return the model of a card, in evaluation mode.
 
     Args:
-        name_or_card: A name in the catalogue, or a card.
+        name_or_card: A name in the catalogue or of one's own models, or a card.
         weights: "card" loads the card's own weights; a path loads that safetensors file; None leaves random values.
         size: "test" makes a member of the family small enough for tests; it has no weights of its own.
 
@@ -29,7 +30,7 @@ def create_model(
         WeightsMissing: The weights are not on this machine.
         WeightsInvalid: The file is corrupt or belongs to another model.
     """
-    card = get_card(name_or_card) if isinstance(name_or_card, str) else name_or_card
+    card = find_card(name_or_card) if isinstance(name_or_card, str) else name_or_card
     model = _builder(card)(size)
     if weights is not None and size == "full":
         path = find_weights(card) if weights == "card" else Path(weights)

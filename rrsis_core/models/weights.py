@@ -38,6 +38,8 @@ def find_weights(card: ModelCard) -> Path:
 
 
 def _remedy(card: ModelCard) -> str:
+    if card.folder:
+        return "Fine-tune it again, or put the file back."
     if card.bundled:
         return "They come with the plugin: install it again, or get the whole repository."
     if card.weights is not None:

@@ -17,13 +17,14 @@ from numpy.typing import NDArray
 from torch.nn.functional import interpolate
 
 from ..blend import FULL, Blender
-from ..catalog import ModelCard, get_card
+from ..catalog import ModelCard
 from ..datasets.truth import Frame
 from ..errors import RasterEmpty, RasterUnreadable
 from ..grid import Window, tile_grid
 from ..models import create_model
 from ..models.base import ReferringSegmenter
 from ..normalise import measure_stretch
+from ..own_models import find_card
 from ..patches import Patch, PatchReader
 from ..predict import Predictor, WordMemory, pick_device
 from ..raster import Raster
@@ -213,7 +214,7 @@ def _probability(logits: Floats) -> Floats:
 def create_finder(
     name: str, *, device: str = "auto", weights: Path | None = None, network_size: bool = False
 ) -> Finder:
-    """Return the finder of that name: a model of the catalogue, one with "+keywords", or a baseline.
+    """Return the finder of that name: a model of the catalogue or of one's own, one with "+keywords", or a baseline.
 
     Args:
         name: As the command line has it.
@@ -228,7 +229,7 @@ def create_finder(
     """
     if name in BASELINES:
         return ConstantFinder(name, BASELINES[name])
-    card = get_card(name.removesuffix(KEYWORDS))
+    card = find_card(name.removesuffix(KEYWORDS))
     model = create_model(card, weights=weights or "card")
     kind = NetworkSizeFinder if network_size else CorridorFinder
     finder = kind(model, card, pick_device(device))

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import IO, Callable, Iterator, Optional, Sequence
 
 from ..errors import Cancelled, EnvironmentBroken
-from .environment import NEEDED, REQUIREMENTS, STAMP, data_folder, is_ready, managed_folder, probe, python_in
+from ..folders import data_folder
+from .environment import NEEDED, REQUIREMENTS, STAMP, is_ready, managed_folder, probe, python_in
 from .process import Child, ending, scrubbed
 
 if sys.platform == "win32":

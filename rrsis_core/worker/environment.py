@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Mapping, Optional
 
 from ..errors import EnvironmentBroken, EnvironmentMissing
+from ..folders import data_folder
 from .process import Child, ending, scrubbed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,19 +59,6 @@ class Probe:
     packages: dict[str, str] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
     devices: tuple[str, ...] = ("cpu",)
-
-
-def data_folder(environ: Optional[Mapping[str, str]] = None) -> Path:
-    """Return the folder in which this person's programs keep data, or what RRSIS_HOME names."""
-    variables = os.environ if environ is None else environ
-    if variables.get("RRSIS_HOME"):
-        return Path(variables["RRSIS_HOME"]).expanduser()
-    home = Path(variables.get("HOME") or Path.home())
-    if sys.platform == "win32":
-        return Path(variables.get("LOCALAPPDATA") or home / "AppData" / "Local") / "rrsis"
-    if sys.platform == "darwin":
-        return home / "Library" / "Application Support" / "rrsis"
-    return Path(variables.get("XDG_DATA_HOME") or home / ".local" / "share") / "rrsis"
 
 
 def managed_folder(requirements: Path = REQUIREMENTS, environ: Optional[Mapping[str, str]] = None) -> Path:

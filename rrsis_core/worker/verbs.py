@@ -12,13 +12,14 @@ from typing import Any, Optional
 import torch
 
 from .. import __version__
-from ..catalog import CATALOG, get_card
+from ..catalog import get_card
 from ..errors import Cancelled
 from ..models import create_model
 from ..models.base import ReferringSegmenter
 from ..models.convert import add_checkpoint
 from ..models.fetch import fetch
 from ..models.weights import find_weights
+from ..own_models import all_cards, find_card
 from ..request import SegmentRequest, ThresholdRequest
 from ..segment import segment
 from ..threshold import threshold
@@ -41,7 +42,7 @@ class Shelf:
         Raises:
             RrsisError: As `create_model` does.
         """
-        weights = find_weights(get_card(name))
+        weights = find_weights(find_card(name))
         key = (name, device, weights, weights.stat().st_mtime_ns)
         if key not in self._models:
             job.stage("load")
@@ -99,7 +100,7 @@ def _add(payload: dict[str, Any], job: Job) -> dict[str, Any]:
 def model_rows() -> list[dict[str, Any]]:
     """Return plain facts of each model; "state" is "ready", "to fetch" or "own weights needed"."""
     rows = []
-    for card in CATALOG.values():
+    for card in all_cards().values():
         size_bytes = card.weights.size_bytes if card.weights else None
         rows.append(
             {

@@ -10,7 +10,7 @@ import pytest
 
 from rrsis_core.errors import EnvironmentBroken, EnvironmentMissing
 from rrsis_core.worker import environment
-from rrsis_core.worker.environment import STAMP, data_folder, find_python, managed_folder, probe, python_in
+from rrsis_core.worker.environment import STAMP, find_python, managed_folder, probe, python_in
 
 
 def fake(folder: Path, stamp: bool = True) -> Path:
@@ -63,22 +63,6 @@ def test_the_managed_folder_follows_the_requirements(tmp_path, variables):
     assert managed_folder(one, variables) == managed_folder(two, variables)
     two.write_bytes(b"a==2\n")
     assert managed_folder(one, variables) != managed_folder(two, variables)
-
-
-@pytest.mark.parametrize(
-    ("platform", "variables", "end"),
-    [
-        ("linux", {"HOME": "/h"}, "/h/.local/share/rrsis"),
-        ("linux", {"HOME": "/h", "XDG_DATA_HOME": "/x"}, "/x/rrsis"),
-        ("darwin", {"HOME": "/h"}, "/h/Library/Application Support/rrsis"),
-        ("win32", {"HOME": "/h", "LOCALAPPDATA": "/l"}, "/l/rrsis"),
-        ("win32", {"HOME": "/h"}, "/h/AppData/Local/rrsis"),
-        ("linux", {"RRSIS_HOME": "/mine"}, "/mine"),
-    ],
-)
-def test_the_data_folder_is_the_platforms(monkeypatch, platform, variables, end):
-    monkeypatch.setattr(environment.sys, "platform", platform)
-    assert data_folder(variables).as_posix() == end
 
 
 def test_probe_tells_versions_and_what_is_broken():

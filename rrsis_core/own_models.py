@@ -1,0 +1,90 @@
+"""Models that a person made of one of the catalogue: which there are, as the files beside their weights say.
+
+Each is a folder below `models_folder()` with `model.safetensors` and `metadata.json`, whose key "base" names the card
+that it was made of. They are data, not cache: nothing deletes them but the person.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Optional
+
+from .catalog import CATALOG, ModelCard
+from .errors import ModelUnknown, RequestInvalid
+from .folders import data_folder
+
+WEIGHTS, METADATA = "model.safetensors", "metadata.json"
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
+
+
+def models_folder() -> Path:
+    """Return the folder of the person's own models."""
+    return data_folder() / "models"
+
+
+def own_cards() -> dict[str, ModelCard]:
+    """Return the cards of the person's own models by name, sorted; what cannot be read is none."""
+    cards = (_card(path.parent) for path in sorted(models_folder().glob(f"*/{METADATA}")))
+    return {card.name: card for card in cards if card is not None}
+
+
+def _card(folder: Path) -> Optional[ModelCard]:
+    base = CATALOG.get(str(read_metadata(folder).get("base", "")))
+    if base is None or not _NAME.fullmatch(folder.name) or folder.name in CATALOG:
+        return None
+    title = f"{folder.name} ({base.name})"
+    return replace(base, name=folder.name, title=title, weights=None, scores=(), folder=str(folder))
+
+
+def read_metadata(folder: Path) -> dict[str, Any]:
+    """Return what stands beside the weights in `folder`; nothing where that cannot be read."""
+    try:
+        content = json.loads((folder / METADATA).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def all_cards() -> dict[str, ModelCard]:
+    """Return the cards of the catalogue and of the person's own models, by name."""
+    return {**CATALOG, **own_cards()}
+
+
+def find_card(name: str) -> ModelCard:
+    """Return the card of that name, of the catalogue or of the person's own.
+
+    Raises:
+        ModelUnknown: There is none; the message offers the nearest name.
+    """
+    if name in CATALOG:
+        return CATALOG[name]
+    own = own_cards()
+    if name in own:
+        return own[name]
+    near = difflib.get_close_matches(name, [*own, *CATALOG], n=1)
+    hint = f' Did you mean "{near[0]}"?' if near else ""
+    known = ", ".join([*sorted(own), *sorted(CATALOG)])
+    raise ModelUnknown(f'There is no model "{name}".{hint} There are: {known}.', model=name, known=known)
+
+
+def check_name(name: str) -> str:
+    """Return `name` where a model of one's own may be called so.
+
+    Raises:
+        RequestInvalid: It is no name for a folder, or the catalogue has it.
+    """
+    if not _NAME.fullmatch(name):
+        raise RequestInvalid(
+            f'"{name[:80]}" is no name for a model: use letters, digits, "-" and "_", at most 60, such as helipads-1.',
+            name="output",
+            value=name[:80],
+        )
+    if name.lower() in CATALOG:
+        raise RequestInvalid(
+            f'"{name}" is a model of the catalogue: give yours another name.', name="output", value=name
+        )
+    return name
