@@ -20,6 +20,7 @@ from rrsis_core.models import create_model
 from rrsis_core.models.base import ReferringSegmenter
 from rrsis_core.models.weights import file_sha256
 from rrsis_core.training.recipes.beginning import start_bert, start_swin
+from rrsis_core.training.recipes.contents import Digests
 from rrsis_core.training.recipes.loop import CHECKPOINT, Run
 from rrsis_core.training.recipes.processes import Processes, join
 from rrsis_core.training.recipes.recipe import Recipe, load_recipe
@@ -79,7 +80,10 @@ def carry_out(typed: argparse.Namespace, processes: Processes) -> int:
     model = create_model(recipe.card, weights=None, size="test" if recipe.size == "test" else "full")
     folder = typed.work / recipe.name
     start = {} if (folder / CHECKPOINT).is_file() else first_weights(model, recipe, typed)
-    records = Records(folder, describe(recipe, dataset, processes, start)) if processes.first else None
+    records = None
+    if processes.first:
+        digests = Digests(folder / "digests.json")
+        records = Records(folder, describe(recipe, dataset, processes, start, digests))
     run = Run(recipe, dataset, model, folder, processes, records)
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, run.ask_to_stop)

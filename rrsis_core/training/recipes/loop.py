@@ -39,12 +39,21 @@ Watch = Callable[[Iterable[int], int, int], Iterable[int]]
 
 @dataclass
 class Standing:
-    """Where a run stands, beside its weights: what a checkpoint keeps under `more`."""
+    """Where a run stands, beside its weights: what a checkpoint keeps under `more`.
+
+    Args:
+        best: The best figure on val so far.
+        failed: Samples of this epoch that could not be read.
+        history: The figures on val.
+        world: How many processes train.
+        data: Digests of what it learnt from, in their order: one, unless the files were changed meanwhile.
+    """
 
     best: float = -1.0
     failed: int = 0
     history: list[dict[str, float]] = field(default_factory=list)
     world: int = 1
+    data: list[str] = field(default_factory=list)
 
 
 class Run:
@@ -91,7 +100,20 @@ class Run:
                 f"Not every process finds {folder / CHECKPOINT}: put the folder on a disk that all machines share.",
                 path=str(folder),
             )
+        self._know_data()
         self.net = _spread(self.model, processes)
+
+    def _know_data(self) -> None:
+        """Say and keep that the data set is another than when the run began: it may have been mended meanwhile."""
+        if self.records is None:
+            return
+        about = self.records.about["data"]
+        seen = self.standing.data
+        if seen and seen[-1] != about["sha256"]:
+            say(f"The data set was changed after step {self.step}: this run goes on with it as it is now.")
+        if not seen or seen[-1] != about["sha256"]:
+            seen.append(about["sha256"])
+        about["before"] = seen[:-1]
 
     def _resume(self) -> int:
         path = self.folder / CHECKPOINT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import platform
@@ -26,6 +25,7 @@ from ...errors import DiskFull
 from ..checkpoint import State
 from ..report import overlay
 from .choosing import Chosen
+from .contents import Digests, data_hash
 from .processes import Processes
 from .recipe import Recipe
 
@@ -42,19 +42,9 @@ def code_version() -> str:
     return f"{__version__} ({commit})" if commit else __version__
 
 
-def data_hash(dataset: Dataset) -> str:
-    """Return the SHA-256 of all phrases, kinds and splits, and of the names and sizes of their images."""
-    digest = hashlib.sha256()
-    sizes: dict[Path, int] = {}
-    for sample in dataset.samples:
-        if sample.image not in sizes:
-            sizes[sample.image] = sample.image.stat().st_size if sample.image.is_file() else -1
-        line = (sample.image.name, sizes[sample.image], sample.phrase, sample.kind, sample.split)
-        digest.update((json.dumps(line, ensure_ascii=False) + "\n").encode())
-    return digest.hexdigest()
-
-
-def describe(recipe: Recipe, dataset: Dataset, processes: Processes, start: dict[str, str]) -> dict[str, Any]:
+def describe(
+    recipe: Recipe, dataset: Dataset, processes: Processes, start: dict[str, str], digests: Digests | None = None
+) -> dict[str, Any]:
     """Return what does not change during a run: recipe, code, data, machine.
 
     Args:
@@ -62,6 +52,7 @@ def describe(recipe: Recipe, dataset: Dataset, processes: Processes, start: dict
         dataset: What is learnt from.
         processes: Who learns.
         start: The files of the first weights with their SHA-256.
+        digests: What is known of files already read; None reads them all.
     """
     card = recipe.card
     return {
@@ -74,7 +65,7 @@ def describe(recipe: Recipe, dataset: Dataset, processes: Processes, start: dict
             "name": dataset.name,
             "licence": dataset.licence,
             "splits": dataset.splits(),
-            "sha256 of phrases, image names and sizes": data_hash(dataset),
+            "sha256": data_hash(dataset, digests),
             "unverified": dataset.unverified,
         },
         "start": start,

@@ -174,3 +174,16 @@ def test_a_loading_process_that_dies_is_named(data, tmp_path, monkeypatch):
     monkeypatch.setattr(loop, "load", dying)
     with pytest.raises(TrainingFailed, match="lower workers"):
         make(data, tmp_path).carry_out()
+
+
+def test_a_data_set_that_changed_meanwhile_is_named(tmp_path, capsys):
+    folder = write_data(tmp_path / "own", 4, 1)
+    for steps in (1, 2):
+        data = open_own(folder)
+        records = Records(tmp_path / "run", describe(RECIPE, data, ALONE, {}))
+        run = make(data, tmp_path / "run", RECIPE, records)
+        run.carry_out(stop_after=1)
+        assert len(run.standing.data) == steps
+        (folder / "1.png").write_bytes((folder / "0.png").read_bytes())
+    assert capsys.readouterr().err.count("The data set was changed after step 1") == 1
+    assert json.loads((tmp_path / "run" / "best.json").read_text())["data"]["before"] == run.standing.data[:1]
