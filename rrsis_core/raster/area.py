@@ -11,15 +11,13 @@ import pyogrio
 import shapely
 from numpy.typing import NDArray
 from pyogrio.errors import DataLayerError, DataSourceError
-from pyproj import CRS, Transformer
+from pyproj import CRS
 from pyproj.exceptions import ProjError
 from rasterio.features import rasterize
 
 from ..errors import ExtentOutside, MaskUnreadable
 from ..grid import Bounds, GeoRef, Window
-
-Geometries = NDArray[np.object_]
-_EDGE_PARTS = 64
+from .reproject import Geometries, polygons_of, repeated, reproject, to_pixels
 
 
 class Area:
@@ -39,7 +37,7 @@ class Area:
     def __init__(self, georef: GeoRef, shape: tuple[int, int], bounds: Bounds | None, mask: str | None) -> None:
         whole = Window(0, 0, *shape)
         self.window = whole if bounds is None else _bounded(georef, whole, bounds)
-        polygons = None if mask is None else _on_grid(mask, georef)
+        polygons = None if mask is None else _on_grid(mask, georef, shape)
         if bounds is not None and (georef.transform[1] or georef.transform[3]):
             polygons = _within(polygons, _rectangle(georef, bounds))
         self.digest = ""
@@ -120,22 +118,21 @@ def _rectangle(georef: GeoRef, bounds: Bounds) -> shapely.Polygon:
 def _within(polygons: Geometries | None, frame: shapely.Polygon) -> Geometries:
     if polygons is None:
         return np.array([frame], dtype=object)
-    return _polygons_of(np.asarray(shapely.intersection(polygons, frame), dtype=object))
+    return polygons_of(np.asarray(shapely.intersection(polygons, frame), dtype=object))
 
 
-def _on_grid(mask: str, georef: GeoRef) -> Geometries:
+def _on_grid(mask: str, georef: GeoRef, shape: tuple[int, int]) -> Geometries:
     """Return the polygons of a vector file in pixel coordinates (x = column, y = row)."""
     polygons, crs = _read(mask)
-    if crs and georef.crs_wkt:
-        polygons = _transformed(polygons, crs, georef.crs_wkt, mask)
-    if georef.crs_wkt and CRS.from_wkt(georef.crs_wkt).is_geographic:
-        polygons = _repeated(polygons)
-
-    def to_pixels(xy: NDArray[np.float64]) -> NDArray[np.float64]:
-        rows, cols = georef.row_col(xy[:, 0], xy[:, 1])  # type: ignore[arg-type]  # works on arrays as well
-        return np.stack([cols, rows], axis=1)
-
-    return _polygons_of(shapely.transform(polygons, to_pixels))
+    try:
+        source, target = (None if not text else CRS.from_user_input(text) for text in (crs, georef.crs_wkt))
+        if source and target and not source.equals(target, ignore_axis_order=True):
+            return reproject(polygons, source, georef, target, shape)
+    except ProjError as error:
+        raise MaskUnreadable(
+            f'The CRS of the mask "{mask}" does not lead to that of the raster ({error}).', mask=mask
+        ) from error
+    return to_pixels(repeated(polygons) if target and target.is_geographic else polygons, georef)
 
 
 def _read(mask: str) -> tuple[Geometries, str | None]:
@@ -147,44 +144,7 @@ def _read(mask: str) -> tuple[Geometries, str | None]:
         raise MaskUnreadable(
             f'The mask "{mask}" cannot be read ({str(error).rstrip(".")}): name a vector file with polygons.', mask=mask
         ) from error
-    polygons = _polygons_of(np.asarray(shapes, dtype=object))
+    polygons = polygons_of(np.asarray(shapes, dtype=object))
     if not len(polygons):
         raise MaskUnreadable(f'The mask "{mask}" holds no polygon: choose a polygon layer.', mask=mask)
     return polygons, meta["crs"]
-
-
-def _polygons_of(shapes: Geometries) -> Geometries:
-    """Return the valid, non-empty polygons in `shapes`, also those inside collections."""
-    present = shapes[~(shapely.is_missing(shapes) | shapely.is_empty(shapes))]
-    curved = shapely.make_valid(present)
-    parts = shapely.get_parts(shapely.get_parts(curved))
-    return np.asarray(parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON], dtype=object)
-
-
-def _transformed(polygons: Geometries, source: str, target: str, mask: str) -> Geometries:
-    """Return polygons in another CRS, long edges divided so that they bend as the projection does."""
-    try:
-        start, end = CRS.from_user_input(source), CRS.from_user_input(target)
-        if start.equals(end, ignore_axis_order=True):
-            return polygons
-        transformer = Transformer.from_crs(start, end, always_xy=True)
-    except ProjError as error:
-        raise MaskUnreadable(
-            f'The CRS of the mask "{mask}" does not lead to that of the raster ({error}).', mask=mask
-        ) from error
-    spans = shapely.bounds(polygons)
-    longest = np.maximum(spans[:, 2] - spans[:, 0], spans[:, 3] - spans[:, 1]) / _EDGE_PARTS
-    divided = shapely.segmentize(polygons, np.maximum(longest, 1e-9))
-
-    def project(xy: NDArray[np.float64]) -> NDArray[np.float64]:
-        return np.stack(transformer.transform(xy[:, 0], xy[:, 1]), axis=1)
-
-    moved = shapely.transform(divided, project)
-    finite = np.isfinite(shapely.bounds(moved)).all(axis=1)
-    return np.asarray(moved[finite], dtype=object)
-
-
-def _repeated(polygons: Any) -> Geometries:
-    """Return polygons also a turn of the Earth to the east and west, for rasters that cross the antimeridian."""
-    turns = (np.array([degrees, 0.0]) for degrees in (-360.0, 0.0, 360.0))
-    return np.concatenate([shapely.transform(polygons, lambda xy, turn=turn: xy + turn) for turn in turns])
