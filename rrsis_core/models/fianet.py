@@ -4,24 +4,26 @@ Paper: Exploring Fine-Grained Image-Text Alignment for Referring Remote Sensing 
 Code: https://github.com/Shaosifan/FIANet at 89a234a, no licence stated; none of its lines are here: written from a
 description.
 Keys: those of the authors' checkpoints, with three TMEM blocks (`fianet`, RRSIS-D) or one (`fianet_refsegrs`).
-Our departures: those of LAVT; how object and place are found in the phrase (blocks/mentions.py); what has no effect in
-the last stage, and an embedding that is never applied, are loaded and skipped.
+Our departures: those of LAVT; how words are tagged before object and place are found in the phrase
+(blocks/mentions.py); what has no effect in the last stage, and an embedding that is never applied, are loaded and
+skipped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from ..text import load_tokenizer
 from .base import Words
-from .blocks.bert import word_states
+from .blocks.bert import BertSize, word_states
 from .blocks.decoder import LavtDecoder
 from .blocks.fusion import PixelWordAttention, TanhGate, WordAttention
-from .blocks.mentions import object_mask, place_mask
+from .blocks.mentions import REFSEGRS, RRSISD, object_words, place_words
 from .blocks.pyramid import SharedPyramid
 from .blocks.swin import SwinSize, WordStage, WordSwin, initialise
 from .lavt import SwinBertSegmenter, measures
@@ -120,28 +122,73 @@ class FianetSwin(WordSwin):
         return injected
 
 
+Piece = tuple[str, list[int]]
+"""A word, and where its pieces stand."""
+
+
+def read_words(ids: Sequence[int]) -> list[Piece]:
+    """Return the words of a phrase of BERT's piece `ids`, without its marks and padding."""
+    tokenizer = load_tokenizer("bert-base-uncased")
+    words: list[Piece] = []
+    for at, number in enumerate(ids):
+        piece = tokenizer.id_to_token(number) or ""
+        if piece in ("", "[CLS]", "[SEP]", "[PAD]"):
+            continue
+        if piece.startswith("##") and words:
+            before, places = words[-1]
+            words[-1] = (before + piece[2:], [*places, at])
+        else:
+            words.append((piece, [at]))
+    return words
+
+
+def mark(ids: Tensor, mask: Tensor, find: Callable[[Sequence[str]], Sequence[bool]]) -> Tensor:
+    """Return (B, L) of mask's type: 1 at the pieces of the words that `find` picks of each phrase's words."""
+    marks = torch.zeros_like(mask)
+    for row, numbers in enumerate((ids * mask).tolist()):
+        words = read_words(numbers)
+        picked = find([word for word, _ in words])
+        marks[row, [at for (_, places), yes in zip(words, picked) if yes for at in places]] = 1
+    return marks
+
+
 class Fianet(SwinBertSegmenter):
-    """FIANet; its Words hold phrase, object and place in a row: states (B, 3L, D), mask (B, 3L)."""
+    """FIANet; its Words hold phrase, object and place in a row: states (B, 3L, D), mask (B, 3L).
+
+    Args:
+        backbone, classifier, bert: As `SwinBertSegmenter`.
+        names: The classes of the data set, which its phrases name.
+    """
+
+    def __init__(self, backbone: WordSwin, classifier: nn.Module, bert: BertSize, names: Sequence[str]) -> None:
+        super().__init__(backbone, classifier, bert)
+        self.names = tuple(names)
+
+    def masks(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return the masks (B, L) of phrase, object and place; what says nothing of a place is kept whole there."""
+        things = mark(ids, mask, lambda words: object_words(words, self.names))
+        places = mark(ids, mask, place_words)
+        return mask, things, torch.where(places.any(1, keepdim=True), places, mask)
 
     def encode_text(self, ids: Tensor, mask: Tensor) -> Words:
         """Return BERT's states of the same pieces under three masks: all words, the object's, the place's."""
-        masks = torch.cat((mask, object_mask(ids, mask), place_mask(ids, mask)))
+        masks = torch.cat(self.masks(ids, mask))
         states = word_states(self.text_encoder, ids.repeat(3, 1), masks)
         return Words(torch.cat(states.chunk(3), 1), torch.cat(masks.chunk(3), 1))
 
 
-def _build(size: Literal["full", "test"], blocks: int) -> Fianet:
+def _build(size: Literal["full", "test"], blocks: int, names: Sequence[str]) -> Fianet:
     swin, bert, hidden = measures(size)
     backbone = FianetSwin(swin, bert.width, blocks)
     initialise(backbone)
-    return Fianet(backbone, LavtDecoder(swin.widths, hidden), bert)
+    return Fianet(backbone, LavtDecoder(swin.widths, hidden), bert, names)
 
 
 def fianet(size: Literal["full", "test"]) -> Fianet:
-    """Return FIANet with three TMEM blocks, as for RRSIS-D, or a small one of the same form."""
-    return _build(size, 3)
+    """Return FIANet with three TMEM blocks and the classes of RRSIS-D, or a small one of the same form."""
+    return _build(size, 3, RRSISD)
 
 
 def fianet_refsegrs(size: Literal["full", "test"]) -> Fianet:
-    """Return FIANet with one TMEM block, as for RefSegRS, or a small one of the same form."""
-    return _build(size, 1)
+    """Return FIANet with one TMEM block and the classes of RefSegRS, or a small one of the same form."""
+    return _build(size, 1, REFSEGRS)

@@ -1,141 +1,105 @@
-"""Which word pieces of a phrase name an object, and which say where it is, for FIANet.
+"""Which words of a phrase name an object, and which say where it is, for FIANet.
 
 Paper: FIANet, arXiv 2409.13637; class lists of RefSegRS (arXiv 2306.08625) and RRSIS-D (arXiv 2312.12470).
-Our departure: the authors find class names as substrings of words, and places by NLTK's part-of-speech tags and three
-rules ("in the parking area"); here both are found among BERT's word pieces, places as a preposition and the words after
-it up to the next preposition, three at most, so that no tagger has to be installed.
+After the authors: each class name that stands anywhere in the phrase, inside other words too, marks as many words as it
+has, from the first word that holds its first word on; places are chunks of tagged words, three rules one after the
+other, and a chunk with the letters "of" (of, roof) is dropped. Both find only the first place where a word stands.
+Our departures: they tag with NLTK's trained tagger, which is not here; `tag` knows the small words and the adjectives
+of such phrases by heart and tells the rest by their endings. Words are BERT's, which cuts "light-duty" in three; all
+pieces of a word are marked, where the authors count one piece a word.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-import torch
-from torch import Tensor
+REFSEGRS = (
+    "road", "vehicle", "car", "van", "building", "truck", "trailer", "bus", "road marking", "bikeway", "sidewalk",
+    "tree", "low vegetation", "impervious surface",
+)  # fmt: skip
+RRSISD = (
+    "airplane", "airport", "golf field", "expressway service area", "baseball field", "stadium", "ground track field",
+    "storage tank", "basketball court", "chimney", "tennis court", "overpass", "train station", "ship",
+    "expressway toll station", "dam", "harbor", "bridge", "vehicle", "windmill",
+)  # fmt: skip
 
-# Word pieces of bert-base-uncased; a test holds the table against the vocabulary.
-OBJECTS: dict[str, tuple[int, ...]] = {
-    "airplane": (13297,),
-    "airplanes": (24042,),
-    "airport": (3199,),
-    "airports": (13586,),
-    "baseball field": (3598, 2492),
-    "baseball fields": (3598, 4249),
-    "basketball court": (3455, 2457),
-    "basketball courts": (3455, 5434),
-    "bikeway": (7997, 4576),
-    "bikeways": (7997, 14035),
-    "bridge": (2958,),
-    "bridges": (7346,),
-    "building": (2311,),
-    "buildings": (3121,),
-    "bus": (3902,),
-    "buses": (7793,),
-    "car": (2482,),
-    "cars": (3765,),
-    "chimney": (17321,),
-    "chimneys": (28885,),
-    "dam": (5477,),
-    "dams": (17278,),
-    "expressway service area": (11720, 2326, 2181),
-    "expressway service areas": (11720, 2326, 2752),
-    "expressway toll station": (11720, 9565, 2276),
-    "expressway toll stations": (11720, 9565, 3703),
-    "golf field": (5439, 2492),
-    "golf fields": (5439, 4249),
-    "ground track field": (2598, 2650, 2492),
-    "ground track fields": (2598, 2650, 4249),
-    "harbor": (6496,),
-    "impervious surface": (17727, 2121, 24918, 3302),
-    "impervious surfaces": (17727, 2121, 24918, 9972),
-    "low vegetation": (2659, 10072),
-    "overpass": (2058, 15194),
-    "road": (2346,),
-    "road marking": (2346, 10060),
-    "road markings": (2346, 13967),
-    "roads": (4925,),
-    "ship": (2911,),
-    "ships": (3719,),
-    "sidewalk": (11996,),
-    "sidewalks": (28386,),
-    "stadium": (3346,),
-    "stadiums": (28244,),
-    "storage tank": (5527, 4951),
-    "storage tanks": (5527, 7286),
-    "tennis court": (5093, 2457),
-    "tennis courts": (5093, 5434),
-    "trailer": (9117,),
-    "trailers": (21389,),
-    "train station": (3345, 2276),
-    "train stations": (3345, 3703),
-    "tree": (3392,),
-    "trees": (3628,),
-    "truck": (4744,),
-    "trucks": (9322,),
-    "van": (3158,),
-    "vans": (21994,),
-    "vehicle": (4316,),
-    "vehicles": (4683,),
-    "windmill": (25367,),
+_TAGS = {
+    "IN": "about above across after against along alongside among around as at before behind below beneath beside "
+    "between beyond by during for from in inside into like near of off on onto opposite outside over past than through "
+    "toward towards under underneath upon via with within without",
+    "DT": "a all an another any both each either every neither no some that the these this those",
+    "JJ": "beige big black blue bottom bright brown central circular cyan dark diagonal dry dirty empty front golden "
+    "gray green grey heavy high horizontal large left light little long low main middle narrow new old orange oval "
+    "parallel pink purple rear rectangular red right round short silver similar single slim small square tall thin "
+    "tiny top vertical wet white wide yellow",
+    "JJR": "bigger closer higher larger longer lower shorter smaller taller upper wider",
+    "VBZ": "has is",
+    "VBP": "are have",
+    "CC": "and but or",
+    "TO": "to",
+    "PRP": "it its their they",
+    "RB": "also just next not there together very",
+    "CD": "eight five four nine one seven six ten three two",
+    "WDT": "which who whose where",
 }
-PREPOSITIONS: dict[str, int] = {
-    "above": 2682,
-    "across": 2408,
-    "along": 2247,
-    "around": 2105,
-    "at": 2012,
-    "behind": 2369,
-    "below": 2917,
-    "beside": 3875,
-    "between": 2090,
-    "by": 2011,
-    "in": 1999,
-    "inside": 2503,
-    "near": 2379,
-    "on": 2006,
-    "outside": 2648,
-    "over": 2058,
-    "through": 2083,
-    "under": 2104,
-    "with": 2007,
-    "within": 2306,
-}
-SEP = 102
-PLACE_WORDS = 3
-"""How many word pieces after a preposition belong to its place."""
+_KNOWN = {word: kind for kind, words in _TAGS.items() for word in words.split()}
+_ENDINGS = (
+    (re.compile(r"\d+"), "CD"),
+    (re.compile(r"\W+"), "."),
+    (re.compile(r".{2,}ing"), "VBG"),
+    (re.compile(r".{2,}ed"), "VBD"),
+    (re.compile(r".{2,}ly"), "RB"),
+    (re.compile(r".{2,}(est|most)"), "JJS"),
+    (re.compile(r".{2,}(ous|ful|ive|ish|ular|able|ible|ern)"), "JJ"),
+    (re.compile(r".{2,}[^sui]s"), "NNS"),
+)
+_RULES = tuple(
+    re.compile(rule) for rule in (r"IN (?:DT )?(?:JJ\S* )?NN ", r"IN (?:DT )?(?:JJ\S* )?JJ ", r"IN (?:DT )?JJ\S* VBD ")
+)
 
 
-def object_mask(ids: Tensor, mask: Tensor) -> Tensor:
-    """Return (B, L) of mask's type: 1 where a class name stands in `ids` (B, L), 0 elsewhere."""
-    rows = [_mark_objects(row) for row in (ids * mask).tolist()]
-    return torch.tensor(rows, dtype=mask.dtype, device=mask.device)
+def tag(word: str, before: str = "") -> str:
+    """Return the part of speech of a lower-case `word` as the Penn Treebank writes it; `before` is the tag before it.
+
+    A word in -ing after an article or an adjective is a noun: "the parking area".
+    """
+    if word in _KNOWN:
+        return _KNOWN[word]
+    found = next((kind for ending, kind in _ENDINGS if ending.fullmatch(word)), "NN")
+    return "NN" if found == "VBG" and before[:2] in ("DT", "JJ") else found
 
 
-def place_mask(ids: Tensor, mask: Tensor) -> Tensor:
-    """Return (B, L) of mask's type: 1 where `ids` (B, L) say where; a phrase that says nothing of it is kept whole."""
-    known = (ids * mask).tolist()
-    rows = [_mark_places(row, _mark_objects(row)) for row in known]
-    found = torch.tensor(rows, dtype=mask.dtype, device=mask.device)
-    return torch.where(found.any(1, keepdim=True), found, mask)
-
-
-def _mark_objects(row: Sequence[int]) -> list[int]:
-    marks = [0] * len(row)
-    for pieces in OBJECTS.values():
-        for start in range(len(row) - len(pieces) + 1):
-            if tuple(row[start : start + len(pieces)]) == pieces:
-                marks[start : start + len(pieces)] = [1] * len(pieces)
+def object_words(words: Sequence[str], names: Sequence[str]) -> list[bool]:
+    """Return for each of `words` whether it names one of the classes `names`; nowhere where none is named."""
+    phrase, marks = " ".join(words), [False] * len(words)
+    for name in names:
+        if name in phrase:
+            parts = name.split()
+            first = next((at for at, word in enumerate(words) if parts[0] in word), 0)
+            marks[first : first + len(parts)] = [True] * len(marks[first : first + len(parts)])
     return marks
 
 
-def _mark_places(row: Sequence[int], objects: Sequence[int]) -> list[int]:
-    starts = set(PREPOSITIONS.values())
-    marks, left = [0] * len(row), 0
-    for at, piece in enumerate(row):
-        if piece in (0, SEP):
-            left = 0
-        elif piece in starts and not (objects[at] and at + 1 < len(row) and objects[at + 1]):  # the over of overpass
-            left = PLACE_WORDS + 1
-        marks[at] = int(left > 0)
-        left -= 1
+def place_words(words: Sequence[str]) -> list[bool]:
+    """Return for each of `words` whether it says where; nowhere where the phrase says nothing of it."""
+    marks = [False] * len(words)
+    for start, end in _chunks(words):
+        if "of" not in " ".join(words[start:end]):
+            first = list(words).index(words[start])
+            marks[first : first + end - start] = [True] * len(marks[first : first + end - start])
     return marks
+
+
+def _chunks(words: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the places as (first word, word after the last), in the order in which the rules find them."""
+    tags: list[str] = []
+    for word in words:
+        tags.append(tag(word, tags[-1] if tags else ""))
+    found: list[tuple[int, int]] = []
+    for rule in _RULES:
+        taken = {at for start, end in found for at in range(start, end)}
+        text = "".join(f"{'-' if at in taken else kind} " for at, kind in enumerate(tags))
+        spans = [match.span() for match in re.finditer(rf"(?<!\S){rule.pattern}", text)]
+        found += [(text[:start].count(" "), text[:end].count(" ")) for start, end in spans]
+    return found
