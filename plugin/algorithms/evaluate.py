@@ -27,6 +27,7 @@ from qgis.core import (
 
 from ..i18n import tr
 from .base import Results, RrsisAlgorithm
+from .publishing import is_asked_for
 
 Number = QgsProcessingParameterNumber.Type
 
@@ -187,7 +188,7 @@ class Evaluate(RrsisAlgorithm):
         }
         for name in ("PRECISION", "RECALL", "F1", "AREA_IOU"):
             feedback.pushInfo(f"{name}: {answers[name]:.3f}")
-        if parameters.get(self.OUTPUT) not in (None, ""):
+        if is_asked_for(parameters.get(self.OUTPUT), context):
             answers[self.OUTPUT] = self._write(parameters, context, crs, found, known, matched)
         return answers
 

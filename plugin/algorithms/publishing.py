@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Dict, List
+from typing import Any, ClassVar, Dict, Iterable, List
 
 from qgis.core import (
     QgsFeature,
@@ -11,8 +11,10 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -67,13 +69,13 @@ def _move_into_group(project: QgsProject, layer: QgsMapLayer, title: str) -> Non
     node.parent().removeChildNode(node)
 
 
-def load_on_completion(published: Published, context: QgsProcessingContext) -> List[str]:
-    """Have QGIS load each layer of a run when the algorithm ends, and return their data sources; any thread."""
+def load_on_completion(published: Published, context: QgsProcessingContext, wanted: bool = True) -> List[str]:
+    """Have QGIS load the layers of a run, where `wanted`, when the algorithm ends; return their sources; any thread."""
     uris = []
     for layer in published.result.layers:
         uri = layer_uri(published.result.output, layer.layer)
         uris.append(uri)
-        if context.project() is None:
+        if context.project() is None or not wanted:
             continue
         details = QgsProcessingContext.LayerDetails(f"{layer.phrase} ({layer.count})", context.project(), "")
         details.forceName = True
@@ -82,6 +84,24 @@ def load_on_completion(published: Published, context: QgsProcessingContext) -> L
         details.setPostProcessor(Styler(published, layer))
         context.addLayerToLoadOnCompletion(uri, details)
     return uris
+
+
+def is_asked_for(value: Any, context: QgsProcessingContext) -> bool:
+    """Return whether the value of an optional output names a place; a batch gives a definition that names none."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.valueAsString(context.expressionContext(), "")[0]
+    return value not in (None, "")
+
+
+def is_to_be_loaded(values: Iterable[Any]) -> bool:
+    """Return whether a run with these values for its optional outputs should end in the project.
+
+    A batch gives each as a definition, with a project where the person ticked that layers be loaded.
+    """
+    return any(
+        not isinstance(value, QgsProcessingOutputLayerDefinition) or value.destinationProject is not None
+        for value in values
+    )
 
 
 def add_all_to_sink(
@@ -102,6 +122,8 @@ def add_all_to_sink(
             fields.append(field)
     crs = layers[0].crs() if layers[0].crs().isValid() else published.crs
     sink, destination = algorithm.parameterAsSink(parameters, name, context, fields, QgsWkbTypes.Type.MultiPolygon, crs)
+    if sink is None:
+        raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     for layer in layers:
         for found in layer.getFeatures():
             if feedback.isCanceled():

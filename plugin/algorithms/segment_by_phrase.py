@@ -31,7 +31,7 @@ from ..job import MaskSource, carry_out, prepare
 from ..results import Published
 from ..settings import Settings
 from .base import Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
-from .publishing import add_all_to_sink, load_on_completion
+from .publishing import add_all_to_sink, is_asked_for, is_to_be_loaded, load_on_completion
 
 MODELS = tuple(CATALOG)
 Number = QgsProcessingParameterNumber.Type
@@ -221,16 +221,17 @@ class SegmentByPhrase(RrsisAlgorithm):
         push_notices(feedback, result.notices)
         for layer in result.layers:
             feedback.pushInfo(tr('"{phrase}": {count} objects').format(phrase=layer.phrase, count=layer.count))
+        wanted = is_to_be_loaded(parameters.get(name) for name in (self.MERGED, self.PROBABILITY))
         answers: Results = {
             self.OUTPUT: result.output,
-            "LAYERS": load_on_completion(published, context),
+            "LAYERS": load_on_completion(published, context, wanted),
             "COUNT": result.count,
             "AREA_M2": sum(layer.area_m2 for layer in result.layers),
             "SECONDS": result.seconds.get("total", 0.0),
         }
         if result.probability:
             answers[self.PROBABILITY] = result.probability
-        if parameters.get(self.MERGED) not in (None, ""):
+        if is_asked_for(parameters.get(self.MERGED), context):
             answers[self.MERGED] = add_all_to_sink(self, self.MERGED, published, parameters, context, feedback)
         return answers
 
@@ -248,7 +249,9 @@ class SegmentByPhrase(RrsisAlgorithm):
         bounds: Any = None,
     ) -> SegmentRequest:
         gsd_m = parameters.get(self.GSD)
-        probability = self.parameterAsOutputLayer(parameters, self.PROBABILITY, context) if not raster else ""
+        probability = ""
+        if not raster and is_asked_for(parameters.get(self.PROBABILITY), context):
+            probability = self.parameterAsOutputLayer(parameters, self.PROBABILITY, context)
         return SegmentRequest(
             raster=raster,
             phrases=tuple(

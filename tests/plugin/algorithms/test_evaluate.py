@@ -6,6 +6,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
@@ -55,6 +56,13 @@ def test_figures_and_verdicts(run, layers):
     layer = done.context.getMapLayer(answers["OUTPUT"])
     verdicts = sorted(feature["verdict"] for feature in layer.getFeatures())
     assert verdicts == ["missed", "right", "right", "wrong", "wrong"]
+
+
+def test_a_row_of_a_batch_names_no_place_for_what_it_skips(run, layers):
+    found, known = layers
+    skipped = QgsProcessingOutputLayerDefinition("", QgsProject.instance())
+    answers = run("evaluate", {"FOUND": found, "KNOWN": known, "OUTPUT": skipped}).answers
+    assert answers["RIGHT_COUNT"] == 2 and "OUTPUT" not in answers
 
 
 def test_an_extent_bounds_what_is_counted(run, layers):

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterRasterLayer,
     QgsProcessingUtils,
     QgsProject,
@@ -49,6 +50,20 @@ def test_layers_are_to_be_loaded_under_the_phrases_name(run, asked):
     ran = run("segmentbyphrase", asked)
     (details,) = ran.to_load.values()
     assert details.name == "white cars (2)" and details.postProcessor() is not None
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+def test_a_row_of_a_batch_names_no_place_for_what_it_skips_and_loads_layers_where_ticked(run, asked, ticked):
+    skipped = QgsProcessingOutputLayerDefinition("", QgsProject.instance() if ticked else None)
+    ran = run("segmentbyphrase", {**asked, "MERGED": skipped, "PROBABILITY": skipped})
+    assert ran.answers["COUNT"] == 2 and features(ran.answers) == 2
+    assert "MERGED" not in ran.answers and "PROBABILITY" not in ran.answers
+    assert list(ran.to_load) == ran.answers["LAYERS"] * ticked
+
+
+def test_a_merged_layer_that_cannot_be_made_gets_a_sentence(run, asked):
+    with pytest.raises(QgsProcessingException, match="nowhere"):
+        run("segmentbyphrase", {**asked, "MERGED": "/nowhere/at/all/merged.gpkg"})
 
 
 def test_probabilities_are_kept_where_asked(run, asked, tmp_path):
