@@ -97,7 +97,7 @@ def _box(window: Window) -> shapely.Polygon:
 
 
 def _bounded(georef: GeoRef, whole: Window, bounds: Bounds) -> Window:
-    window = georef.window(bounds).intersect(whole)
+    window = max((georef.window(turned).intersect(whole) for turned in _turned(georef, bounds)), key=_size_px)
     if window.is_empty:
         xmin, ymin, xmax, ymax = georef.bounds(whole)
         raise ExtentOutside(
@@ -106,6 +106,20 @@ def _bounded(georef: GeoRef, whole: Window, bounds: Bounds) -> Window:
             extent=",".join(map(str, bounds)),
         )
     return window
+
+
+def _turned(georef: GeoRef, bounds: Bounds) -> list[Bounds]:
+    """Return `bounds`, in degrees also a turn of the Earth to the east and west: 190° is -170°."""
+    if not georef.crs_wkt or not CRS.from_wkt(georef.crs_wkt).is_geographic:
+        return [bounds]
+    xmin, ymin, xmax, ymax = bounds
+    if xmax - xmin >= 360.0:
+        return [(xmin - 360.0, ymin, xmax + 360.0, ymax)]
+    return [(xmin + turn, ymin, xmax + turn, ymax) for turn in (0.0, -360.0, 360.0)]
+
+
+def _size_px(window: Window) -> int:
+    return window.height * window.width
 
 
 def _rectangle(georef: GeoRef, bounds: Bounds) -> shapely.Polygon:

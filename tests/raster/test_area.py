@@ -118,6 +118,13 @@ def test_raster_across_the_antimeridian(tmp_path: Path) -> None:
     assert area.window.col == pytest.approx(110, abs=1) and area.window.width == pytest.approx(40, abs=2)
 
 
+@pytest.mark.parametrize(("bounds", "col"), [((-179.9, 0.2, -179.5, 0.8), 110), ((179.2, 0.2, 179.4, 0.8), 20)])
+def test_bounds_in_degrees_are_found_a_turn_away(bounds: tuple[float, float, float, float], col: int) -> None:
+    grid = GeoRef((0.01, 0, 179.0, 0, -0.01, 1.0), CRS.from_epsg(4326).to_wkt())
+    assert Area(grid, (100, 200), bounds, None).window.col == col
+    assert Area(grid, (100, 200), (-180.0, -90.0, 180.0, 90.0), None).window == Window(0, 0, 100, 200)
+
+
 def test_collections_and_broken_polygons_are_used_as_far_as_they_go(tmp_path: Path) -> None:
     bow_tie = shapely.Polygon([GRID.xy(0, 0), GRID.xy(40, 40), GRID.xy(0, 40), GRID.xy(40, 0)])
     mixed = shapely.GeometryCollection([square(100, 100, 10, 10), shapely.Point(*GRID.xy(5, 5))])
