@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Union
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import save_file
 from torch import Tensor
 
@@ -144,11 +145,13 @@ def store_state(state: dict[str, Tensor], settings: dict[str, str], *, card: Mod
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         save_file(_unshared(state), aside, metadata={**settings, "origin": origin.name})
+        aside.chmod(0o644)  # safetensors lets nobody else of a shared cache read it
         os.replace(aside, target)
-    except OSError as error:
+    except (OSError, SafetensorError) as error:  # its writer hides a full disk in an error of its own
         aside.unlink(missing_ok=True)
+        reason = getattr(error, "strerror", None) or error
         raise OutputNotWritable(
-            f"{target} cannot be written ({error.strerror or error}). Name another folder in RRSIS_CACHE.",
+            f"{target} cannot be written ({reason}). Name another folder in RRSIS_CACHE.",
             path=str(target),
         ) from error
     return target

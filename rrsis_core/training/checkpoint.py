@@ -72,9 +72,10 @@ def save_checkpoint(
     except (OSError, RuntimeError) as error:  # torch's writer hides a full disk in a RuntimeError
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
+        reason = error if isinstance(error, OSError) else "its disk is full, or broken"
         kept = "The last one is kept." if path.is_file() else "There is none yet."
         raise DiskFull(
-            f"The checkpoint {path} cannot be written ({error}). {kept} Make room, or name another folder.",
+            f"The checkpoint {path} cannot be written ({reason}). {kept} Make room, or name another folder.",
             path=str(path),
         ) from error
 

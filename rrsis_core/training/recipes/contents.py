@@ -53,8 +53,11 @@ class Digests:
         aside = self._cache.with_name(self._cache.name + ".part")
         with contextlib.suppress(OSError):
             self._cache.parent.mkdir(parents=True, exist_ok=True)
-            aside.write_text(json.dumps(self._now), encoding="utf-8")
-            os.replace(aside, self._cache)
+            try:
+                aside.write_text(json.dumps(self._now), encoding="utf-8")
+                os.replace(aside, self._cache)
+            finally:
+                aside.unlink(missing_ok=True)
 
 
 def _read(cache: Path) -> dict[str, list[Any]]:

@@ -277,24 +277,26 @@ class Run:
             scores = chosen.scores
             self.standing.history.append({"epoch": epoch, "step": self.step, "unreadable": failed, **scores})
             figure = scores[self.recipe.choose]
-            best = figure > self.standing.best
-            self.standing.best = max(figure, self.standing.best)
+            before, best = self.standing.best, figure > self.standing.best
+            self.standing.best = max(figure, before)
             if self.records is not None:
                 said = " ".join(f"{name} {100 * value:.2f}" for name, value in scores.items())
                 say(f"epoch {epoch}, val: {said}{' (best so far)' if best else ''}")
                 self.records.numbers(self.step, scores, "val")
                 self.records.pictures(self.step, chosen)
-                if best:
-                    self._keep_best(scores)
+                if best and not self._keep_best(scores):
+                    self.standing.best = before  # what lies there: the next measurement tries again
 
-    def _keep_best(self, scores: dict[str, float]) -> None:
+    def _keep_best(self, scores: dict[str, float]) -> bool:
+        """Write the best weights; return whether they are on the disk."""
         if self.records is None:
-            return
+            return False
         try:
             self.records.weights(self.model.state_dict(), self.step, scores, self.standing.history)
         except DiskFull as error:
             say(error.message)
-            self.standing.best = -1.0  # the next measurement tries again
+            return False
+        return True
 
     @contextlib.contextmanager
     def _averaged(self, raw: State) -> Iterator[None]:

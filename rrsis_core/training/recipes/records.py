@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import platform
@@ -16,8 +17,8 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from safetensors import SafetensorError
 from safetensors.torch import save_file
-from torch.utils.tensorboard import SummaryWriter
 
 from ... import __version__
 from ...datasets.base import Dataset
@@ -26,6 +27,7 @@ from ..checkpoint import State
 from ..report import overlay
 from .choosing import Chosen
 from .contents import Digests, data_hash
+from .curves import Curves
 from .processes import Processes
 from .recipe import Recipe
 
@@ -88,20 +90,19 @@ class Records:
 
     def __init__(self, folder: Path, about: dict[str, Any]) -> None:
         self.folder, self.about = folder, about
-        self._curves = SummaryWriter(str(folder / "curves"))  # type: ignore[no-untyped-call]
+        self._curves = Curves(folder / "curves", say)
 
     def numbers(self, step: int, values: dict[str, float], group: str = "train") -> None:
         """Add one point to each curve."""
         for name, value in values.items():
-            self._curves.add_scalar(f"{group}/{name}", value, step)  # type: ignore[no-untyped-call]
+            self._curves.scalar(f"{group}/{name}", value, step)
 
     def pictures(self, step: int, chosen: Chosen) -> None:
         """Add the examples: right, wrong and missed pixels tinted as in the reports."""
         for number, (rgb, found, truth, phrase) in enumerate(chosen.pictures):
             painted: NDArray[np.uint8] = overlay(rgb, found, truth)
-            self._curves.add_image(f"val/{number}", painted, step, dataformats="HWC")  # type: ignore[no-untyped-call]
-            self._curves.add_text(f"val/{number}", phrase, step)  # type: ignore[no-untyped-call]
-        self._curves.flush()  # type: ignore[no-untyped-call]
+            self._curves.picture(f"val/{number}", painted, phrase, step)
+        self._curves.flush()
 
     def weights(self, state: State, step: int, scores: dict[str, float], history: Sequence[dict[str, float]]) -> Path:
         """Keep `state` as the best weights, with the JSON beside them; both appear whole, the JSON last.
@@ -115,10 +116,12 @@ class Records:
         aside = path.with_suffix(".part")
         try:
             save_file(tensors, aside, metadata={"recipe": self.about["recipe"]["name"], "step": str(step)})
+            aside.chmod(0o644)  # safetensors lets nobody else of a cluster read it
             os.replace(aside, path)
             _write_json(path.with_suffix(".json"), about)
-        except OSError as error:
-            aside.unlink(missing_ok=True)
+        except (OSError, SafetensorError) as error:
+            with contextlib.suppress(OSError):
+                aside.unlink(missing_ok=True)
             raise DiskFull(
                 f"{path} cannot be written ({error}); the best weights before these are kept. Make room.",
                 path=str(path),
@@ -127,7 +130,7 @@ class Records:
 
     def close(self) -> None:
         """Flush the curves."""
-        self._curves.close()  # type: ignore[no-untyped-call]
+        self._curves.close()
 
 
 def _write_json(path: Path, values: dict[str, Any]) -> None:

@@ -1,8 +1,11 @@
-"""A tiny data set of one's own, and a recipe of a small model, for the tests of recipes."""
+"""A tiny data set of one's own, and a recipe of a small model, for the tests of recipes; a disk that fills."""
 
 from __future__ import annotations
 
 import json
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -37,3 +40,14 @@ def write_data(folder: Path, count: int = 8, val: int = 3) -> Path:
         )  # fmt: skip
     (folder / "phrases.jsonl").write_text("\n".join(map(json.dumps, lines)) + "\n")
     return folder
+
+
+@contextmanager
+def largest_file(size: int) -> Iterator[None]:
+    """Let no file grow beyond `size` bytes, as on a full disk: what writes gets the system's own error."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -13,7 +13,7 @@ from rrsis_core.training.recipes import loop
 from rrsis_core.training.recipes.loop import Run
 from rrsis_core.training.recipes.processes import Processes
 from rrsis_core.training.recipes.records import Records, describe
-from tests.training.recipes.small import RECIPE, write_data
+from tests.training.recipes.small import RECIPE, largest_file, write_data
 
 ALONE = Processes(torch.device("cpu"))
 
@@ -139,6 +139,18 @@ def test_a_full_disk_keeps_the_last_good_checkpoint(data, tmp_path, monkeypatch,
     assert run.step == 4 and capsys.readouterr().err.count("cannot be written") == 2  # borne twice
     assert load_checkpoint(tmp_path / "last.pt").step == 1
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_best_weights_that_no_disk_took_do_not_count_as_kept(tmp_path, capsys):
+    data = open_own(write_data(tmp_path / "own", 4, 1))
+    records = Records(tmp_path / "run", describe(RECIPE, data, ALONE, {}))
+    run = make(data, tmp_path / "run", RECIPE, records)
+    run.standing.best = 0.01  # what lies there already
+    with largest_file(500_000), pytest.raises(DiskFull, match="Make room"):
+        run.carry_out()
+    said = capsys.readouterr().err
+    assert "best.safetensors cannot be written" in said and run.standing.best == 0.01
+    assert make(data, tmp_path / "run", RECIPE).carry_out()
 
 
 def test_a_signal_saves_and_ends(data, tmp_path):
