@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Optional, Tuple
 
@@ -204,8 +205,13 @@ class SegmentByPhrase(RrsisAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Results:
         """Ask the worker; runs in any thread."""
+        job = self._job
+        if is_asked_for(parameters.get(self.PROBABILITY), context):
+            # here, since QGIS forgets what preparing asked to be loaded
+            probability = self.parameterAsOutputLayer(parameters, self.PROBABILITY, context)
+            job = replace(job, request=replace(job.request, probability=probability))
         try:
-            published = carry_out(self._job, self.client, feedback, Reporter(feedback))
+            published = carry_out(job, self.client, feedback, Reporter(feedback))
         except RrsisError as error:
             raise as_processing_error(error) from error
         return self._publish(published, parameters, context, feedback)
@@ -249,9 +255,6 @@ class SegmentByPhrase(RrsisAlgorithm):
         bounds: Any = None,
     ) -> SegmentRequest:
         gsd_m = parameters.get(self.GSD)
-        probability = ""
-        if not raster and is_asked_for(parameters.get(self.PROBABILITY), context):
-            probability = self.parameterAsOutputLayer(parameters, self.PROBABILITY, context)
         return SegmentRequest(
             raster=raster,
             phrases=tuple(
@@ -267,7 +270,6 @@ class SegmentByPhrase(RrsisAlgorithm):
                 threshold=self.parameterAsDouble(parameters, self.THRESHOLD, context),
                 min_area_m2=self.parameterAsDouble(parameters, self.MIN_AREA, context),
             ),
-            probability=probability or None,
             device=DEVICES[self.parameterAsEnum(parameters, self.DEVICE, context)],
         )
 

@@ -72,6 +72,18 @@ def test_probabilities_are_kept_where_asked(run, asked, tmp_path):
     assert ran.answers["PROBABILITY"] == probability and Path(probability).is_file()
 
 
+def test_probabilities_that_are_to_be_opened_are_loaded_also_after_a_run_in_a_thread(
+    run_in_background, asked, waiting, tmp_path
+):
+    probability = str(tmp_path / "p.tif")
+    definition = QgsProcessingOutputLayerDefinition(probability, QgsProject.instance())
+    task, feedback, endings = run_in_background("segmentbyphrase", {**asked, "PROBABILITY": definition})
+    _, context = task.kept
+    waiting(lambda: endings)
+    assert "2 objects" in feedback.textLog()
+    assert len(context.layersToLoadOnCompletion()) == 2 and probability in context.layersToLoadOnCompletion()
+
+
 def test_extent_in_another_crs_and_mask_bound_the_search(run, asked, polygons, layer):
     boxed = run("segmentbyphrase", {**asked, "EXTENT": "350000,350030,3059970,3060000 [EPSG:32645]"})
     assert boxed.answers["COUNT"] == 1
