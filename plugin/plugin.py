@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import QgsApplication, QgsMapLayer
@@ -12,6 +11,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from ..rrsis_core.errors import RrsisError
 from ..rrsis_core.worker.client import WorkerClient
+from ..rrsis_core.worker.environment import find_python
 from .dock import SegmentDock
 from .i18n import load_translator, tr
 from .options import OptionsFactory
@@ -35,8 +35,7 @@ class RrsisPlugin(QObject):
         self.iface = iface
         self.provider: Optional[RrsisProvider] = None
         self.translator = load_translator()
-        python = Settings().python
-        self.client = WorkerClient(Path(python) if python else None)
+        self.client = WorkerClient(find=lambda: find_python(Settings().python))
 
     def initProcessing(self) -> None:
         """Add the algorithms, in the user's language; QGIS calls it alone in qgis_process."""

@@ -22,12 +22,24 @@ def what_is_missing() -> str:
     """Return what setting up would do, with its size and folder; "" where nothing is missing. A look, no start."""
     try:
         find_python(Settings().python)
-    except EnvironmentMissing:
-        return tr(
+    except EnvironmentMissing as error:
+        named = (
+            f"{explain(error)}\n\n" if "source" in error.details else ""
+        )  # a Python that was chosen, but is not there
+        return named + tr(
             "The models need an environment of their own (PyTorch and other packages), set up once.\n"
             "Download and disk: about {size:.1f} GB\nFolder: {folder}"
         ).format(size=estimate_size_bytes() / 1e9, folder=managed_folder())
     return ""
+
+
+def forget_a_python_that_is_gone() -> None:
+    """Empty the setting that names a Python where there is none there, so that the environment just made is used."""
+    settings = Settings()
+    try:
+        find_python(settings.python)
+    except EnvironmentMissing:
+        settings.python = None
 
 
 def stage_text(progress: BuildProgress) -> str:
@@ -92,6 +104,7 @@ class Setup(QObject):
 
     def _ready(self, _: object) -> None:
         self.task = None
+        forget_a_python_that_is_gone()
         self._dock.show_environment(what_is_missing())
         self._runner.push(tr("The environment is ready: describe what to find."), Qgis.MessageLevel.Success)
 

@@ -43,27 +43,37 @@ class WorkerClient:
     when this process ends, however it ends, since it then reads the end of its standard input.
 
     Args:
-        python: The interpreter of the worker's environment; None: looked for at the first request.
+        python: The interpreter of the worker's environment; None: what `find` returns.
+        find: Returns the interpreter, or raises EnvironmentMissing; asked at every request, in the thread of that
+            request, so that a change of the settings counts at once: a process of another interpreter is ended.
         root: The folder that holds the package the worker runs.
         module: What the worker runs.
         start_s: Seconds the worker has to load its libraries.
-        grace_s: Seconds a cancelled request has to stop by itself.
+        grace_s: Seconds a cancelled request has to stop by itself while nothing is finished.
+        finish_s: The same while something is finished, which would be lost: the tiles under way may be slow.
+        write_s: Seconds it has to write what is finished, once it has stopped.
     """
 
     def __init__(
         self,
         python: Optional[Path] = None,
         *,
+        find: Callable[[], Path] = find_python,
         root: Path = ROOT,
         module: str = "rrsis_core.worker",
         start_s: float = 300.0,
         grace_s: float = 5.0,
+        finish_s: float = 60.0,
+        write_s: float = 1800.0,
     ) -> None:
-        self._python = python
+        self._find = find if python is None else lambda: python
+        self._python: Optional[Path] = None  # of the process under way
         self._root = root
         self._module = module
         self._start_s = start_s
         self._grace_s = grace_s
+        self._finish_s = finish_s
+        self._write_s = write_s
         self._child: Optional[Child] = None
         self._turn = threading.Lock()
         self._last_id = 0
@@ -130,7 +140,13 @@ class WorkerClient:
     def twin(self) -> WorkerClient:
         """Return a client with a process of its own, for work that others should not wait for."""
         return WorkerClient(
-            self._python, root=self._root, module=self._module, start_s=self._start_s, grace_s=self._grace_s
+            self._python,
+            root=self._root,
+            module=self._module,
+            start_s=self._start_s,
+            grace_s=self._grace_s,
+            finish_s=self._finish_s,
+            write_s=self._write_s,
         )
 
     def close(self) -> None:
@@ -160,10 +176,12 @@ class WorkerClient:
 
     def _ready(self, cancelled: IsCancelled) -> Child:
         """Return a process that listens, started if need be."""
-        if self._child is not None and self._child.alive:
+        python = self._find()
+        if self._child is not None and self._child.alive and python == self._python:
             return self._child
         self._drop()
-        self._child = child = self._start()
+        self._child = child = self._start(python)
+        self._python = python
         deadline = time.monotonic() + self._start_s
         with self._dropped_on_error():
             while True:
@@ -182,8 +200,7 @@ class WorkerClient:
                     _check_version(message)
                     return child
 
-    def _start(self) -> Child:
-        python = self._python or find_python()
+    def _start(self, python: Path) -> Child:
         args = [str(python), "-I", "-u", "-c", BOOTSTRAP, str(self._root), self._module]
         try:
             # Threads of torch that spin while they wait would fight QGIS for the processor.
@@ -213,24 +230,32 @@ class WorkerClient:
         self, child: Child, asked_id: int, report: Report, cancelled: IsCancelled, found: Optional[Show]
     ) -> Ending:
         """Return the message that ends request `asked_id`."""
-        deadline: Optional[float] = None
+        since: Optional[float] = None
+        last: Optional[Progress] = None
         while True:
-            if deadline is None and cancelled():
+            if since is None and cancelled():
                 child.send(encode(Cancel(id=asked_id)))
-                deadline = time.monotonic() + self._grace_s
-            if deadline is not None and time.monotonic() > deadline:
-                raise _cancelled()
+                since = time.monotonic()
+            if since is not None and time.monotonic() > since + self._patience_s(last):
+                raise _cancelled() if last is None or not last.done else _broken_off(last)
             message = self._next(child)
             if message is None or getattr(message, "id", asked_id) not in (0, asked_id):
                 continue
             self._heard = True
             if isinstance(message, Progress):
+                last = message
                 report(message)
             elif isinstance(message, Found):
                 if found is not None:
                     found(message)
             elif isinstance(message, (Done, protocol.Cancelled, Failed)):
                 return message
+
+    def _patience_s(self, last: Optional[Progress]) -> float:
+        """Return how many seconds after a cancel the request may still go on: the more would be lost, the longer."""
+        if last is None or not last.done:
+            return self._grace_s
+        return self._write_s if last.stage == "write" else self._finish_s
 
     def _next(self, child: Child) -> Optional[Message]:
         """Return the next message, or `None` when none came for a moment."""
@@ -274,6 +299,15 @@ def _last_words(child: Child) -> str:
 
 def _cancelled() -> Cancelled:
     return Cancelled("The run was cancelled before anything was finished.")
+
+
+def _broken_off(last: Progress) -> Cancelled:
+    return Cancelled(
+        f"The run did not stop by itself after it was cancelled at {last.done} of {last.total} and was ended; no file"
+        " was written.",
+        done=last.done,
+        total=last.total,
+    )
 
 
 def _payload(ended: Ending) -> dict[str, Any]:

@@ -5,6 +5,9 @@ from qgis.core import QgsApplication
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from rrsis import classFactory
+from rrsis.plugin.settings import Settings
+from rrsis.rrsis_core.errors import EnvironmentMissing
+from rrsis.rrsis_core.worker.environment import find_python, python_in
 
 
 @pytest.fixture
@@ -27,6 +30,17 @@ def test_qgis_process_gets_the_algorithms_alone(qgis_app):
 def test_the_dock_is_there_and_nothing_runs_before_it_is_asked(plugin):
     assert plugin.dock is not None and plugin.client.pid is None
     assert QgsApplication.processingRegistry().providerById("rrsis") is plugin.provider
+
+
+def test_the_worker_runs_in_the_python_that_the_options_name_also_as_a_folder_and_without_a_restart(plugin, tmp_path):
+    with pytest.raises(EnvironmentMissing, match="nowhere"):
+        Settings().python = str(tmp_path / "nowhere")
+        plugin.client.ask("probe", {})
+    python = python_in(tmp_path)
+    python.parent.mkdir()
+    python.symlink_to(find_python())
+    Settings().python = str(tmp_path)
+    assert plugin.client._find() == python
 
 
 def test_unload_takes_everything_away(qgis_iface):

@@ -7,6 +7,7 @@ from qgis.gui import QgsMapCanvas, QgsMessageBar
 from rrsis.plugin import setup
 from rrsis.plugin.dock import SegmentDock
 from rrsis.plugin.runner import Runner
+from rrsis.plugin.settings import Settings
 from rrsis.plugin.setup_task import SetupTask
 from rrsis.rrsis_core.errors import EnvironmentBroken, EnvironmentMissing
 from rrsis.rrsis_core.worker.builder import BuildProgress
@@ -98,3 +99,17 @@ def test_cancel_stops_a_build(panel, missing, waiting):
     controller.start()  # a second press changes nothing
     dock.setupCancelButton.click()
     waiting(lambda: controller.task is None)
+
+
+def test_a_chosen_python_that_is_gone_is_named_and_forgotten_once_there_is_another(
+    panel, tmp_path, monkeypatch, waiting
+):
+    dock, controller = panel
+    monkeypatch.delenv("RRSIS_PYTHON", raising=False)
+    Settings().python = str(tmp_path / "gone")
+    controller.look()
+    assert str(tmp_path / "gone") in dock.setupLabel.text() and "GB" in dock.setupLabel.text()
+    monkeypatch.setattr(controller, "make_task", lambda: SetupTask(lambda report, cancelled: tmp_path))
+    controller.start()
+    waiting(lambda: controller.task is None)
+    assert Settings().python is None

@@ -69,6 +69,19 @@ def test_the_worker_stays_warm_between_requests(client):
     assert client.ask("count", {"n": 1})["pid"] == first == client.pid
 
 
+def test_another_interpreter_is_used_from_the_next_request_on(tmp_path):
+    other = tmp_path / "python"
+    other.symlink_to(sys.executable)
+    chosen = [Path(sys.executable)]
+    client = WorkerClient(find=lambda: chosen[0], root=HERE, module="toy_worker", start_s=120)
+    first = client.ask("count", {"n": 1})["pid"]
+    assert client.ask("count", {"n": 1})["pid"] == first
+    chosen[0] = other
+    assert client.ask("count", {"n": 1})["pid"] not in (first, None)
+    assert wait_until(lambda: not is_running(first))
+    client.close()
+
+
 def test_a_twin_has_a_process_of_its_own(client):
     first = client.ask("count", {"n": 1})["pid"]
     twin = client.twin()
