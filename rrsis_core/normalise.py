@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Sequence
+from typing import Callable, Sequence
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -35,11 +35,13 @@ def given_stretch(values: Sequence[float]) -> Stretch:
     return Stretch(_triple(pairs[::2]), _triple(pairs[1::2]))
 
 
-def measure_stretch(sample: FloatArray, dtype: DTypeLike, percentiles: tuple[float, float] | None) -> Stretch:
+def measure_stretch(
+    sample: Callable[[], FloatArray], dtype: DTypeLike, percentiles: tuple[float, float] | None
+) -> Stretch:
     """Return the stretch of a raster.
 
     Args:
-        sample: (3, N) valid raw values from all over the raster.
+        sample: Gives (3, N) valid raw values from all over the raster; not asked where they are not needed.
         dtype: Type of the raw values in the file.
         percentiles: (low, high) in 0 … 100; None: 0 … 255 for 8-bit values, the 2nd and 98th percentile for all others.
 
@@ -48,11 +50,12 @@ def measure_stretch(sample: FloatArray, dtype: DTypeLike, percentiles: tuple[flo
     """
     if percentiles is None and np.dtype(dtype) == np.uint8:
         return Stretch((0.0, 0.0, 0.0), (255.0, 255.0, 255.0))
-    if sample.shape[1] == 0:
+    values = sample()
+    if values.shape[1] == 0:
         raise RasterEmpty(
             "The raster holds no valid pixel from which a stretch could be measured; choose another raster."
         )
-    low, high = np.percentile(sample.astype(np.float64), percentiles or DEFAULT_PERCENTILES, axis=1)
+    low, high = np.percentile(values.astype(np.float64), percentiles or DEFAULT_PERCENTILES, axis=1)
     high = np.where(high > low, high, low + _unit(low, dtype))
     return Stretch(_triple(low), _triple(high))
 

@@ -18,6 +18,8 @@ from .normalise import Stretch, to_rgb
 from .raster import Raster
 
 READ_AHEAD = 8  # tiles decoded while the model computes
+NAMED = 10  # failed tiles that are named one by one
+LOST_TILES = 16  # failed one after the other, a network is taken to be gone
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,12 @@ class PatchReader:
 
     Features that are kept stand in for pixels. Tiles without a single valid pixel are left out; tiles that cannot be
     read are left out with a TileFailed warning.
+
+    Args:
+        raster: Open.
+        tiles: What to read.
+        stretch: Of the whole raster.
+        store: Where features are kept, or None.
     """
 
     def __init__(
@@ -51,11 +59,16 @@ class PatchReader:
         self._tiles = tiles
         self._stretch = stretch
         self._store = store
+        self._lost = 0
         self.failed = 0
         self.empty = 0
 
     def __iter__(self) -> Iterator[Patch]:
-        """Yield the patches in the order of the tiles."""
+        """Yield the patches in the order of the tiles.
+
+        Raises:
+            RasterUnreadable: Many tiles of a raster on a network failed one after the other: better go on later.
+        """
         with ThreadPoolExecutor(1, thread_name_prefix="reader") as thread:
             coming: deque[tuple[Window, Future[Patch]]] = deque()
             tiles = iter(self._tiles)
@@ -64,6 +77,7 @@ class PatchReader:
                     while len(coming) < READ_AHEAD and (tile := next(tiles, None)) is not None:
                         coming.append((tile, thread.submit(self._read, tile)))
                     if not coming:
+                        self._say_failed()
                         return
                     patch = self._patch(*coming.popleft())
                     if patch is not None:
@@ -84,7 +98,21 @@ class PatchReader:
         try:
             patch = future.result()
         except RasterUnreadable as error:
-            self.failed += 1
+            self._fail(tile, error)
+            return None
+        self._lost = 0
+        if not patch.valid.any():
+            self.empty += 1
+            return None
+        return patch
+
+    def _fail(self, tile: Window, error: RasterUnreadable) -> None:
+        """Name the hole, or raise `error` where a network seems to be gone."""
+        self.failed += 1
+        self._lost += 1
+        if self._raster.is_remote and self._lost >= LOST_TILES:
+            raise error
+        if self.failed <= NAMED:
             warn(
                 TileFailed(
                     f"The tile at row {tile.row}, column {tile.col} could not be read and holds no result ({error}).",
@@ -93,8 +121,14 @@ class PatchReader:
                     reason=error.message,
                 )
             )
-            return None
-        if not patch.valid.any():
-            self.empty += 1
-            return None
-        return patch
+
+    def _say_failed(self) -> None:
+        if self.failed > NAMED:
+            warn(
+                TileFailed(
+                    f"{self.failed} of {len(self._tiles)} tiles could not be read and hold no result; the first"
+                    f" {NAMED} were named.",
+                    failed=self.failed,
+                    tiles=len(self._tiles),
+                )
+            )

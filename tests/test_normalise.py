@@ -5,32 +5,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rrsis_core.errors import RasterEmpty
+from rrsis_core.errors import RasterEmpty, RasterUnreadable
 from rrsis_core.normalise import Stretch, given_stretch, measure_stretch, standardise, to_rgb
 
 
 def test_bytes_are_not_stretched_unless_asked() -> None:
     sample = np.tile(np.arange(10, 200, dtype=np.float32), (3, 1))
-    assert measure_stretch(sample, np.uint8, None) == Stretch((0, 0, 0), (255, 255, 255))
-    assert measure_stretch(sample, np.uint8, (0, 100)) == Stretch((10, 10, 10), (199, 199, 199))
+    assert measure_stretch(lambda: sample, np.uint8, None) == Stretch((0, 0, 0), (255, 255, 255))
+    assert measure_stretch(lambda: sample, np.uint8, (0, 100)) == Stretch((10, 10, 10), (199, 199, 199))
 
 
 @pytest.mark.parametrize("dtype", ["uint16", "int16", "float32"])
 def test_other_types_use_percentiles_of_each_band(dtype: str) -> None:
     ramp = np.linspace(0, 1000, 1001, dtype=np.float32)
-    stretch = measure_stretch(np.stack([ramp, ramp * 2, ramp - 500]), dtype, None)
+    stretch = measure_stretch(lambda: np.stack([ramp, ramp * 2, ramp - 500]), dtype, None)
     np.testing.assert_allclose(stretch.low, [20, 40, -480], atol=0.01)
     np.testing.assert_allclose(stretch.high, [980, 1960, 480], atol=0.01)
 
 
 def test_an_outlier_does_not_darken_everything() -> None:
     ramp = np.append(np.linspace(0, 1000, 1001, dtype=np.float32), np.float32(60000))
-    assert max(measure_stretch(np.stack([ramp] * 3), np.uint16, None).high) < 1000
+    assert max(measure_stretch(lambda: np.stack([ramp] * 3), np.uint16, None).high) < 1000
 
 
 @given(st.floats(-1e6, 1e6, width=32), st.sampled_from(["uint16", "float32", "uint8"]))
 def test_a_raster_of_one_value_still_has_a_stretch(value: float, dtype: str) -> None:
-    stretch = measure_stretch(np.full((3, 50), value, np.float32), dtype, (2, 98))
+    stretch = measure_stretch(lambda: np.full((3, 50), value, np.float32), dtype, (2, 98))
     assert all(high > low for low, high in zip(stretch.low, stretch.high))
     rgb = to_rgb(np.full((3, 2, 2), value, np.float32), np.ones((2, 2), bool), stretch)
     assert np.isfinite(rgb).all() and rgb.min() >= 0 and rgb.max() <= 1
@@ -39,8 +39,14 @@ def test_a_raster_of_one_value_still_has_a_stretch(value: float, dtype: str) -> 
 def test_nothing_to_measure() -> None:
     empty = np.zeros((3, 0), np.float32)
     with pytest.raises(RasterEmpty):
-        measure_stretch(empty, np.uint16, None)
-    assert measure_stretch(empty, np.uint8, None).high == (255, 255, 255)
+        measure_stretch(lambda: empty, np.uint16, None)
+
+
+def test_bytes_are_not_even_looked_at() -> None:
+    def damaged() -> np.ndarray:
+        raise RasterUnreadable("block is corrupt")
+
+    assert measure_stretch(damaged, np.uint8, None).high == (255, 255, 255)
 
 
 def test_to_rgb_scales_clips_and_blanks() -> None:

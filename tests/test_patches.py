@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 import warnings
+from collections.abc import Container
 
 import numpy as np
+import pytest
 
 from rrsis_core.errors import RasterUnreadable, TileFailed
 from rrsis_core.grid import Window
 from rrsis_core.normalise import Stretch
-from rrsis_core.patches import READ_AHEAD, PatchReader
+from rrsis_core.patches import LOST_TILES, NAMED, READ_AHEAD, PatchReader
 
 STRETCH = Stretch((0, 0, 0), (255, 255, 255))
 TILES = [Window(0, 8 * i, 8, 8) for i in range(40)]
@@ -19,7 +21,9 @@ TILES = [Window(0, 8 * i, 8, 8) for i in range(40)]
 class Striped:
     """Stands for a raster: tile i is i everywhere; some tiles cannot be read, some hold nothing."""
 
-    def __init__(self, broken: tuple[int, ...] = (), empty: tuple[int, ...] = ()) -> None:
+    is_remote = False
+
+    def __init__(self, broken: Container[int] = (), empty: Container[int] = ()) -> None:
         self.broken, self.empty, self.read_tiles, self.threads = broken, empty, [], set()
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
@@ -53,6 +57,27 @@ def test_unreadable_tiles_are_named_and_empty_ones_left_out() -> None:
     assert len(patches) == 37 and (reader.failed, reader.empty) == (1, 2)
     (warning,) = [w.message for w in heard if isinstance(w.message, TileFailed)]
     assert warning.details["col"] == 24 and "block is corrupt" in warning.message
+
+
+def test_many_holes_are_named_together() -> None:
+    reader = PatchReader(Striped(broken=range(2, 40)), TILES, STRETCH)
+    with warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
+        assert len(list(reader)) == 2
+    told = [w.message for w in heard if isinstance(w.message, TileFailed)]
+    assert len(told) == NAMED + 1 and told[-1].details == {"failed": 38, "tiles": 40}
+    assert reader.failed == 38
+
+
+@pytest.mark.filterwarnings("ignore::rrsis_core.errors.TileFailed")
+def test_a_network_that_is_gone_ends_the_run() -> None:
+    raster = Striped(broken={*range(0, 40, 2), *range(20, 40)})
+    raster.is_remote = True
+    stream = iter(PatchReader(raster, TILES, STRETCH))
+    assert len([next(stream) for _ in range(10)]) == 10
+    with pytest.raises(RasterUnreadable, match="block is corrupt"):
+        next(stream)
+    assert len(raster.read_tiles) <= 20 + LOST_TILES + READ_AHEAD
 
 
 def test_ending_early_ends_the_reading() -> None:

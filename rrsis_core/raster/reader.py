@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 import math
 import os
-from contextlib import ExitStack
+from collections.abc import Iterable
+from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..errors import NoCrs, PixelsTooCoarse, RasterEmpty, RasterUnsupported, RrsisWarning
+from ..errors import NoCrs, PixelsTooCoarse, RasterEmpty, RasterUnreadable, RasterUnsupported, RrsisWarning
 from ..grid import Bounds, GeoRef, Window
 from .area import Area
 from .ground import pixel_size_m
-from .handles import Level
+from .handles import Level, is_remote
 from .resample import plan_axis, resample
 from .source import Source
 
@@ -28,9 +29,12 @@ MAX_ENLARGEMENT = 4.0
 SATELLITE_GSD_M = 10.0
 MAX_SIDE_PX = 2**31 - 1
 MAX_SEARCH_PX = 400_000_000
+MAX_SAMPLE_PX = 1_000_000
 CACHE_BYTES = 64 * 2**20
 MOST_CACHE_BYTES = 256 * 2**20
 _BLOCK_PX = 128
+_PROBES = 9
+_FINER_PX = 40_000_000  # are read at most where an overview is damaged
 _SAME = 0.01
 
 
@@ -39,6 +43,7 @@ class Raster:
 
     Attributes:
         path: What was opened.
+        is_remote: Whether it is fetched over a network.
         georef: The grid: north-up in the raster's own CRS, or rotated as the raster is.
         shape: (height, width) of the whole grid.
         window: What was asked for; the whole grid without bounds and mask.
@@ -52,6 +57,7 @@ class Raster:
     def __init__(self, source: Source, gsd_m: float | None, gsd_range_m: tuple[float, float]) -> None:
         self._source = source
         self.path = source.path
+        self.is_remote = is_remote(source.path)
         self.bands: Triple = source.choice.rgb
         self.dtype: np.dtype[Any] = source.choice.dtype
         self.warnings: list[RrsisWarning] = list(source.warnings)
@@ -161,10 +167,22 @@ class Raster:
         return framed, known
 
     def _read_inside(self, window: Window) -> tuple[FloatArray, BoolArray]:
-        height, width = self._level.shape
-        rows = plan_axis(window.row, window.height, self._step[0], height)
-        cols = plan_axis(window.col, window.width, self._step[1], width)
-        pixels, known = self._source.read(self._level, Window(rows.first, cols.first, rows.count, cols.count))
+        """Return values and validity of `window`; where an overview is damaged, from finer pixels."""
+        try:
+            return self._read_level(self._level, self._step, window)
+        except RasterUnreadable:
+            finer = self._source.levels[: self._source.levels.index(self._level)]
+            for level in reversed(finer):
+                step = self._step[0] * self._level.rows / level.rows, self._step[1] * self._level.cols / level.cols
+                if level.shrink == 1 and window.height * window.width * step[0] * step[1] <= _FINER_PX:
+                    with suppress(RasterUnreadable):
+                        return self._read_level(level, step, window)
+            raise
+
+    def _read_level(self, level: Level, step: tuple[float, float], window: Window) -> tuple[FloatArray, BoolArray]:
+        rows = plan_axis(window.row, window.height, step[0], level.shape[0])
+        cols = plan_axis(window.col, window.width, step[1], level.shape[1])
+        pixels, known = self._source.read(level, Window(rows.first, cols.first, rows.count, cols.count))
         values, valid = resample(pixels, known, rows, cols)
         return self._three(values), valid
 
@@ -202,27 +220,42 @@ class Raster:
         """Return (h, w) bool: which pixels of `window` lie inside bounds and mask, by their centres."""
         return self._area.inside(window)
 
-    def sample(self, max_px: int = 1_000_000) -> FloatArray:
+    def sample(self, max_px: int = MAX_SAMPLE_PX) -> FloatArray:
         """Return (3, N) valid raw values from all over the raster, N ≤ `max_px`, from overviews where there are any.
 
         Raises:
-            RasterUnreadable: The file is damaged.
+            RasterUnreadable: The file is damaged wherever it was looked into.
         """
-        if self._sample is None or max_px != 1_000_000:
-            found = self._from_level(max_px)
-            if max_px != 1_000_000:
+        if self._sample is None or max_px != MAX_SAMPLE_PX:
+            found = self._sampled(max_px)
+            if max_px != MAX_SAMPLE_PX:
                 return found
             self._sample = found
         return self._sample
 
-    def _from_level(self, max_px: int) -> FloatArray:
+    def _sampled(self, max_px: int) -> FloatArray:
+        """Return valid values of a small overview, or of small windows all over; what is damaged is passed over."""
         stored = [level for level in self._source.levels if level.shrink == 1]
         small = [level for level in stored if level.size_px <= 4 * max_px]
-        level = small[0] if small else stored[-1]
-        whole = Window(0, 0, *level.shape)
-        windows = [whole] if small else _spread(level.shape, max(max_px // _BLOCK_PX**2, 1))
-        values = np.concatenate([self._valid_values(level, window) for window in windows], axis=1)
-        return values[:, :: -(-values.shape[1] // max_px) or 1]
+        coarse = small[0] if small else stored[-1]
+        count = max(max_px // _BLOCK_PX**2, 1)
+        ways = [(level, [Window(0, 0, *level.shape)]) for level in small[:1]]
+        ways += [(level, _spread(level.shape, count)) for level in dict.fromkeys((coarse, stored[0]))]
+        return _thinned(self._first_readable(ways), max_px)
+
+    def _first_readable(self, ways: Iterable[tuple[Level, list[Window]]]) -> FloatArray:
+        """Return the valid values of the first of `ways` of which anything can be read."""
+        failure: RasterUnreadable | None = None
+        for level, windows in ways:
+            parts = []
+            for window in windows:
+                try:
+                    parts.append(self._valid_values(level, window))
+                except RasterUnreadable as error:
+                    failure = failure or error
+            if parts:
+                return np.concatenate(parts, axis=1)
+        raise failure or RasterUnreadable(f'"{self.path}" has no pixels.', raster=self.path)
 
     def _valid_values(self, level: Level, window: Window) -> FloatArray:
         pixels, known = self._source.read(level, window)
@@ -230,20 +263,34 @@ class Raster:
         return self._three(flat)
 
     def check_content(self) -> None:
-        """Raise RasterEmpty where no pixel of the whole raster is valid; costs nothing where all are."""
-        if not self._source.may_be_empty or self.sample().shape[1]:
+        """Make sure that something can be read and, where pixels may be invalid, that one is not.
+
+        A few valid pixels that the sample has missed become the sample.
+
+        Raises:
+            RasterUnreadable: The file is damaged wherever it was looked into.
+            RasterEmpty: No pixel of the whole raster is valid.
+        """
+        if not self._source.may_be_empty:
+            level = self._source.levels[0]
+            self._first_readable((level, [window]) for window in _spread(level.shape, _PROBES))
             return
-        level = self._source.levels[0]
-        rows = max(1, 16_000_000 // level.shape[1])
-        for row in range(0, min(level.shape[0], MAX_SEARCH_PX // level.shape[1]), rows):
-            window = Window(row, 0, min(rows, level.shape[0] - row), level.shape[1])
-            if self._valid_values(level, window).shape[1]:
-                return
-        raise RasterEmpty(
-            f'"{self.path}" holds nothing but nodata, transparent or masked pixels: choose another raster or'
-            " other bands.",
-            raster=self.path,
-        )
+        if self.sample().shape[1]:
+            return
+        with suppress(RasterUnreadable):  # what is damaged may hold something
+            level = self._source.levels[0]
+            rows = max(1, 16_000_000 // level.shape[1])
+            for row in range(0, min(level.shape[0], MAX_SEARCH_PX // level.shape[1]), rows):
+                window = Window(row, 0, min(rows, level.shape[0] - row), level.shape[1])
+                found = self._valid_values(level, window)
+                if found.shape[1]:
+                    self._sample = _thinned(found, MAX_SAMPLE_PX)
+                    return
+            raise RasterEmpty(
+                f'"{self.path}" holds nothing but nodata, transparent or masked pixels: choose another raster or'
+                " other bands.",
+                raster=self.path,
+            )
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -262,7 +309,8 @@ class Raster:
             digest.update(_file_mark(name))
         level = self._source.levels[-1]
         middle = Window(level.shape[0] // 2, level.shape[1] // 2, 1, 1)
-        digest.update(self._source.read(level, middle)[0].tobytes())
+        with suppress(RasterUnreadable):
+            digest.update(self._source.read(level, middle)[0].tobytes())
         facts = (self._source.shape, self._source.georef, self._source.tags, self.bands, self.georef, self.shape)
         digest.update(repr(facts).encode())
         return digest.hexdigest()[:16]
@@ -285,6 +333,11 @@ class Raster:
 def _length(source_px: int, scale: float) -> int:
     """Return how many pixels of `scale` source pixels are at least half covered by the source."""
     return max(1, math.floor(source_px / scale + 0.5))
+
+
+def _thinned(values: FloatArray, max_px: int) -> FloatArray:
+    """Return at most `max_px` of the values (3, N), evenly taken."""
+    return values[:, :: -(-values.shape[1] // max_px) or 1]
 
 
 def _spread(shape: tuple[int, int], count: int) -> list[Window]:

@@ -7,6 +7,7 @@ import sqlite3
 
 import numpy as np
 import pytest
+import rasterio
 
 from rrsis_core.cli import main, runs
 from rrsis_core.segment import segment
@@ -76,13 +77,27 @@ def test_one_sentence_and_no_file(rasters, tmp_path, capsys, name, more, phrase,
     assert not list(tmp_path.iterdir())
 
 
-def test_a_cut_off_file_is_named_or_searched_as_far_as_it_goes(rasters, tmp_path, capsys):
-    code = run(rasters, tmp_path, "truncated.tif", "--json")
+def test_a_cut_off_file_is_named(rasters, tmp_path, capsys):
+    assert run(rasters, tmp_path, "truncated.tif", "--json") == 1
+    assert "truncated.tif" in json.loads(capsys.readouterr().out)["error"]["message"]
+
+
+def test_a_damaged_block_is_a_hole_that_is_named(rasters, tmp_path, capsys):
+    path = write(
+        tmp_path / "torn.tif", paint(600, 1000), tiled=True, blockxsize=64, blockysize=64, interleave="pixel",
+        compress="deflate",
+    )  # fmt: skip
+    with rasterio.open(path) as file:
+        offset = int(file.get_tag_item("BLOCK_OFFSET_0_0", "TIFF", bidx=1))
+    with open(path, "r+b") as raw:
+        raw.seek(offset)
+        raw.write(b"\xff" * 20)
+    assert run(tmp_path, tmp_path, "torn.tif", "--json") == 0
     said = json.loads(capsys.readouterr().out)
-    if code == 0:
-        assert said["failed_tiles"] > 0
-    else:
-        assert "truncated.tif" in said["error"]["message"]
+    assert said["complete"] and said["failed_tiles"] == 1 < said["tiles"]
+    (hole,) = [notice for notice in said["notices"] if notice["code"] == "tile-failed"]
+    assert "row 0, column 0" in hole["message"] and "torn.tif" in hole["message"]
+    assert said["layers"][0]["count"] > 20
 
 
 @pytest.mark.parametrize(("name", "code"), [("nocrs.tif", "no-crs"), ("grey.tif", "single-band")])

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rasterio.transform import from_origin
 
-from rrsis_core.errors import ExtentOutside, RasterEmpty, RasterUnsupported, RrsisError
+from rrsis_core.errors import ExtentOutside, RasterEmpty, RasterUnreadable, RasterUnsupported, RrsisError
 from rrsis_core.grid import Window
 from rrsis_core.raster import CACHE_BYTES, Raster, open_raster
 
@@ -274,16 +274,25 @@ def outcome(path: Path, name: str) -> str:
     try:
         with open_raster(str(path)) as raster:
             height, width = raster.shape
-            values, valid = raster.read(Window(height // 2 - 64, width // 2 - 64, 128, 128))
-            assert values.shape == (3, 128, 128) and np.isfinite(values).all() and not values[:, ~valid].any()
+            told = [*codes(raster), *hole(raster, Window(height // 2 - 64, width // 2 - 64, 128, 128))]
             assert raster.sample().shape[1] > 0 and np.isfinite(raster.sample()).all()
             assert all(str(path) in warning.message for warning in raster.warnings)
-            told = ", ".join(f"`{code}`" for code in codes(raster))
             origin = "assumed" if "no-crs" in told else f"file: {metres(raster.native_gsd_m)}"
-            return f"result | {width} × {height} px of {metres(raster.gsd_m)} ({origin}) | {told} |"
+            listed = ", ".join(f"`{code}`" for code in told)
+            return f"result | {width} × {height} px of {metres(raster.gsd_m)} ({origin}) | {listed} |"
     except RrsisError as error:
         assert str(path) in error.message
         return f"`{error.code}` | {error.message.replace(str(path), name)} | |"
+
+
+def hole(raster: Raster, window: Window) -> list[str]:
+    """Return the code of the warning that a run gives where the window cannot be read."""
+    try:
+        values, valid = raster.read(window)
+    except RasterUnreadable:
+        return ["tile-failed"]
+    assert values.shape == (3, 128, 128) and np.isfinite(values).all() and not values[:, ~valid].any()
+    return []
 
 
 def metres(length: float) -> str:
@@ -359,3 +368,59 @@ def test_a_wide_file_in_strips_is_given_a_larger_cache(tif: Tif, rgb: np.ndarray
     with open_raster(strips) as wide:
         assert CACHE_BYTES < wide.cache_bytes(480) == (480 + 2) * 60_000 * 3
         assert wide.cache_bytes(4800) == 256 * 2**20
+
+
+def damage(path: str, col: int, row: int, overview: int | None = None) -> None:
+    """Overwrite the stored block in column `col`, row `row` of a GeoTIFF."""
+    with rasterio.open(path) as file:
+        names = (f"BLOCK_{what}_{col}_{row}" for what in ("OFFSET", "SIZE"))
+        offset, size = (int(file.get_tag_item(name, "TIFF", bidx=1, ovr=overview)) for name in names)
+    with open(path, "r+b") as raw:
+        raw.seek(offset)
+        raw.write(b"\xff" * size)
+
+
+TILED = {"tiled": True, "blockxsize": 64, "blockysize": 64, "compress": "deflate", "interleave": "pixel"}
+
+
+@pytest.mark.parametrize("options", [{}, {"nodata": 0}])
+@pytest.mark.parametrize("dtype", ["uint8", "uint16"])
+def test_a_damaged_block_is_a_hole_and_no_end(tif: Tif, dtype: str, options: dict[str, int]) -> None:
+    pixels = np.random.default_rng(1).integers(1, 250, (3, 256, 256)).astype(dtype)
+    path = tif(pixels, **TILED, **options)
+    damage(path, 1, 1)
+    with open_raster(path) as raster:
+        assert raster.fingerprint() and raster.sample().shape[1] > 0
+        np.testing.assert_array_equal(raster.read(Window(0, 0, 64, 256))[0], pixels[:, :64])
+        with pytest.raises(RasterUnreadable, match="rows 0–80"):
+            raster.read(Window(0, 0, 80, 80))
+
+
+def test_a_file_without_a_readable_block_is_refused_at_once(tif: Tif, rgb: np.ndarray) -> None:
+    path = tif(np.random.default_rng(1).integers(1, 250, (3, 256, 256)).astype(np.uint8), **TILED)
+    for number in range(16):
+        damage(path, number % 4, number // 4)
+    with pytest.raises(RasterUnreadable, match="is damaged or incomplete"):
+        open_raster(path)
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "uint16"])
+def test_a_damaged_overview_is_replaced_by_finer_pixels(tif: Tif, dtype: str) -> None:
+    rows, cols = np.mgrid[0:512, 0:512]
+    pixels = np.stack([rows // 4 + 1, cols // 4 + 1, (rows + cols) // 8 + 1]).astype(dtype)
+    path = tif(pixels, **TILED, overviews=(2, 4))
+    with open_raster(path, gsd_m=1.2) as raster:
+        expected = all_of(raster)[0]
+    damage(path, 0, 0, overview=1)
+    with open_raster(path, gsd_m=1.2) as raster:
+        values, valid = all_of(raster)
+        assert valid.all() and raster.sample().shape[1] > 0
+        np.testing.assert_allclose(values, expected, atol=1.01)
+
+
+def test_few_valid_pixels_that_the_sample_misses_still_give_a_stretch(tif: Tif) -> None:
+    pixels = np.zeros((1, 3000, 3000), np.uint16)
+    pixels[0, 1700:1720, 700:720] = np.arange(400).reshape(20, 20) + 1
+    path = tif(pixels, nodata=0, compress="deflate", tiled=True)
+    with open_raster(path) as raster:
+        assert raster.sample().shape == (3, 400)
