@@ -109,42 +109,43 @@ class GeoRef:
         return Window(row, col, math.ceil(max(rows) - 1e-6) - row, math.ceil(max(cols) - 1e-6) - col)
 
 
-def _starts(length: int, tile_px: int, overlap_px: int) -> list[int]:
-    """Return the starts of the tiles along one axis, the last one moved back so that it ends with the axis."""
-    if length <= tile_px:
-        return [0]
-    step = tile_px - overlap_px
-    return [*range(0, length - tile_px, step), length - tile_px]
+def _starts(first: int, length: int, tile_px: int, step_px: int, lattice_px: int) -> list[int]:
+    """Return the starts of the tiles along one axis: multiples of the lattice, the last one as early as the end allows."""
+    start, end = first - first % lattice_px, first + length
+    if end - start <= tile_px:
+        return [start]
+    return [*range(start, end - tile_px, step_px), end - tile_px + (tile_px - end) % lattice_px]
 
 
-def tile_rows(window: Window, tile_px: int, overlap_px: int) -> list[list[Window]]:
+def tile_rows(window: Window, tile_px: int, overlap_px: int, lattice_px: int = 1) -> list[list[Window]]:
     """Return tiles in rows from top to bottom, those of a row from left to right and of the same rows.
 
     Every pixel of `window` lies in at least one tile; neighbours share at least `overlap_px` pixels; tiles are square
-    with side `tile_px` but where the window is smaller, and never leave it.
+    with side `tile_px` but where the window is smaller. They begin at multiples of `lattice_px`, counted from pixel
+    (0, 0) of the grid, and so reach beyond the window by less than that: a model whose coarsest map has that stride
+    sees a place through the same pixels whatever area is asked for.
 
     Raises:
-        RequestInvalid: `overlap_px` is negative or more than half of `tile_px`.
+        RequestInvalid: `overlap_px` is negative, more than half of `tile_px`, or leaves a step that is no multiple of
+            `lattice_px`.
     """
-    if tile_px < 1 or not 0 <= overlap_px <= tile_px // 2:
+    step_px = tile_px - overlap_px
+    if tile_px < 1 or not 0 <= overlap_px <= tile_px // 2 or step_px % lattice_px:
         raise RequestInvalid(
-            f"An overlap of {overlap_px} px does not fit tiles of {tile_px} px: give 0 to {tile_px // 2} px.",
+            f"An overlap of {overlap_px} px does not fit tiles of {tile_px} px: give 0 to {tile_px // 2} px"
+            f"{f' that leave a multiple of {lattice_px} px' if lattice_px > 1 else ''}.",
             overlap_px=overlap_px,
             tile_px=tile_px,
         )
     if window.is_empty:
         return []
-    height, width = min(tile_px, window.height), min(tile_px, window.width)
-    return [
-        [
-            Window(window.row + row, window.col + col, height, width)
-            for col in _starts(window.width, tile_px, overlap_px)
-        ]
-        for row in _starts(window.height, tile_px, overlap_px)
-    ]
+    rows = _starts(window.row, window.height, tile_px, step_px, lattice_px)
+    cols = _starts(window.col, window.width, tile_px, step_px, lattice_px)
+    height, width = min(tile_px, window.row_end - rows[0]), min(tile_px, window.col_end - cols[0])
+    return [[Window(row, col, height, width) for col in cols] for row in rows]
 
 
-def tile_grid(window: Window, tile_px: int, overlap_px: int) -> Iterator[Window]:
+def tile_grid(window: Window, tile_px: int, overlap_px: int, lattice_px: int = 1) -> Iterator[Window]:
     """Yield the tiles of `tile_rows` one after the other."""
-    for tiles in tile_rows(window, tile_px, overlap_px):
+    for tiles in tile_rows(window, tile_px, overlap_px, lattice_px):
         yield from tiles

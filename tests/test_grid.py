@@ -37,6 +37,28 @@ def test_neighbours_share_the_overlap_and_rows_share_their_row(height: int, widt
         assert upper[0].row < lower[0].row <= upper[0].row_end - overlap_px
 
 
+@given(sizes, sizes, st.integers(-40, 900), st.integers(-40, 900))
+def test_tiles_on_a_lattice_cover_and_reach_out_by_less_than_it(height: int, width: int, row: int, col: int) -> None:
+    window = Window(row, col, height, width)
+    covered = np.zeros(window.shape, int)
+    rows = tile_rows(window, 160, 32, 32)
+    for tile in (tile for tiles in rows for tile in tiles):
+        assert tile.row % 32 == 0 and tile.col % 32 == 0
+        assert window.row - 32 < tile.row and tile.row_end < window.row_end + 32
+        assert window.col - 32 < tile.col and tile.col_end < window.col_end + 32
+        part = tile.intersect(window)
+        assert not part.is_empty
+        covered[part.slices_in(window)] += 1
+    assert covered.min() >= 1
+    for upper, lower in zip(rows, rows[1:]):
+        assert upper[0].row < lower[0].row <= upper[0].row_end - 32
+
+
+def test_a_step_off_the_lattice_is_refused() -> None:
+    with pytest.raises(RequestInvalid, match="multiple of 32 px"):
+        tile_rows(Window(0, 0, 10, 10), 100, 20, 32)
+
+
 def test_an_empty_window_has_no_tiles() -> None:
     assert tile_rows(Window(0, 0, 0, 10), 64, 8) == []
 
