@@ -28,7 +28,7 @@ from qgis.PyQt.QtCore import QPointF
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "resources" / "toolbox" / "count_objects.model3"
 DEFAULTS = {"MODEL": 0, "MIN_AREA": 1.0, "DEVICE": 0, "MAX_TILES": 400}
-SECOND, THIRD = 300.0, 600.0  # columns of the drawing
+FIRST, SECOND, THIRD = 150.0, 450.0, 750.0  # middles of the columns of the drawing, some 200 wide
 
 
 def main() -> None:
@@ -62,7 +62,7 @@ def build() -> QgsProcessingModelAlgorithm:
         )
     ):
         component = QgsProcessingModelParameter(parameter.name())
-        component.setPosition(QPointF(20, 20 + 90 * row))
+        component.setPosition(QPointF(FIRST, 60 + 90 * row))
         model.addModelParameter(parameter, component)
     source = QgsProcessingModelChildParameterSource
     find = {

@@ -29,6 +29,7 @@ from .i18n import tr
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "gallery"
 PICTURE = QSize(128, 96)
+SPACE = 6
 
 
 @dataclass(frozen=True)
@@ -89,14 +90,15 @@ class GalleryDialog(QDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setIconSize(PICTURE)
         self.list.setWordWrap(True)
-        self.list.setSpacing(4)
+        self.list.setSpacing(SPACE)  # around each, the outermost too; with a grid size Qt forgets it
         line = self.list.fontMetrics().lineSpacing()
-        self.list.setGridSize(QSize(PICTURE.width() + 24, PICTURE.height() + 3 * line + 12))
+        cell = QSize(PICTURE.width() + 24, PICTURE.height() + 3 * line + 12)
         self.list.setToolTip(tr("Phrases that a model understands, with pictures of what they mean."))
         for example in examples():
             item = QListWidgetItem(QIcon(str(example.picture)), example.phrase)
             item.setTextAlignment(int(Qt.AlignmentFlag.AlignHCenter))
             item.setToolTip(example.phrase)
+            item.setSizeHint(cell)
             self.list.addItem(item)
         self.own = QCheckBox(tr("Try it on the example picture"))
         self.own.setToolTip(tr("Adds a small drawn picture to the project and searches in it at once."))
@@ -107,7 +109,7 @@ class GalleryDialog(QDialog):
             layout.addWidget(widget)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
-        self.resize(4 * self.list.gridSize().width() + 60, 3 * self.list.gridSize().height() + 140)
+        self.resize(4 * (cell.width() + SPACE) + 60, 3 * (cell.height() + SPACE) + 140)
 
     def open_for(self, has_imagery: bool) -> None:
         """Show the gallery; without imagery in the project the example picture is offered."""

@@ -21,6 +21,12 @@ def test_every_example_has_its_picture(dialog):
         assert not dialog.list.item(row).icon().isNull() and dialog.list.item(row).toolTip()
 
 
+def test_no_picture_touches_the_frame(dialog):
+    dialog.open_for(True)
+    rows = [dialog.list.visualItemRect(dialog.list.item(row)) for row in range(dialog.list.count())]
+    assert min(row.top() for row in rows) > 0 and min(row.left() for row in rows) > 0
+
+
 def test_a_click_chooses_once_and_without_imagery_the_example_picture_is_offered(dialog):
     chosen = []
     dialog.chosen.connect(lambda *what: chosen.append(what))
