@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import math
 import os
-from collections.abc import Iterable
 from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import Any
@@ -19,6 +18,7 @@ from .area import Area
 from .ground import pixel_size_m
 from .handles import Level, is_remote
 from .resample import plan_axis, resample
+from .sample import first_readable, sample, spread, thinned
 from .source import Source
 
 Triple = tuple[int, int, int]
@@ -32,7 +32,6 @@ MAX_SEARCH_PX = 400_000_000
 MAX_SAMPLE_PX = 1_000_000
 CACHE_BYTES = 64 * 2**20
 MOST_CACHE_BYTES = 256 * 2**20
-_BLOCK_PX = 128
 _PROBES = 9
 _FINER_PX = 40_000_000  # are read at most where an overview is damaged
 _SAME = 0.01
@@ -227,35 +226,11 @@ class Raster:
             RasterUnreadable: The file is damaged wherever it was looked into.
         """
         if self._sample is None or max_px != MAX_SAMPLE_PX:
-            found = self._sampled(max_px)
+            found = sample(self._valid_values, self._source.levels, max_px)
             if max_px != MAX_SAMPLE_PX:
                 return found
             self._sample = found
         return self._sample
-
-    def _sampled(self, max_px: int) -> FloatArray:
-        """Return valid values of a small overview, or of small windows all over; what is damaged is passed over."""
-        stored = [level for level in self._source.levels if level.shrink == 1]
-        small = [level for level in stored if level.size_px <= 4 * max_px]
-        coarse = small[0] if small else stored[-1]
-        count = max(max_px // _BLOCK_PX**2, 1)
-        ways = [(level, [Window(0, 0, *level.shape)]) for level in small[:1]]
-        ways += [(level, _spread(level.shape, count)) for level in dict.fromkeys((coarse, stored[0]))]
-        return _thinned(self._first_readable(ways), max_px)
-
-    def _first_readable(self, ways: Iterable[tuple[Level, list[Window]]]) -> FloatArray:
-        """Return the valid values of the first of `ways` of which anything can be read."""
-        failure: RasterUnreadable | None = None
-        for level, windows in ways:
-            parts = []
-            for window in windows:
-                try:
-                    parts.append(self._valid_values(level, window))
-                except RasterUnreadable as error:
-                    failure = failure or error
-            if parts:
-                return np.concatenate(parts, axis=1)
-        raise failure or RasterUnreadable(f'"{self.path}" has no pixels.', raster=self.path)
 
     def _valid_values(self, level: Level, window: Window) -> FloatArray:
         pixels, known = self._source.read(level, window)
@@ -273,7 +248,7 @@ class Raster:
         """
         if not self._source.may_be_empty:
             level = self._source.levels[0]
-            self._first_readable((level, [window]) for window in _spread(level.shape, _PROBES))
+            first_readable(self._valid_values, ((level, [window]) for window in spread(level.shape, _PROBES)))
             return
         if self.sample().shape[1]:
             return
@@ -284,7 +259,7 @@ class Raster:
                 window = Window(row, 0, min(rows, level.shape[0] - row), level.shape[1])
                 found = self._valid_values(level, window)
                 if found.shape[1]:
-                    self._sample = _thinned(found, MAX_SAMPLE_PX)
+                    self._sample = thinned(found, MAX_SAMPLE_PX)
                     return
             raise RasterEmpty(
                 f'"{self.path}" holds nothing but nodata, transparent or masked pixels: choose another raster or'
@@ -333,20 +308,6 @@ class Raster:
 def _length(source_px: int, scale: float) -> int:
     """Return how many pixels of `scale` source pixels are at least half covered by the source."""
     return max(1, math.floor(source_px / scale + 0.5))
-
-
-def _thinned(values: FloatArray, max_px: int) -> FloatArray:
-    """Return at most `max_px` of the values (3, N), evenly taken."""
-    return values[:, :: -(-values.shape[1] // max_px) or 1]
-
-
-def _spread(shape: tuple[int, int], count: int) -> list[Window]:
-    """Return up to `count` small windows, evenly over a raster."""
-    side = max(1, math.isqrt(count))
-    tops, lefts = (np.linspace(0, max(length - _BLOCK_PX, 0), side).astype(int) for length in shape)
-    whole = Window(0, 0, *shape)
-    places = dict.fromkeys((int(top), int(left)) for top in tops for left in lefts)
-    return [Window(top, left, _BLOCK_PX, _BLOCK_PX).intersect(whole) for top, left in places]
 
 
 def _file_mark(name: str) -> bytes:

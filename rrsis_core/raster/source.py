@@ -177,11 +177,12 @@ class Source:
             )
             self.georef = GeoRef((1.0, 0.0, 0.0, 0.0, -1.0, 0.0), None)
             return
-        if b == 0 and d == 0:
-            height, width = self.shape
-            self._flip_rows, self._flip_cols = e > 0, a < 0
-            a, c = (-a, c + a * width) if a < 0 else (a, c)
-            e, f = (-e, f + e * height) if e > 0 else (e, f)
+        height, width = self.shape
+        self._flip_rows, self._flip_cols = _flips(a, b, d, e)
+        if self._flip_cols:
+            a, c, d, f = -a, c + a * width, -d, f + d * width
+        if self._flip_rows:
+            b, c, e, f = -b, c + b * height, -e, f + e * height
         self.georef = GeoRef((a, b, c, d, e, f), crs_wkt)
 
     def _place_by_points(self, dataset: Any) -> bool:
@@ -304,6 +305,17 @@ class Source:
         """Close all files."""
         for handles in self._handles:
             handles.close()
+
+
+def _flips(a: float, b: float, d: float, e: float) -> tuple[bool, bool]:
+    """Return whether to turn the order of rows and of columns, so that left and right are those of the map.
+
+    An upright grid is turned to north-up and west-left; a rotated one keeps its rotation.
+    """
+    if b == 0 and d == 0:
+        return e > 0, a < 0
+    mirrored = a * e - b * d > 0
+    return mirrored and e > 0, mirrored and e <= 0
 
 
 def _both(known: NDArray[np.bool_] | None, more: NDArray[np.bool_]) -> NDArray[np.bool_]:

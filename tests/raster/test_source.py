@@ -13,7 +13,7 @@ import rasterio.shutil
 from rasterio.enums import ColorInterp as C
 
 from rrsis_core.errors import RasterUnreadable, RasterUnsupported, RrsisError
-from rrsis_core.grid import Window
+from rrsis_core.grid import GeoRef, Window
 from rrsis_core.raster.source import Source
 
 Tif = Callable[..., str]
@@ -47,6 +47,29 @@ def test_south_up_and_mirrored_files_are_turned(tif: Tif, rgb: np.ndarray) -> No
         assert source.georef.transform == pytest.approx((0.3, 0, 500000, 0, -0.3, 5300000))
         part, _ = source.read(source.levels[0], Window(5, 7, 10, 20))
         np.testing.assert_array_equal(part, rgb[:, 5:15, 7:27])
+
+
+@pytest.mark.parametrize("degrees", [0, 20, 75, 90, 135, 200, 290])
+@pytest.mark.parametrize("flipped", ["rows", "cols"])
+def test_rotated_and_mirrored_files_are_shown_as_on_the_map(
+    tif: Tif, rgb: np.ndarray, degrees: int, flipped: str
+) -> None:
+    cos, sin = 0.3 * np.cos(np.radians(degrees)), 0.3 * np.sin(np.radians(degrees))
+    right = GeoRef((cos, sin, 500000.0, sin, -cos, 5300000.0))  # not mirrored
+    if flipped == "rows":
+        x, y = right.xy(60, 0)
+        pixels, turned = rgb[:, ::-1], (cos, -sin, x, sin, cos, y)
+    else:
+        x, y = right.xy(0, 80)
+        pixels, turned = rgb[..., ::-1], (-cos, sin, x, -sin, -cos, y)
+    source = Source(tif(pixels, transform=turned), None)
+    a, b, _, d, e, _ = source.georef.transform
+    assert a * e - b * d < 0
+    values, _ = all_of(source)
+    for row, col in ((0, 0), (3, 70), (59, 5)):  # each pixel keeps its place on the map
+        x, y = right.xy(row + 0.5, col + 0.5)
+        there = tuple(int(place) for place in source.georef.row_col(x, y))
+        np.testing.assert_array_equal(values[:, there[0], there[1]], rgb[:, row, col])
 
 
 def test_alpha_mask_and_nodata_make_pixels_unknown(tif: Tif, rgb: np.ndarray) -> None:
