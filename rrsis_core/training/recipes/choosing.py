@@ -13,7 +13,7 @@ from torch.utils.data import Sampler
 
 from ...models.base import ReferringSegmenter
 from .processes import Processes
-from .squares import Batch, Key, Squares, load
+from .squares import Batch, Key, Squares, loading
 
 LIMITS = (0.5, 0.6, 0.7, 0.8, 0.9)
 
@@ -58,17 +58,18 @@ def measure(model: ReferringSegmenter, squares: Squares, processes: Processes) -
     device, recipe = processes.device, squares.recipe
     pairs: list[tuple[int, int]] = []
     result = Chosen({})
-    for batch in load(squares, _Share(squares, processes), recipe.workers, pin=False):
-        there = batch.to(device)
-        with autocast(device, recipe.half):
-            logits = model(there.image, there.ids, there.mask)
-        found, truth = logits[:, 0] > 0, there.truth > 0.5
-        both, either = (found & truth).sum((1, 2)), (found | truth).sum((1, 2))
-        counted = zip(both.tolist(), either.tolist(), batch.real, strict=True)
-        pairs += [(shared, joined) for shared, joined, real in counted if real]
-        result.failed += batch.failed
-        if processes.first:
-            _keep(result, batch, found.cpu().numpy(), recipe.pictures, squares)
+    with loading(squares, _Share(squares, processes), recipe.workers, pin=False) as batches:
+        for batch in batches:
+            there = batch.to(device)
+            with autocast(device, recipe.half):
+                logits = model(there.image, there.ids, there.mask)
+            found, truth = logits[:, 0] > 0, there.truth > 0.5
+            both, either = (found & truth).sum((1, 2)), (found | truth).sum((1, 2))
+            counted = zip(both.tolist(), either.tolist(), batch.real, strict=True)
+            pairs += [(shared, joined) for shared, joined, real in counted if real]
+            result.failed += batch.failed
+            if processes.first:
+                _keep(result, batch, found.cpu().numpy(), recipe.pictures, squares)
     model.train(learning)
     result.scores = figures([pair for share in processes.gather(pairs) for pair in share])
     return result

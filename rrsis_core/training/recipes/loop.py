@@ -27,7 +27,7 @@ from .learning import make_optimiser, prepare, recipe_losses, total_loss
 from .processes import Processes
 from .recipe import FREE, Recipe, rate_at
 from .records import Records, say
-from .squares import Batch, Order, Squares, load
+from .squares import Batch, Order, Squares, loading
 
 CHECKPOINT = "last.pt"
 MAX_UNREADABLE = 0.01
@@ -147,23 +147,28 @@ class Run:
         """
         first, total = self.step, self.order.steps
         self.order.start = first
-        batches = iter(load(self.seen, self.order, self.recipe.workers, pin=self.processes.device.type == "cuda"))
-        for _ in watch(range(first, total), first, total):
-            self._one_step(batches)
-            last = self.step == total
-            stopping = self._agree_to_stop(self.step - first == stop_after > 0)
-            at_end = self.step % self.order.steps_an_epoch == 0
-            if at_end:
-                self._end_epoch(self.step // self.order.steps_an_epoch)
-            due = self.recipe.save_every and self.step % self.recipe.save_every == 0
-            if last or stopping or at_end or due:
-                self._save(must=last or stopping)
-                self.processes.wait()
-            if stopping:
-                break
+        pin = self.processes.device.type == "cuda"
+        with loading(self.seen, self.order, self.recipe.workers, pin=pin) as batches:
+            for _ in watch(range(first, total), first, total):
+                self._one_step(batches)
+                if self._after_step(first, stop_after):
+                    break
         if self.records is not None:
             self.records.close()
         return self.step == total
+
+    def _after_step(self, first: int, stop_after: int) -> bool:
+        """Measure and save where it is time; return whether to stop."""
+        at_end = self.step % self.order.steps_an_epoch == 0
+        last = self.step == self.order.steps
+        stopping = self._agree_to_stop(self.step - first == stop_after > 0)
+        if at_end:
+            self._end_epoch(self.step // self.order.steps_an_epoch)
+        due = self.recipe.save_every and self.step % self.recipe.save_every == 0
+        if last or stopping or at_end or due:
+            self._save(must=last or stopping)
+            self.processes.wait()
+        return stopping
 
     def _agree_to_stop(self, here: bool) -> bool:
         return self.processes.add_up([float(here or self._stop)])[0] > 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import signal
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -123,24 +125,25 @@ class Squares(Dataset[Batch]):
         return len(self.samples)
 
     def __getitem__(self, key: Key) -> Batch:
-        """Return one sample as a batch of one; what cannot be read is named, and the next one stands in for it.
+        """Return one sample as a batch of one; what cannot be read is named, and another one stands in for it.
 
         Raises:
-            DatasetInvalid: Nor can any of the ones that follow it.
+            DatasetInvalid: Nor can any of several others.
         """
         epoch, number = key
+        count = len(self.samples)
+        stride = _coprime(count)  # neighbours often share the image that cannot be read
         failed: list[str] = []
-        for place in range(number, number + _TRIES):
-            index = place % len(self.samples)
+        for index in ((number + turn * stride) % count for turn in range(min(_TRIES, count))):
             try:
                 item = self._read(index, epoch)
             except RrsisError as error:
                 sample = self.samples[index]
                 failed.append(f"{sample.where}: {error.message.removeprefix(sample.where + ': ')}")
                 continue
-            item.real, item.failed = [not failed], failed
+            item.real, item.failed = [not failed], failed[:1]  # stand-ins are named when it is their own turn
             return item
-        raise DatasetInvalid(f"{_TRIES} samples in a row cannot be read; the first: {failed[0]}")
+        raise DatasetInvalid(f"{len(failed)} samples out of {len(failed)} cannot be read; the first: {failed[0]}")
 
     def _read(self, index: int, epoch: int) -> Batch:
         sample, side = self.samples[index], self.recipe.side_px
@@ -170,6 +173,14 @@ class Squares(Dataset[Batch]):
             turned = turn_array(truth.astype(np.uint8), turn) > 0
             rgb, truth, phrase = turn_array(rgb, turn), turned, turn_words(phrase, turn)
         return rgb, truth, phrase
+
+
+def _coprime(count: int) -> int:
+    """Return a step of about 0.62 `count` that comes to every number below `count` before it comes to one again."""
+    step = max(1, round(0.618 * count))
+    while math.gcd(step, count) > 1:
+        step += 1
+    return step
 
 
 def usable(sample: Sample) -> bool:
@@ -254,3 +265,18 @@ def load(squares: Squares, order: Sampler[list[Key]], workers: int, *, pin: bool
         prefetch_factor=4 if workers else None,
         worker_init_fn=_leave_signals,
     )
+
+
+@contextmanager
+def loading(squares: Squares, order: Sampler[list[Key]], workers: int, *, pin: bool) -> Iterator[Iterator[Batch]]:
+    """Yield the batches of `squares` in `order`; the loading processes end with the block, also after an error.
+
+    Left to the interpreter's end they would be waited for without end: they do not heed the signal that it sends them.
+    """
+    batches = iter(load(squares, order, workers, pin=pin))
+    try:
+        yield batches
+    finally:
+        end = getattr(batches, "_shutdown_workers", None)
+        if end is not None:
+            end()

@@ -1,5 +1,7 @@
 import json
 import math
+import multiprocessing
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -183,7 +185,7 @@ def test_a_loading_process_that_dies_is_named(data, tmp_path, monkeypatch):
         yield from ()
         raise RuntimeError("DataLoader worker (pid 7) is killed by signal: Killed.")
 
-    monkeypatch.setattr(loop, "load", dying)
+    monkeypatch.setattr(loop, "loading", lambda *_, **__: nullcontext(dying()))
     with pytest.raises(TrainingFailed, match="lower workers"):
         make(data, tmp_path).carry_out()
 
@@ -199,3 +201,11 @@ def test_a_data_set_that_changed_meanwhile_is_named(tmp_path, capsys):
         (folder / "1.png").write_bytes((folder / "0.png").read_bytes())
     assert capsys.readouterr().err.count("The data set was changed after step 1") == 1
     assert json.loads((tmp_path / "run" / "best.json").read_text())["data"]["before"] == run.standing.data[:1]
+
+
+def test_an_error_leaves_no_loading_process_that_the_end_would_wait_for(data, tmp_path):
+    run = make(data, tmp_path, replace(RECIPE, workers=1, save_every=0))
+    (tmp_path / "last.pt").mkdir()
+    with pytest.raises(DiskFull):
+        run.carry_out(stop_after=1)
+    assert not multiprocessing.active_children()
