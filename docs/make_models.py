@@ -15,6 +15,7 @@ from rrsis_core.catalog import CATALOG, ModelCard  # noqa: E402
 from rrsis_core.models import create_model  # noqa: E402
 from rrsis_core.models.base import ReferringSegmenter, Words, parameter_count  # noqa: E402
 
+_UNSURE = "unverified; `--sha256` is asked for"
 TARGET = ROOT / "docs" / "models.md"
 HEAD = """# Models
 
@@ -24,9 +25,9 @@ Parameters are counted with the text encoder and with tensors that have no effec
 one tile and one phrase whose words are encoded already, counted by PyTorch's own counter without the text encoder
 (multiplications of convolutions and matrix products; a ratio of two operations to one is assumed). lavt, lgce, rmsin,
 remotesam, fianet and aeroreformer are rebuilt from descriptions and hold their authors' keys; for all of these but
-remotesam the logits are compared with those of the authors' code (`tests/models/test_parity.py`). clipseg and sam3 are
-transformers' own and hold its keys. The others have keys of their own and take only weights that were trained here; the
-head of each model's file says what it departs from and what could not be known.
+remotesam the logits are compared with those of the authors' code (`tests/models/test_parity.py`). clipseg, sam3 and
+grounding-dino-sam are transformers' own and hold its keys. The others have keys of their own and take only weights that
+were trained here; the head of each model's file says what it departs from and what could not be known.
 """
 
 TAIL = """## Not here
@@ -34,7 +35,6 @@ TAIL = """## Not here
 Models are rebuilt from descriptions, and only where a description says enough. Left out, and what is missing:
 
 - The checkpoints of RSRefSeg 2 and RS2-SAM2: they hold the names of peft, SAM 2 and BEiT-3 and are not converted.
-- Grounding DINO with SAM: its weights are two files of two publishers, for which there is no card yet.
 - CroBIM's own model: its code is announced, not published; `crobim` is our reading of its abstract.
 - SegEarth-R1, SegEarth-R2, GeoPixel: language models of billions of parameters.
 """
@@ -84,12 +84,23 @@ def weights_of(card: ModelCard) -> str:
     """Return where a card's weights come from, in a few words."""
     if card.bundled:
         return "bundled"
-    if card.weights is None:
+    if not card.weight_files:
         return "none public; `rrsis models add`"
-    verified = "verified by SHA-256" if card.weights.sha256 else "unverified; `--sha256` is asked for"
-    licence = card.weights.licence or "no licence stated"
-    size = f"{card.weights.size_bytes / 1e9:.2f} GB" if card.weights.size_bytes else "size not known"
+    verified = "verified by SHA-256" if all(each.sha256 for each in card.weight_files) else _UNSURE
+    licence = "; ".join(dict.fromkeys(each.licence or "no licence stated" for each in card.weight_files))
+    sizes = [each.size_bytes for each in card.weight_files]
+    size = f"{sum(filter(None, sizes)) / 1e9:.2f} GB" if all(sizes) else "size not known"
     return f"`rrsis models fetch`, {size}, {licence}, {verified}"
+
+
+def vocabulary_of(card: ModelCard) -> str:
+    """Return where the words of a card come from, in a few words."""
+    if card.words_packed:
+        return "comes with the plugin"
+    if card.vocabulary is None:
+        return "published beside the weights; `rrsis models add tokenizer.json`"
+    verified = "verified by SHA-256" if card.vocabulary.sha256 else _UNSURE
+    return f"`rrsis models fetch`, {card.vocabulary.place}, {verified}"
 
 
 def section(card: ModelCard) -> str:
@@ -100,6 +111,9 @@ def section(card: ModelCard) -> str:
     fine, coarse = card.gsd_range_m
     lines.append(f"- Sees pixels of {fine} m" + (f" to {coarse} m" if coarse != fine else ""))
     lines.append(f"- Reads {card.max_tokens} word pieces of {card.text_encoder}, start and end marks included")
+    lines.append(f"- Vocabulary: {vocabulary_of(card)}")
+    if len(card.weight_files) > 1:
+        lines.append(f"- Weights: {', '.join(each.place for each in card.weight_files)}")
     if card.weights is not None and card.weights.trained_on:
         lines.append(f"- Weights trained on: {card.weights.trained_on}")
     if card.weights is not None and card.weights.source:

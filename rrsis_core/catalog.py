@@ -3,105 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
-from typing import Optional, Tuple
 
+from .cards import IMAGENET_MEAN, IMAGENET_STD, PACKED_VOCABULARIES, ModelCard, Score, WeightFile
 from .errors import ModelUnknown
-
-IMAGENET_MEAN = (0.485, 0.456, 0.406)
-IMAGENET_STD = (0.229, 0.224, 0.225)
-
-
-@dataclass(frozen=True)
-class WeightFile:
-    """A file of weights and where it comes from; what could not be read anywhere is None.
-
-    Args:
-        file: Name of the file, in the bundle or in the repository.
-        repository: "owner/name" on the hub that serves it; "" for the bundled model.
-        revision: The commit that is fetched.
-        size_bytes, sha256: What must arrive.
-        source: Where revision, size and hash were read; "" where nobody could be read.
-        licence: Of the weights.
-        trained_on: Data sets, with their attributions.
-    """
-
-    file: str
-    repository: str = ""
-    revision: Optional[str] = None
-    size_bytes: Optional[int] = None
-    sha256: Optional[str] = None
-    source: str = ""
-    licence: str = ""
-    trained_on: str = ""
-
-
-@dataclass(frozen=True)
-class Score:
-    """What a paper reports of a model on the test split of a data set, trained on that data set, in percent.
-
-    Args:
-        data_set: Its name.
-        oiou: Cumulative intersection over union of all pixels.
-        miou: Mean intersection over union of the expressions.
-        source: Where the figures stand.
-    """
-
-    data_set: str
-    oiou: float
-    miou: float
-    source: str
-
-
-@dataclass(frozen=True)
-class ModelCard:
-    """What a model is and how it wants to be fed.
-
-    Args:
-        name: As people call it on the command line.
-        title: As lists show it.
-        paper, code: Where it was published, and the authors' code with its commit.
-        licence: Of the authors' code; our code is under the project's own licence.
-        builder: "module:function" below rrsis_core.models that makes it.
-        tile_px: Side of the square tiles that it sees.
-        overlap_px: How many pixels neighbouring tiles share.
-        gsd_range_m: Finest and coarsest ground sample distance, in metres, at which it looks.
-        mean, std: Standardisation of RGB in [0, 1].
-        text_encoder: Which vocabulary its words come from.
-        max_tokens: Word pieces that it reads of a phrase, start and end marks included.
-        weights: Where its weights come from; None: only a user's own.
-        any_size: Whether tiles of other sizes than tile_px work.
-        scores: What papers report of it; none of these weights are public unless `weights` says so.
-        folder: Where the weights of a model of one's own lie; "" for those of the catalogue.
-    """
-
-    name: str
-    title: str
-    paper: str
-    code: str
-    licence: str
-    builder: str
-    tile_px: int = 480
-    overlap_px: int = 96
-    gsd_range_m: Tuple[float, float] = (0.3, 0.3)
-    mean: Tuple[float, float, float] = IMAGENET_MEAN
-    std: Tuple[float, float, float] = IMAGENET_STD
-    text_encoder: str = "bert-base-uncased"
-    max_tokens: int = 20
-    weights: Optional[WeightFile] = None
-    any_size: bool = True
-    scores: Tuple[Score, ...] = ()
-    folder: str = ""
-
-    @property
-    def bundled(self) -> bool:
-        """Whether the weights come with the plugin."""
-        return self.weights is not None and not self.weights.repository
-
 
 _RS2_SAM2 = "RS2-SAM2 (AAAI 2026), tables 1 and 2"
 _RETRAINED = "RS2-SAM2 (AAAI 2026), tables 1 and 2, retrained there"
 
+_SIGLIP_WORDS = WeightFile(
+    file="tokenizer.json",
+    repository="google/siglip-so400m-patch14-384",
+    licence="not verified, see its repository",
+)
 _RSREFSEG = "RSRefSeg: Referring Remote Sensing Image Segmentation with Foundation Models, arXiv 2501.06809"
 _DICOR_I = "DiCoR (2026), table I"
 _DICOR_III = "DiCoR (2026), table III"
@@ -235,6 +148,7 @@ _CARDS = (
         text_encoder="siglip",
         max_tokens=64,
         any_size=False,
+        vocabulary=_SIGLIP_WORDS,
         scores=(Score("RRSIS-D", 77.24, 64.67, _DICOR_III),),
     ),
     ModelCard(
@@ -250,6 +164,7 @@ _CARDS = (
         text_encoder="siglip",
         max_tokens=64,
         any_size=False,
+        vocabulary=_SIGLIP_WORDS,
     ),
     ModelCard(
         name="rsrefseg2",
@@ -265,6 +180,11 @@ _CARDS = (
         text_encoder="siglip2",
         max_tokens=64,
         any_size=False,
+        vocabulary=WeightFile(
+            file="tokenizer.json",
+            repository="google/siglip2-so400m-patch16-512",
+            licence="not verified, see its repository",
+        ),
         scores=(Score("RefSegRS", 81.24, 77.39, _DICOR_I),),
     ),
     ModelCard(
@@ -310,6 +230,39 @@ _CARDS = (
             trained_on="PhraseCut",
         ),
         any_size=False,
+        vocabulary=WeightFile(
+            file="tokenizer.json",
+            repository="openai/clip-vit-base-patch32",
+            licence="not verified, see its repository",
+        ),
+    ),
+    ModelCard(
+        name="grounding-dino-sam",
+        title="Grounding DINO with SAM (zero-shot)",
+        paper="Grounding DINO: Marrying DINO with Grounded Pre-Training for Open-Set Object Detection, "
+        "arXiv 2303.05499; Segment Anything, arXiv 2304.02643",
+        code="https://github.com/IDEA-Research/GroundingDINO; https://github.com/facebookresearch/segment-anything",
+        licence="Apache-2.0",
+        builder="grounded_sam:grounded_sam",
+        tile_px=1024,
+        overlap_px=128,
+        gsd_range_m=(0.1, 0.3),
+        max_tokens=32,
+        weights=WeightFile(
+            file="model.safetensors",
+            repository="IDEA-Research/grounding-dino-tiny",
+            licence="Apache-2.0",
+            prefix="dino.",
+        ),
+        any_size=False,
+        more_weights=(
+            WeightFile(
+                file="model.safetensors",
+                repository="facebook/sam-vit-base",
+                licence="Apache-2.0",
+                prefix="sam.",
+            ),
+        ),
     ),
     ModelCard(
         name="sam3",
@@ -384,3 +337,16 @@ def get_card(name: str) -> ModelCard:
         model=name,
         known=", ".join(sorted(CATALOG)),
     )
+
+
+__all__ = [
+    "CATALOG",
+    "DEFAULT_MODEL",
+    "IMAGENET_MEAN",
+    "IMAGENET_STD",
+    "PACKED_VOCABULARIES",
+    "ModelCard",
+    "Score",
+    "WeightFile",
+    "get_card",
+]

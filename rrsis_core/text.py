@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,9 +12,17 @@ import torch
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, processors
 from torch import Tensor
 
-from .catalog import ModelCard
-from .errors import PhraseInvalid, PhraseTruncated, WeightsInvalid, WeightsMissing, WordsUnknown, warn
-from .weight_files import cache_folder
+from .cards import ModelCard
+from .errors import (
+    OutputNotWritable,
+    PhraseInvalid,
+    PhraseTruncated,
+    WeightsInvalid,
+    WeightsMissing,
+    WordsUnknown,
+    warn,
+)
+from .weight_files import VOCABULARY, vocabulary_place
 
 _RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 _VOCABULARIES = {
@@ -25,9 +33,6 @@ _UNKNOWN = "[UNK]"
 _NO_MEANING = frozenset(
     {"[CLS]", "[SEP]", _UNKNOWN, "<|startoftext|>", "<|endoftext|>", "<bos>", "<eos>", "</s>", "<unk>"}
 )
-_OWN_FILE = "tokenizer.json"
-"""A vocabulary that does not come with the plugin lies beside its model's weights, in the tokenizers library's form."""
-_KINDS = frozenset({"BPE", "Unigram", "WordLevel", "WordPiece"})
 
 
 @dataclass(frozen=True)
@@ -87,33 +92,60 @@ def card_tokenizer(card: ModelCard) -> Tokenizer:
         WeightsMissing: The vocabulary is not there.
         WeightsInvalid: The file beside the weights is no tokenizer.
     """
-    if card.text_encoder in _VOCABULARIES:
+    if card.words_packed:
         return load_tokenizer(card.text_encoder)
-    path = cache_folder() / card.name / _OWN_FILE
+    path = vocabulary_place(card)
     if not path.is_file():
+        remedy = (
+            f"Fetch it with: rrsis models fetch {card.name}"
+            if card.vocabulary is not None
+            else f"It comes with the model's weights: take the {VOCABULARY} that is published beside them, and add it "
+            f"with: rrsis models add {VOCABULARY} --as {card.name}"
+        )
         raise WeightsMissing(
-            f"The vocabulary of {card.name} ({card.text_encoder}) is not at {path}. It comes with the model's weights: "
-            f"put the {_OWN_FILE} that is published beside them there.",
+            f"The vocabulary of {card.name} ({card.text_encoder}) is not at {path}. {remedy}",
             model=card.name,
             path=str(path),
         )
     return _own_tokenizer(str(path), path.stat().st_mtime_ns, card.max_tokens)
 
 
+def add_vocabulary(path: Path, card: ModelCard) -> Path:
+    """Take the file at `path` as the vocabulary of `card`; return where it lies now.
+
+    Raises:
+        WeightsMissing: There is no such file.
+        WeightsInvalid: It is no tokenizer, or the plugin brings this model's vocabulary.
+        OutputNotWritable: It cannot be stored.
+    """
+    if card.words_packed:
+        raise WeightsInvalid(f"The vocabulary of {card.name} comes with the plugin: none is added.", path=str(path))
+    if not path.is_file():
+        raise WeightsMissing(f"There is no vocabulary {path}. Check the path.", path=str(path))
+    _own_tokenizer(str(path), path.stat().st_mtime_ns, card.max_tokens)
+    target = vocabulary_place(card)
+    aside = target.with_suffix(".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, aside)
+        aside.replace(target)
+    except OSError as error:
+        raise OutputNotWritable(
+            f"{target} cannot be written ({error.strerror or error}). Name another folder in RRSIS_CACHE.",
+            path=str(target),
+        ) from error
+    return target
+
+
 @lru_cache(maxsize=4)
 def _own_tokenizer(path: str, changed_ns: int, max_tokens: int) -> Tokenizer:
-    text = Path(path).read_text(encoding="utf-8", errors="replace")
     try:
-        content = json.loads(text)
-    except ValueError:
-        content = None
-    model = content.get("model") if isinstance(content, dict) else None
-    if not isinstance(model, dict) or model.get("type") not in _KINDS:
+        tokenizer = Tokenizer.from_buffer(Path(path).read_bytes())
+    except ValueError as error:
         raise WeightsInvalid(
-            f"{path} is not a vocabulary of the tokenizers library. Get it again from where the weights are.",
+            f"{path} is not a vocabulary of the tokenizers library ({error}). Get it again from where the weights are.",
             path=path,
-        )
-    tokenizer = Tokenizer.from_str(text)
+        ) from error
     tokenizer.no_padding()
     tokenizer.enable_truncation(max_tokens)  # keeps the end mark, at which CLIP and SigLIP read a phrase
     return tokenizer

@@ -20,7 +20,7 @@ SHIPPED = sorted(
     if name.split("/")[0] in {"plugin", "rrsis_core", "train", "resources", "__init__.py"} and (ROOT / name).is_file()
 )
 
-LIGHT = {"errors", "grid", "footprint", "catalog", "request", "weight_files", "folders", "own_models"}
+LIGHT = {"errors", "grid", "footprint", "cards", "catalog", "request", "weight_files", "folders", "own_models"}
 ROOMS = {"raster", "normalise", "text", "blend", "vectorise", "output", "journal"}
 CORRIDOR = {"features", "watching", "notices", "patches", "predict", "results", "run", "segment", "threshold"}
 # A place may import itself and what stands here. The longest prefix of a module's name counts.
@@ -28,9 +28,10 @@ ARROWS: dict[str, set[str]] = {
     "errors": set(),
     "grid": {"errors"},
     "footprint": set(),
-    "catalog": {"errors"},
+    "cards": set(),
+    "catalog": {"cards", "errors"},
     "request": {"errors", "grid"},
-    "weight_files": {"catalog"},
+    "weight_files": {"cards"},
     "folders": set(),
     "own_models": {"catalog", "errors", "folders"},
     "worker.protocol": {"errors", "request"},

@@ -28,7 +28,13 @@ def test_cards_are_sound(card) -> None:
     assert importlib.util.find_spec(f"rrsis_core.models.{card.builder.split(':')[0]}") is not None
 
 
-@pytest.mark.parametrize("card", [c for c in CATALOG.values() if c.weights], ids=lambda c: c.name)
-def test_a_hash_is_whole_or_absent(card) -> None:
-    digest = card.weights.sha256
-    assert digest is None or (len(digest) == 64 and int(digest, 16) >= 0)
+@pytest.mark.parametrize("card", CATALOG.values(), ids=lambda c: c.name)
+def test_files_are_sound(card) -> None:
+    words = (card.vocabulary,) if card.vocabulary else ()
+    for file in (*card.weight_files, *words):
+        assert file.sha256 is None or (len(file.sha256) == 64 and int(file.sha256, 16) >= 0)
+        assert (file.sha256 is None) == (file.source == "")
+    assert not (card.words_packed and words)
+    prefixes = [file.prefix for file in card.weight_files]
+    assert len(set(prefixes)) == len(prefixes)
+    assert len(prefixes) < 2 or all(file.file.endswith(".safetensors") for file in card.weight_files)

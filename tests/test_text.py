@@ -10,9 +10,16 @@ from pathlib import Path
 import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers, processors
 
-from rrsis_core.catalog import get_card
-from rrsis_core.errors import PhraseInvalid, PhraseTruncated, WeightsInvalid, WeightsMissing, WordsUnknown
-from rrsis_core.text import load_tokenizer, tokenise, vocabulary_file
+from rrsis_core.catalog import CATALOG, PACKED_VOCABULARIES, get_card
+from rrsis_core.errors import (
+    OutputNotWritable,
+    PhraseInvalid,
+    PhraseTruncated,
+    WeightsInvalid,
+    WeightsMissing,
+    WordsUnknown,
+)
+from rrsis_core.text import add_vocabulary, load_tokenizer, tokenise, vocabulary_file
 
 CARD = get_card("lgce")
 
@@ -84,7 +91,7 @@ def _made_up(path: Path) -> None:
 
 def test_a_vocabulary_beside_the_weights(own) -> None:
     card, path = own
-    with pytest.raises(WeightsMissing, match=r"tokenizer\.json that is published beside them"):
+    with pytest.raises(WeightsMissing, match=r"rrsis models add tokenizer\.json --as toy"):
         tokenise(["red roof"], card)
     _made_up(path)
     tokens = tokenise(["red roof !"], card)
@@ -100,7 +107,44 @@ def test_a_long_phrase_keeps_its_end_mark_there(own) -> None:
     assert tokens.ids.tolist() == [[1, 1, 1, 1, 4]]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", json.dumps({"model": {"type": "Soup"}}), "\x00"])
+def test_the_command_that_fetches_it_is_named(own) -> None:
+    card = dataclasses.replace(own[0], vocabulary=CATALOG["clipseg"].vocabulary)
+    with pytest.raises(WeightsMissing, match="rrsis models fetch toy"):
+        tokenise(["red roof"], card)
+
+
+def test_the_packed_vocabularies_are_those_of_the_catalogue() -> None:
+    for name in PACKED_VOCABULARIES:
+        assert vocabulary_file(name).is_file()
+
+
+def test_a_vocabulary_is_added(own, tmp_path: Path) -> None:
+    card, path = own
+    _made_up(tmp_path / "some.json")
+    assert add_vocabulary(tmp_path / "some.json", card) == path
+    assert tokenise(["red"], card).ids[0, 0] == 1
+    assert sorted(each.name for each in path.parent.iterdir()) == ["tokenizer.json"]
+
+
+def test_what_cannot_be_added(own, tmp_path: Path) -> None:
+    card, path = own
+    with pytest.raises(WeightsMissing, match="no vocabulary"):
+        add_vocabulary(tmp_path / "none.json", card)
+    (tmp_path / "bad.json").write_text('{"model": {"type": "BPE"}}')
+    with pytest.raises(WeightsInvalid, match="not a vocabulary"):
+        add_vocabulary(tmp_path / "bad.json", card)
+    _made_up(tmp_path / "some.json")
+    with pytest.raises(WeightsInvalid, match="comes with the plugin"):
+        add_vocabulary(tmp_path / "some.json", CARD)
+    path.parent.rmdir()
+    path.parent.write_text("in the way")
+    with pytest.raises(OutputNotWritable, match="RRSIS_CACHE"):
+        add_vocabulary(tmp_path / "some.json", card)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", json.dumps({"model": {"type": "Soup"}}), '{"model": {"type": "BPE"}}', "[" * 99999, "\x00"]
+)
 def test_what_is_no_vocabulary_is_refused(own, text: str) -> None:
     card, path = own
     path.write_text(text, encoding="utf-8")

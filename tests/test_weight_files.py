@@ -39,3 +39,33 @@ def test_states(cache, monkeypatch, tmp_path):
     card = replace(CATALOG["lgce-tiny"], name="toy")
     assert weight_files.weights_places(card)[0] == tmp_path / "toy" / "model.safetensors"
     assert not weight_files.weights_ready(card)
+
+
+def test_a_vocabulary_of_its_own_is_needed_too(cache):
+    card = CATALOG["clipseg"]
+    assert weight_files.weights_state(card) == "to fetch"
+    assert [each.file for each in weight_files.downloads(card)] == ["model.safetensors", "tokenizer.json"]
+    (cache / "clipseg").mkdir(parents=True)
+    (cache / "clipseg" / "model.safetensors").touch()
+    assert weight_files.weights_state(card) == "to fetch"
+    assert weight_files.downloads(card) == (card.vocabulary,)
+    weight_files.vocabulary_place(card).touch()
+    assert weight_files.weights_state(card) == "ready"
+    assert len(weight_files.downloads(card)) == 2  # all of it anew
+
+
+def test_own_weights_want_their_vocabulary(cache):
+    card = CATALOG["rsrefseg2"]
+    assert weight_files.weights_state(card) == "own weights needed"
+    (cache / "rsrefseg2").mkdir(parents=True)
+    (cache / "rsrefseg2" / "model.safetensors").touch()
+    assert weight_files.weights_state(card) == "to fetch"
+    assert weight_files.weights_state(replace(card, vocabulary=None)) == "own weights needed"
+
+
+def test_what_has_nothing_public_has_no_downloads():
+    assert weight_files.downloads(CATALOG["lgce"]) == weight_files.downloads(CATALOG["lgce-tiny"]) == ()
+    assert [each.prefix for each in weight_files.downloads(CATALOG["grounding-dino-sam"])] == ["dino.", "sam."]
+    own = replace(CATALOG["clipseg"], weights=None, folder="/nowhere")
+    assert weight_files.downloads(own) == ()
+    assert weight_files.vocabulary_place(own).parts[-2:] == ("nowhere", "tokenizer.json")

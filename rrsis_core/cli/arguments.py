@@ -153,10 +153,15 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     parser.description = "List the models of the catalogue and which are ready; fetch weights, or add your own."
     _add_json(parser)
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
-    fetch = actions.add_parser("fetch", help="download and verify the weights of a model")
+    fetch = actions.add_parser("fetch", help="download and verify the weights and the vocabulary of a model")
     fetch.add_argument("name", metavar="NAME")
-    fetch.add_argument("--sha256", metavar="HEX", help="what the file must hash to, where the catalogue does not know")
-    add = actions.add_parser("add", help="take a checkpoint of your own")
+    fetch.add_argument(
+        "--sha256",
+        action="append",
+        metavar="HEX",
+        help="what the file must hash to, where the catalogue does not know; OWNER/NAME/FILE=HEX for each of several",
+    )
+    add = actions.add_parser("add", help="take a checkpoint of your own, or the tokenizer.json of a model")
     add.add_argument("file", metavar="FILE")
     add.add_argument("--as", dest="name", required=True, metavar="NAME", help="the model that it is a checkpoint of")
     for action in (fetch, add):  # the list's own --json stays where this one is not given

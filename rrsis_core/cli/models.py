@@ -9,9 +9,9 @@ from pathlib import Path
 from tqdm import tqdm
 
 from ..catalog import get_card
-from ..models.convert import add_checkpoint
 from ..models.fetch import fetch
-from ..worker.verbs import model_rows
+from ..weight_files import weights_ready, weights_state
+from ..worker.verbs import add_file, model_rows
 from .entry import Said
 
 
@@ -20,19 +20,19 @@ def models_command(options: argparse.Namespace) -> Said:
     if options.action == "fetch":
         return _stored(options.name, _fetch(options.name, options.sha256, quiet=options.json))
     if options.action == "add":
-        return _stored(options.name, add_checkpoint(options.file, options.name))
+        return _stored(options.name, add_file(options.file, options.name))
     rows = model_rows()
     width = max(len(str(row["name"])) for row in rows)
     lines = [f"{row['name']:{width}}  {row['state']:18}  {row['title']}" for row in rows]
     return Said({"models": rows}, "\n".join(lines))
 
 
-def _fetch(name: str, sha256: str | None, *, quiet: bool) -> Path:
+def _fetch(name: str, sha256: list[str] | None, *, quiet: bool) -> Path:
     with tqdm(unit="B", unit_scale=True, disable=quiet or not sys.stderr.isatty()) as bar:
 
         def report(have: int, total: int | None) -> None:
-            bar.total = total
-            bar.update(have - bar.n)
+            bar.total, bar.n = total, have  # of one file after the other
+            bar.refresh()
 
         def announce(note: str) -> None:
             tqdm.write(note, file=sys.stderr)
@@ -41,4 +41,6 @@ def _fetch(name: str, sha256: str | None, *, quiet: bool) -> Path:
 
 
 def _stored(name: str, path: Path) -> Said:
-    return Said({"model": name, "path": str(path)}, f"{name} is ready: {path}")
+    card = get_card(name)
+    note = f"{name} is ready: {path}" if weights_ready(card) else f"{path} is here. {name}: {weights_state(card)}"
+    return Said({"model": name, "path": str(path)}, note)

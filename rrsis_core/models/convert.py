@@ -20,7 +20,7 @@ from ..catalog import ModelCard, get_card
 from ..errors import OutputNotWritable, WeightsInvalid, WeightsMissing
 from ..weight_files import cache_folder
 from . import create_model
-from .weights import apply_settings, complain_about_keys, read_safetensors, read_settings
+from .weights import apply_settings, complain_about_keys, fill_in, read_safetensors, read_settings
 
 _WRAPPER = "module."
 _IGNORED = re.compile(r"text_encoder\.(embeddings\.position_ids|pooler\.)|.*\.attn_mask$")
@@ -113,11 +113,22 @@ def add_checkpoint(path: Union[str, Path], as_name: str) -> Path:
     """
     from_path, card = Path(path), get_card(as_name)
     state, settings = read_state(from_path)
+    return add_state(state, settings, card=card, origin=from_path)
+
+
+def add_state(state: dict[str, Tensor], settings: dict[str, str], *, card: ModelCard, origin: Path) -> Path:
+    """Store `state` as the weights of `card`, if it is all that the model needs and nothing else.
+
+    Raises:
+        WeightsInvalid: It belongs to another model.
+        OutputNotWritable: It could not be stored.
+    """
     with torch.device("meta"):
         model = create_model(card, weights=None)
-    complain_about_keys(model, state, f"{from_path} as {card.name}")
-    apply_settings(model, settings, f"{from_path} as {card.name}")
-    return store_state(state, settings, card=card, origin=from_path)
+    state, where = fill_in(model, state), f"{origin} as {card.name}"
+    complain_about_keys(model, state, where)
+    apply_settings(model, settings, where)
+    return store_state(state, settings, card=card, origin=origin)
 
 
 def read_state(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:

@@ -1,4 +1,4 @@
-"""Weights over the network: named licence first, resumed where a download broke off, and refused unless they match."""
+"""Weights and vocabularies over the network: licence first, resumed where they broke off, refused unless they match."""
 
 from __future__ import annotations
 
@@ -6,19 +6,20 @@ import errno
 import http.client
 import json
 import os
+import re
 import shutil
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import IO, Optional
+from typing import IO, Optional, Union
 
-from ..catalog import ModelCard, WeightFile
+from ..cards import ModelCard, WeightFile
 from ..errors import DiskFull, DownloadFailed, OutputNotWritable, RrsisError
-from ..weight_files import cache_folder
-from .convert import add_checkpoint
-from .weights import file_sha256
+from ..weight_files import cache_folder, downloads, vocabulary_place
+from .convert import add_checkpoint, add_state
+from .weights import file_sha256, read_safetensors
 
 HUB = "https://huggingface.co"
 """Where repositories of weights are served; the variable HF_ENDPOINT names a mirror, as everywhere."""
@@ -30,11 +31,18 @@ Report = Callable[[int, Optional[int]], None]
 
 
 def licence_note(card: ModelCard) -> str:
-    """Return the sentence that is shown before anything of `card` is fetched."""
-    weights = _source(card)
-    licence = weights.licence or "no licence stated; ask its authors before you use it for more than a trial"
-    trained = f" Trained on: {weights.trained_on}." if weights.trained_on else ""
-    return f"{card.title}: {weights.repository}/{weights.file} at {weights.revision}. Licence: {licence}.{trained}"
+    """Return the lines that are shown before anything of `card` is fetched, one for each file.
+
+    Raises:
+        DownloadFailed: There is nothing to fetch.
+    """
+    return "\n".join(f"{card.title}: {_file_note(wanted)}" for wanted in _wanted(card))
+
+
+def _file_note(wanted: WeightFile) -> str:
+    licence = wanted.licence or "no licence stated; ask its authors before you use it for more than a trial"
+    trained = f" Trained on: {wanted.trained_on}." if wanted.trained_on else ""
+    return f"{wanted.place} at {wanted.revision}. Licence: {licence}.{trained}"
 
 
 def fetch(
@@ -42,42 +50,90 @@ def fetch(
     report: Report,
     *,
     announce: Callable[[str], None] = lambda note: None,
-    sha256: Optional[str] = None,
+    sha256: Union[str, Sequence[str], None] = None,
     endpoint: Optional[str] = None,
     timeout_s: float = 30.0,
 ) -> Path:
-    """Fetch, verify and store the weights of `card`; return the file that `create_model` will load.
+    """Fetch, verify and store what `card` needs and is not here; everything anew where nothing is missing.
 
     Proxies are taken from the environment, as urllib does.
 
     Args:
-        card: Whose weights.
-        report: Called with the bytes so far and their total, None where unknown.
-        announce: Called with the licence before the first byte is asked for.
-        sha256: What must arrive; needed where the card does not know it, ignored where it does.
+        card: Whose weights and vocabulary.
+        report: Called with the bytes of a file so far and their total, None where unknown.
+        announce: Called with the licences before the first byte is asked for.
+        sha256: What must arrive, where the card does not know it; ignored where it does. One for the only such file, or
+            "owner/name/file=HEX" for each.
         endpoint: Instead of the hub's address.
         timeout_s: How long a silent connection is waited for.
 
+    Returns:
+        The weights that `create_model` will load, or the vocabulary where nothing else is public.
+
     Raises:
-        DownloadFailed: No public weights, no SHA-256 to hold them to, no connection, or not the promised file.
+        DownloadFailed: Nothing public, no SHA-256 to hold a file to, no connection, or not the promised file.
         DiskFull, OutputNotWritable: It could not be stored.
-        WeightsInvalid: The file is the promised one but no weights of this model.
+        WeightsInvalid: A file is the promised one but no weights of this model.
     """
-    weights = _source(card)
-    expected = (weights.sha256 or sha256 or "").lower()
-    if not expected:
-        raise DownloadFailed(
-            f"Nobody has published the SHA-256 of {weights.file} from {weights.repository}, so it cannot be verified. "
-            f"Get it from a source that you trust and say: rrsis models fetch {card.name} --sha256 HEX",
-            model=card.name,
-        )
+    wanted = _wanted(card)
+    expected = _hashes(card, wanted, [sha256] if isinstance(sha256, str) else list(sha256 or ()))
+    root = endpoint or os.environ.get("HF_ENDPOINT") or HUB
+    addresses = {each: _address(each, root) for each in wanted}
     announce(licence_note(card))
     folder = _make_folder(card)
-    address = _address(weights, endpoint or os.environ.get("HF_ENDPOINT") or HUB)
-    part = folder / f"{expected[:16]}.part"
-    _download(address, part, weights.size_bytes, report, timeout_s)
-    _verify(part, address, expected)
-    return _store(part, card, {**asdict(weights), "sha256": expected, "address": address})
+    parts: dict[WeightFile, Path] = {}
+    for each in wanted:
+        address, digest = addresses[each], expected[each]
+        if each is card.vocabulary:
+            fetch_file(address, vocabulary_place(card), digest, each.size_bytes, report, timeout_s=timeout_s)
+            continue
+        parts[each] = folder / f"{digest[:16]}.part"
+        _bring(address, parts[each], digest, each.size_bytes, report, timeout_s)
+    if not parts:
+        return vocabulary_place(card)
+    notes = [{**asdict(each), "sha256": expected[each], "address": addresses[each]} for each in parts]
+    return _store(parts, card, notes)
+
+
+def _wanted(card: ModelCard) -> tuple[WeightFile, ...]:
+    """Return the files to fetch.
+
+    Raises:
+        DownloadFailed: There are none.
+    """
+    wanted = downloads(card)
+    if not wanted:
+        why = "come with the plugin" if card.bundled else "are not public"
+        raise DownloadFailed(f"There is nothing to fetch for {card.name}: its weights {why}.", model=card.name)
+    return wanted
+
+
+def _hashes(card: ModelCard, wanted: Sequence[WeightFile], given: Sequence[str]) -> dict[WeightFile, str]:
+    """Return what each of the `wanted` files must hash to: the card's word, or else what was `given`.
+
+    Raises:
+        DownloadFailed: There is none for a file, or one that is no SHA-256.
+    """
+    named = dict(text.rpartition("=")[::2] for text in given)
+    unsure = [each for each in wanted if not each.sha256]
+    found = {each: (each.sha256 or named.get(each.place) or "").lower() for each in wanted}
+    if len(unsure) == 1 and not found[unsure[0]]:
+        found[unsure[0]] = named.get("", "").lower()
+    lacking = [each for each in wanted if not found[each]]
+    if lacking:
+        says = [f"--sha256 {each.place}=HEX" for each in lacking] if len(unsure) > 1 else ["--sha256 HEX"]
+        files = ", ".join(f"{each.file} from {each.repository}" for each in lacking)
+        raise DownloadFailed(
+            f"Nobody has published the SHA-256 of {files}, so it cannot be verified. "
+            f"Get it from a source that you trust and say: rrsis models fetch {card.name} {' '.join(says)}",
+            model=card.name,
+        )
+    for each, digest in found.items():
+        if not re.fullmatch(r"[0-9a-f]{64}", digest):
+            raise DownloadFailed(
+                f'"{digest[:80]}" for {each.place} is no SHA-256: give 64 hexadecimal digits.', model=card.name
+            )
+    return found
 
 
 def fetch_file(
@@ -105,17 +161,17 @@ def fetch_file(
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _storing_failed(part, error) from error
-    _download(address, part, size_bytes, report, timeout_s)
-    _verify(part, address, sha256)
+    _bring(address, part, sha256, size_bytes, report, timeout_s)
     os.replace(part, target)
     return target
 
 
-def _source(card: ModelCard) -> WeightFile:
-    if card.weights is None or not card.weights.repository:
-        why = "come with the plugin" if card.bundled else "are not public"
-        raise DownloadFailed(f"There is nothing to fetch for {card.name}: its weights {why}.", model=card.name)
-    return card.weights
+def _bring(address: str, part: Path, sha256: str, size: Optional[int], report: Report, timeout_s: float) -> None:
+    """Bring the file at `address` to `part`, verified; a whole one of an earlier run is kept."""
+    if part.is_file() and file_sha256(part) == sha256:
+        return
+    _download(address, part, size, report, timeout_s)
+    _verify(part, address, sha256)
 
 
 def _address(weights: WeightFile, endpoint: str) -> str:
@@ -249,13 +305,19 @@ def _verify(part: Path, address: str, expected: str) -> None:
         )
 
 
-def _store(part: Path, card: ModelCard, provenance: dict[str, object]) -> Path:
-    """Make the verified `part` the card's weights, with a note of where they came from."""
-    target = part.parent / "model.safetensors"
-    if str(provenance["file"]).endswith(".safetensors"):
-        os.replace(part, target)
+def _store(parts: Mapping[WeightFile, Path], card: ModelCard, notes: Sequence[dict[str, object]]) -> Path:
+    """Make the verified `parts` the card's weights, with a note of where they came from."""
+    first = next(iter(parts))
+    target = parts[first].parent / "model.safetensors"
+    if len(parts) > 1 or first.prefix:
+        state = {each.prefix + key: value for each in parts for key, value in read_safetensors(parts[each]).items()}
+        add_state(state, {}, card=card, origin=Path(first.file))
+    elif first.file.endswith(".safetensors"):
+        os.replace(parts[first], target)
     else:
-        add_checkpoint(part, card.name)
-        part.unlink()
-    (part.parent / "source.json").write_text(json.dumps(provenance, indent=1), encoding="utf-8")
+        add_checkpoint(parts[first], card.name)
+    for part in parts.values():
+        part.unlink(missing_ok=True)
+    source = notes[0] if len(notes) == 1 else {"files": list(notes)}
+    (target.parent / "source.json").write_text(json.dumps(source, indent=1), encoding="utf-8")
     return target

@@ -42,7 +42,7 @@ def _remedy(card: ModelCard) -> str:
         return "Fine-tune it again, or put the file back."
     if card.bundled:
         return "They come with the plugin: install it again, or get the whole repository."
-    if card.weights is not None:
+    if card.weight_files:
         return f"Fetch them with: rrsis models fetch {card.name}"
     return f"None are public; add a checkpoint of your own with: rrsis models add FILE.pth --as {card.name}"
 
@@ -66,6 +66,7 @@ def load_weights(model: nn.Module, path: Path, card: ModelCard) -> None:
     state = restore_floats(read_safetensors(path), path)
     if card.bundled and path.is_relative_to(BUNDLE):
         _check_sha256(path, card)
+    state = fill_in(model, state)
     complain_about_keys(model, state, f"{path} as {card.name}")
     apply_settings(model, read_settings(path), f"{path} as {card.name}")
     model.load_state_dict(state, strict=True)
@@ -100,6 +101,19 @@ class TakesHeads(Protocol):
 
     def set_heads(self, heads: tuple[int, ...]) -> None:
         """Use that many heads in each stage."""
+
+
+@runtime_checkable
+class FillsIn(Protocol):
+    """A model some of whose tensors are one, and stand only once in published files."""
+
+    def fill_in(self, state: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Return `state` with them at all their places."""
+
+
+def fill_in(model: nn.Module, state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return `state` with the tensors that `model` shares at all their places."""
+    return model.fill_in(state) if isinstance(model, FillsIn) else state
 
 
 def apply_settings(model: nn.Module, settings: Mapping[str, str], where: str) -> None:

@@ -22,6 +22,7 @@ from ..models.weights import find_weights
 from ..own_models import all_cards, find_card
 from ..request import SegmentRequest, ThresholdRequest
 from ..segment import segment
+from ..text import add_vocabulary
 from ..threshold import threshold
 from ..weight_files import weights_state
 from .server import Job, Verb
@@ -91,17 +92,29 @@ def _fetch(payload: dict[str, Any], job: Job) -> dict[str, Any]:
 
 
 def _add(payload: dict[str, Any], job: Job) -> dict[str, Any]:
-    """Take the checkpoint at `path` as the weights of `model`."""
+    """Take the checkpoint, or the vocabulary, at `path` as that of `model`."""
     name = str(payload.get("model", ""))
     job.stage("convert")
-    return {"model": name, "path": str(add_checkpoint(str(payload.get("path", "")), name))}
+    return {"model": name, "path": str(add_file(str(payload.get("path", "")), name))}
+
+
+def add_file(path: str, name: str) -> Path:
+    """Take the file at `path` for the model `name`: a vocabulary where it is JSON, otherwise weights; return its place.
+
+    Raises:
+        RrsisError: Of the kind that names what is wrong.
+    """
+    if path.lower().endswith(".json"):
+        return add_vocabulary(Path(path), get_card(name))
+    return add_checkpoint(path, name)
 
 
 def model_rows() -> list[dict[str, Any]]:
     """Return plain facts of each model; "state" is "ready", "to fetch" or "own weights needed"."""
     rows = []
     for card in all_cards().values():
-        size_bytes = card.weights.size_bytes if card.weights else None
+        sizes = [each.size_bytes for each in card.weight_files]
+        size_bytes = sum(filter(None, sizes)) if sizes and all(sizes) else None
         rows.append(
             {
                 "name": card.name,

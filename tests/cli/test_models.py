@@ -42,16 +42,19 @@ def test_fetch_hands_on_what_was_typed(monkeypatch, capsys, tmp_path):
         return tmp_path / f"{card.name}-{sha256}"
 
     monkeypatch.setattr(models, "fetch", fetch)
-    assert main(["models", "fetch", "lgce", "--sha256", "ab", "--json"]) == 0
+    assert main(["models", "fetch", "lgce", "--sha256", "ab", "--sha256", "c=d", "--json"]) == 0
     said = capsys.readouterr()
-    assert json.loads(said.out) == {"model": "lgce", "path": str(tmp_path / "lgce-ab")}
+    assert json.loads(said.out) == {"model": "lgce", "path": str(tmp_path / "lgce-['ab', 'c=d']")}
     assert "Licence: free" in said.err
 
 
-def test_add_takes_a_checkpoint(monkeypatch, capsys, tmp_path):
-    monkeypatch.setattr(models, "add_checkpoint", lambda file, name: tmp_path / f"{file}-{name}")
+@pytest.mark.parametrize(("here", "note"), [(True, "lgce is ready: {}\n"), (False, "{} is here. lgce: {state}\n")])
+def test_add_takes_a_checkpoint(here, note, monkeypatch, capsys, tmp_path):
+    monkeypatch.setenv("RRSIS_CACHE", str(tmp_path))
+    monkeypatch.setattr(models, "add_file", lambda file, name: tmp_path / f"{file}-{name}")
+    monkeypatch.setattr(models, "weights_ready", lambda card: here)
     assert main(["models", "add", "own.pth", "--as", "lgce"]) == 0
-    assert capsys.readouterr().out == f"lgce is ready: {tmp_path / 'own.pth-lgce'}\n"
+    assert capsys.readouterr().out == note.format(tmp_path / "own.pth-lgce", state="own weights needed")
 
 
 @pytest.mark.parametrize(

@@ -260,3 +260,95 @@ def test_a_pickled_checkpoint_is_converted(server: _Server, tmp_path: Path, monk
     path = _fetch(server, file="checkpoint.pth")
     assert taken == [(".part", "toy")]
     assert not list(path.parent.glob("*.part"))
+
+
+TOKENIZER = b'{"model": {"type": "WordLevel", "vocab": {"a": 0}, "unk_token": "a"}}'
+
+
+@pytest.fixture
+def files(server: _Server, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """What the server holds by path."""
+    held: dict[str, bytes] = {}
+
+    def answer(handler: _Handler) -> None:
+        body = held.get(handler.path)
+        if body is None:
+            handler.send_error(404)
+            return
+        handler.send_response(200)
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    monkeypatch.setattr(_Handler, "_files", answer, raising=False)
+    server.behaviour = "files"
+    return held
+
+
+def _fetch_files(server: _Server, card, sha256=None) -> Path:
+    return fetch(card, lambda *_: None, sha256=sha256, endpoint=f"http://127.0.0.1:{server.server_port}", timeout_s=5.0)
+
+
+def test_a_vocabulary_comes_with_the_weights(server: _Server, files: dict[str, bytes], tmp_path: Path) -> None:
+    words = WeightFile("tokenizer.json", "else/where", revision="r", sha256=hashlib.sha256(TOKENIZER).hexdigest())
+    card = dataclasses.replace(_card(), text_encoder="toy", vocabulary=words)
+    files["/someone/toy/resolve/abc123/model.safetensors"] = BODY
+    files["/else/where/resolve/r/tokenizer.json"] = TOKENIZER
+    said = licence_note(card).splitlines()
+    assert "someone/toy" in said[0] and "else/where" in said[1]
+    path = _fetch_files(server, card)
+    assert path.read_bytes() == BODY
+    assert path.with_name("tokenizer.json").read_bytes() == TOKENIZER
+    path.with_name("tokenizer.json").unlink()
+    server.asked.clear()
+    assert _fetch_files(server, card).name == "tokenizer.json"  # the weights are here and stay
+    assert [where for where, _ in server.asked] == ["/else/where/resolve/r/tokenizer.json"]
+
+
+def test_a_vocabulary_is_verified_too(server: _Server, files: dict[str, bytes], tmp_path: Path) -> None:
+    words = WeightFile("tokenizer.json", "else/where", sha256=SHA256)
+    card = dataclasses.replace(_card(), weights=None, text_encoder="toy", vocabulary=words)
+    files["/else/where/resolve/main/tokenizer.json"] = TOKENIZER
+    with pytest.raises(DownloadFailed, match="another file"):
+        _fetch_files(server, card)
+    assert not list(tmp_path.rglob("*.json"))
+
+
+def test_parts_of_two_publishers_become_one_file(
+    server: _Server, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stored: dict[str, torch.Tensor] = {}
+    monkeypatch.setattr(module, "add_state", lambda state, settings, card, origin: stored.update(state))
+    first, second = save({"w": torch.zeros(2)}), save({"w": torch.ones(3)})
+    files["/a/x/resolve/main/m.safetensors"], files["/b/x/resolve/main/m.safetensors"] = first, second
+    parts = [WeightFile("m.safetensors", f"{owner}/x", prefix=f"{owner}.") for owner in "ab"]
+    card = dataclasses.replace(_card(), weights=parts[0], more_weights=(parts[1],))
+    with pytest.raises(DownloadFailed, match=r"--sha256 a/x/m\.safetensors=HEX --sha256 b/x/m\.safetensors=HEX"):
+        _fetch_files(server, card)
+    with pytest.raises(DownloadFailed, match="64 hexadecimal digits"):
+        _fetch_files(server, card, ["a/x/m.safetensors=abc", f"b/x/m.safetensors={SHA256}"])
+    assert not server.asked
+    hashes = [f"{part.place}={hashlib.sha256(body).hexdigest()}" for part, body in zip(parts, (first, second))]
+    path = _fetch_files(server, card, hashes)
+    assert {key: value.tolist() for key, value in stored.items()} == {"a.w": [0, 0], "b.w": [1, 1, 1]}
+    notes = json.loads((path.parent / "source.json").read_text())["files"]
+    assert [note["repository"] for note in notes] == ["a/x", "b/x"]
+    assert not list(path.parent.glob("*.part"))
+
+
+def test_a_part_that_came_whole_is_not_fetched_again(
+    server: _Server, files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "add_state", lambda *args, **more: None)
+    body = save({"w": torch.zeros(2)})
+    digest = hashlib.sha256(body).hexdigest()
+    files["/a/x/resolve/main/m.safetensors"] = body
+    parts = [WeightFile("m.safetensors", f"{owner}/x", prefix=f"{owner}.", sha256=digest) for owner in "ab"]
+    other = dataclasses.replace(parts[1], sha256=SHA256)
+    card = dataclasses.replace(_card(), weights=parts[0], more_weights=(other,))
+    with pytest.raises(DownloadFailed, match="404"):
+        _fetch_files(server, card)
+    files["/b/x/resolve/main/m.safetensors"] = BODY
+    server.asked.clear()
+    _fetch_files(server, card)
+    assert [where[:4] for where, _ in server.asked] == ["/b/x"]

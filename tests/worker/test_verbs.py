@@ -108,6 +108,9 @@ def test_fetch_counts_bytes_and_stops_between_them(job, stream, monkeypatch):
 
 def test_a_checkpoint_is_added(job, monkeypatch):
     monkeypatch.setattr(module, "add_checkpoint", lambda path, name: f"{name}:{path}")
+    monkeypatch.setattr(module, "add_vocabulary", lambda path, card: f"words of {card.name}:{path}")
     assert module.verbs()["add"]({"model": "lgce", "path": "a.pth"}, job)["path"] == "lgce:a.pth"
+    words = module.verbs()["add"]({"model": "clipseg", "path": "tokenizer.json"}, job)
+    assert words["path"] == "words of clipseg:tokenizer.json"
     with pytest.raises(ModelUnknown):
         module.verbs()["fetch"]({"model": "no"}, job)
