@@ -21,11 +21,11 @@ from .grid import Window
 from .models import create_model
 from .models.base import ReferringSegmenter
 from .notices import heard, say_endings
-from .output import ProbabilityWriter
 from .patches import PatchReader
 from .predict import OUTSIDE_LOGIT
 from .request import Notice, SegmentRequest, SegmentResult
-from .results import Found, PolygonSink, finished_rows
+from .results import finished_rows
+from .rows import Found, Rows
 from .run import Run, open_run
 from .watching import Watch, Watched
 
@@ -96,7 +96,7 @@ def segment_on(
 
     Args:
         client: Of a Dask scheduler.
-        request: What to find, where, and how; `resume` has no meaning here, since shards are repeated by themselves.
+        request: What to find, where, and how; a run that was cut off goes on, here or on one machine.
         watch: Wraps the shards in their order: reports progress, cancels by ending early.
         found: As of `segment`.
         shard_rows: Rows of tiles of a shard.
@@ -111,9 +111,8 @@ def segment_on(
         open_run(replace(request, device="cpu"), _model(request.model)) as run,
         ExitStack() as stack,
     ):
-        spans = row_spans(run, shard_rows)
-        sink = stack.enter_context(PolygonSink(run.plan, found))
-        kept = stack.enter_context(_probability(run)) if run.plan.probability else None
+        rows = stack.enter_context(Rows(run.plan, run.question(), resume=request.resume, found=found))
+        spans = row_spans(run, shard_rows, rows.first_row)
         futures = [
             client.submit(predict_rows, request, span, retries=RETRIES, resources=resources, pure=False)
             for span in spans
@@ -122,19 +121,16 @@ def segment_on(
         shards = []
         for shard in watch(Watched(_answers(futures), len(spans))):
             strip = Window(shard.row, run.raster.window.col, shard.height, run.raster.window.width)
-            probability = shard.probability(len(run.plan.phrases))
-            if kept is not None:
-                kept.write(strip, probability)
-            sink.write(strip, probability)
+            rows.add(strip, shard.probability(len(run.plan.phrases)))
             shards.append(replace(shard, data=b""))
-        sink.finish()
         complete = len(shards) == len(spans)
-        say_endings(sink.layers, run.request.vector.threshold, complete=complete)
+        layers = rows.finish(complete=complete)
+        say_endings(layers, run.request.vector.threshold, complete=complete)
         notices += [notice for shard in shards for notice in shard.notices]
     return SegmentResult(
-        output=request.output,
-        layers=tuple(sink.layers),
-        probability=request.probability,
+        output=rows.output,
+        layers=layers,
+        probability=rows.probability,
         complete=complete,
         run_id=run.plan.run_id,
         model=run.card.name,
@@ -147,22 +143,27 @@ def segment_on(
     )
 
 
-def row_spans(run: Run, shard_rows: int) -> list[tuple[int, int]]:
-    """Return (first row, row after the last) of each shard; together they cover the window from top to bottom.
+def row_spans(run: Run, shard_rows: int, first_row: int) -> list[tuple[int, int]]:
+    """Return (first row, row after the last) of each shard; together they cover the window from `first_row` on.
 
     Raises:
         RequestInvalid: `shard_rows` is below 1.
     """
     if shard_rows < 1:
         raise RequestInvalid(f"A shard of {shard_rows} rows of tiles is none: give at least 1.", name="shard_rows")
-    starts = sorted({tile.row for tile in run.tiles})[::shard_rows]
-    cuts = [run.raster.window.row, *starts[1:], run.raster.window.row_end]
-    return list(zip(cuts, cuts[1:], strict=False))
+    end = run.raster.window.row_end
+    starts = sorted({tile.row for tile in run.tiles if tile.row > first_row})
+    cuts = [first_row, *starts[shard_rows - 1 :: shard_rows], end]
+    return [(first, after) for first, after in zip(cuts, cuts[1:], strict=False) if first < after]
 
 
 def predict_rows(request: SegmentRequest, span: tuple[int, int]) -> Shard:
     """Return rows `span` (first, after the last) of the probabilities that `request` asks for; a worker runs this."""
-    with heard() as notices, warnings.catch_warnings(), open_run(_aside(request), _model(request.model)) as run:
+    with (
+        heard() as notices,
+        warnings.catch_warnings(),
+        open_run(_bare(request), _model(request.model), writes=False) as run,
+    ):
         first, end = span
         window = Window(first, run.raster.window.col, end - first, run.raster.window.width)
         tiles = [tile for tile in run.tiles if tile.row < end and tile.row_end > first]
@@ -177,7 +178,7 @@ def predict_rows(request: SegmentRequest, span: tuple[int, int]) -> Shard:
         return Shard(first, end - first, data, reader.failed, run.predictor.seconds, tuple(notices))
 
 
-def _aside(request: SegmentRequest) -> SegmentRequest:
+def _bare(request: SegmentRequest) -> SegmentRequest:
     """Return the request for a worker, which writes nothing and need not see the folder of the results."""
     return replace(request, output="found.gpkg", probability=None)
 
@@ -204,8 +205,3 @@ def _answers(futures: list[Any]) -> Iterator[Shard]:
                 f"Shard {place + 1} of {len(futures)} does not fit into a worker's memory. Give the workers more."
             ) from error
         futures[place] = None
-
-
-def _probability(run: Run) -> ProbabilityWriter:
-    plan = run.plan
-    return ProbabilityWriter(str(plan.probability), plan.georef, plan.window, plan.phrases, plan.provenance)

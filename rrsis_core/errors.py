@@ -104,6 +104,12 @@ class OutputLocked(OutputNotWritable):
     code = "output-locked"
 
 
+class OutputForeign(OutputNotWritable):
+    """What lies at the output's place is no untouched result of an earlier run, and would be lost."""
+
+    code = "output-foreign"
+
+
 class DiskFull(OutputNotWritable):
     """The disk ran out of room while results were written."""
 
@@ -274,6 +280,24 @@ class StoppedEarly(RrsisWarning):
     """The run was cancelled; what was finished has been written."""
 
     code = "stopped-early"
+
+
+class OutputBeside(RrsisWarning):
+    """The result was written beside the output that was asked for, since that could no longer be replaced."""
+
+    code = "output-beside"
+
+
+class RunResumed(RrsisWarning):
+    """Rows that an earlier run of the same question had finished were taken up."""
+
+    code = "run-resumed"
+
+
+class RunUnfinished(RrsisWarning):
+    """Beside the output lie rows of another run that was cut off."""
+
+    code = "run-unfinished"
 
 
 class BatchReduced(RrsisWarning):

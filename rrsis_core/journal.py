@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import glob
+import hashlib
 import json
 import os
 import struct
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,66 +24,108 @@ from .grid import Window
 _RECORD = struct.Struct("<4sqqqqI")  # mark, row, height, phrases, bytes that follow, their CRC-32
 _MARK = b"rows"
 _SYNC_S = 1.0  # a power cut loses the rows of this time, not more
+_HEADER_BYTES = 1_000_000  # far above any honest one
 
 
-def journal_path(output: str) -> Path:
-    """Return where the journal of the run that writes `output` lies."""
-    return Path(f"{output}.unfinished")
+def question_key(question: dict[str, Any]) -> str:
+    """Return a name for everything that the probabilities of a run depend on."""
+    return hashlib.sha256(json.dumps(question, default=str).encode()).hexdigest()
+
+
+def journal_path(output: str, question: dict[str, Any]) -> Path:
+    """Return where the journal of the run lies that writes `output` in answer to `question`."""
+    return Path(f"{output}.{question_key(question)[:8]}.unfinished")
+
+
+def other_journals(output: str, question: dict[str, Any]) -> list[tuple[Path, list[str]]]:
+    """Return the journals of other runs into `output`, each with the names of what differs from `question`."""
+    own = json.loads(json.dumps(question, default=str))
+    found = []
+    for path in sorted(Path(output).absolute().parent.glob(f"{glob.escape(Path(output).name)}.*.unfinished")):
+        if path.name != journal_path(output, question).name:
+            other = _question_of(path)
+            found.append((path, sorted(name for name in {*own, *other} if own.get(name) != other.get(name))))
+    return found
 
 
 class Journal:
-    """Strips of probabilities of one run, appended as they are finished.
+    """Strips of probabilities of one run, appended as they are finished; a context manager.
 
-    What a crash leaves half written is cut off on opening. A journal of another run (another `key`) is thrown away.
+    Each question has a journal of its own, so that what one run left is never lost to another. What a crash leaves half
+    written is cut off on opening.
 
     Args:
         output: The run's output file; the journal lies beside it.
-        key: Names everything the probabilities depend on: raster, model, phrases, grid.
+        question: Everything the probabilities depend on, as JSON values: raster, model, phrases, grid.
         window: The plane whose rows are kept.
-        resume: Whether earlier rows are taken up; otherwise the journal starts empty.
+
+    Attributes:
+        path: Where it lies.
+        finished: Whether the run is, so that the journal goes when the block ends without an error; to be set.
     """
 
-    def __init__(self, output: str, key: str, window: Window, *, resume: bool) -> None:
-        self.path = journal_path(output)
+    def __init__(self, output: str, question: dict[str, Any], window: Window) -> None:
+        self.path = journal_path(output, question)
+        self.finished = False
+        self._header = json.dumps({"run": question_key(question), "question": question}, default=str).encode() + b"\n"
         self._window = window
         self._synced = time.monotonic()
-        header = json.dumps({"run": key}).encode() + b"\n"
+        self._start = self._end = len(self._header)
+        self._file: BinaryIO | None = None
+
+    def open(self) -> None:
+        """Take up the journal that lies there, or begin one.
+
+        Raises:
+            DiskFull: There is no room; OutputNotWritable: it cannot be written for another reason.
+        """
         try:
-            self._end = _good_end(self.path, header) if resume else 0
-            self._file: BinaryIO = open(self.path, "r+b" if self._end else "w+b")  # noqa: SIM115 - closed in __exit__
-            self._start = len(header)
-            if not self._end:
-                self._file.write(header)
-                self._end = self._start
+            end = _good_end(self.path, self._header)
+            self._file = open(self.path, "r+b" if end else "w+b")  # noqa: SIM115 - closed in __exit__
+            if end:
+                self._end = end
+            else:
+                self._file.write(self._header)
             self._file.seek(self._end)
             self._file.truncate()
         except OSError as error:
             raise _not_written(self.path, error) from error
 
     def __enter__(self) -> Journal:
-        """Return the journal."""
+        """Open the journal, and return it."""
+        self.open()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the file and leave it for a later `resume`.
+        """Close the file; leave it for the next run of the same question, unless the run is finished or left no row.
 
         Raises:
             DiskFull: There is no room for its end; an error that is under way is not replaced by this one.
         """
         try:
-            self._file.close()  # tries again to write what a full disk refused
+            if self._file is not None:
+                self._file.close()  # tries again to write what a full disk refused
         except OSError as error:
             if kind is None:
                 raise _not_written(self.path, error) from error
+        if self._file is not None and (not self.holds_rows or (self.finished and kind is None)):
+            with suppress(OSError):
+                self.path.unlink(missing_ok=True)
+
+    @property
+    def holds_rows(self) -> bool:
+        """Whether there is anything in it."""
+        return self._end > self._start
 
     def strips(self) -> Iterator[tuple[Window, NDArray[np.uint8]]]:
         """Yield (strip, (P, rows, W) uint8 probabilities) that are kept, from top to bottom."""
-        self._file.seek(self._start)
-        while self._file.tell() < self._end:
-            _, row, height, phrases, length, _ = _RECORD.unpack(self._file.read(_RECORD.size))
-            values = np.frombuffer(zlib.decompress(self._file.read(length)), np.uint8)
+        file = self._opened()
+        file.seek(self._start)
+        while file.tell() < self._end:
+            _, row, height, phrases, length, _ = _RECORD.unpack(file.read(_RECORD.size))
+            values = np.frombuffer(zlib.decompress(file.read(length)), np.uint8)
             strip = Window(row, self._window.col, height, self._window.width)
             yield strip, values.reshape(phrases, height, self._window.width)
 
@@ -90,21 +135,23 @@ class Journal:
         Raises:
             DiskFull: There is no room; OutputNotWritable: it cannot be written for another reason.
         """
+        file = self._opened()
         data = zlib.compress(np.ascontiguousarray(probability).tobytes(), 1)
         head = _RECORD.pack(_MARK, strip.row, strip.height, len(probability), len(data), zlib.crc32(data))
         try:
-            self._file.write(head + data)
-            self._file.flush()
+            file.write(head + data)
+            file.flush()
+            self._end = file.tell()
             if time.monotonic() - self._synced >= _SYNC_S:
-                os.fsync(self._file.fileno())
+                os.fsync(file.fileno())
                 self._synced = time.monotonic()
         except OSError as error:
             raise _not_written(self.path, error) from error
 
-    def discard(self) -> None:
-        """Delete the journal of a run that is finished."""
-        self._file.close()
-        self.path.unlink(missing_ok=True)
+    def _opened(self) -> BinaryIO:
+        if self._file is None:
+            raise ValueError(f"{self.path} is not open")
+        return self._file
 
 
 def _good_end(path: Path, header: bytes) -> int:
@@ -127,12 +174,20 @@ def _good_end(path: Path, header: bytes) -> int:
                 return end
 
 
+def _question_of(path: Path) -> dict[str, Any]:
+    """Return the question of the journal at `path`; empty where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            question = json.loads(file.readline(_HEADER_BYTES))["question"]
+        return question if isinstance(question, dict) else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
 def _not_written(path: Path, error: OSError) -> OutputNotWritable:
     if error.errno == 28:  # ENOSPC, the same number on every system
         return DiskFull(
-            f"The disk that holds {path.parent} is full. Free some space and start again with resume: what was finished"
-            " is kept.",
-            path=str(path.parent),
+            f"The disk that holds {path.parent} is full: free some space and run it again.", path=str(path.parent)
         )
     return OutputNotWritable(
         f"{path} cannot be written ({error.strerror or error}). Choose another folder for the results.",

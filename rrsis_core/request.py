@@ -113,7 +113,9 @@ class SegmentRequest:
         probability: A GeoTIFF to keep the probabilities in; None: not kept.
         device: "auto", "cpu", "cuda" (also "cuda:1") or "mps".
         batch: Tiles at a time; None: what fits.
-        resume: Whether a run of the same request that was cut off is taken up where it stopped.
+        resume: Whether to refuse to begin anew where a run of other settings was cut off. One of the same settings is
+            taken up where it stopped in any case.
+        overwrite: Whether results may replace something else than earlier, untouched ones.
     """
 
     raster: str
@@ -131,6 +133,7 @@ class SegmentRequest:
     device: str = "auto"
     batch: Optional[int] = None
     resume: bool = False
+    overwrite: bool = False
 
     def checked(self) -> SegmentRequest:
         """Return the request with clean phrases, each once, in their order.
@@ -216,12 +219,14 @@ class ThresholdRequest:
         output: The vector file to write.
         vector: How probabilities become polygons.
         phrases: Which of its phrases; empty: all.
+        overwrite: Whether the result may replace something else than an earlier, untouched one.
     """
 
     probability: str
     output: str
     vector: VectorSettings = field(default_factory=VectorSettings)
     phrases: Tuple[str, ...] = ()
+    overwrite: bool = False
 
     def checked(self) -> ThresholdRequest:
         """Return the request, checked; raises RequestInvalid."""
@@ -276,9 +281,10 @@ class SegmentResult:
     """What a run left behind.
 
     Args:
-        output: The vector file.
+        output: The vector file that was written: the one asked for, or one beside it where that must stay or where
+            the run was cancelled.
         layers: One entry a phrase.
-        probability: The probability GeoTIFF, where it was kept.
+        probability: The probability GeoTIFF that was written (by `threshold`: read), where it was kept.
         complete: False where the run was cancelled and holds the finished part alone.
         run_id: Names this run in the features and the provenance.
         model, device: With what it was made.

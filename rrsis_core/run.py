@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import platform
 import secrets
 from collections.abc import Iterator
@@ -27,7 +25,7 @@ from .own_models import find_card
 from .predict import Predictor, pick_device
 from .raster import CACHE_BYTES, Raster, gdal_cache, open_raster
 from .request import SegmentRequest
-from .results import ResultPlan
+from .rows import ResultPlan
 
 FEATURES_PER_PX = 14  # values of the bundled model's pyramid for one pixel: 192/16 + 96/64 + 96/256 + 96/1024
 
@@ -54,9 +52,9 @@ class Run:
     tiles: list[Window]
     plan: ResultPlan
 
-    def key(self) -> str:
-        """Return a name for everything that the probabilities depend on."""
-        return hashlib.sha256(json.dumps(self._facts("run_id", "vector"), default=str).encode()).hexdigest()
+    def question(self) -> dict[str, Any]:
+        """Return everything that the probabilities depend on, as JSON values."""
+        return self._facts("run_id", "vector")
 
     def store(self) -> AbstractContextManager[FeatureStore | None]:
         """Return the place where image features are kept; None where that brings nothing or would not fit."""
@@ -80,7 +78,7 @@ class Run:
 
 
 @contextmanager
-def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None) -> Iterator[Run]:
+def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None, *, writes: bool = True) -> Iterator[Run]:
     """Check the request, open what it names, and pass the raster's warnings on.
 
     Args:
@@ -88,12 +86,16 @@ def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None) -
         model: A loaded model of `request.model`; None loads it.
 
     Raises:
+        writes: Whether this process writes the results, so that their places are checked.
         RrsisError: Of the kind that names what is wrong.
     """
     request = request.checked()
     card = find_card(request.model)
-    for path in filter(None, (request.output, request.probability)):
-        check_output(path)
+    places = [path for path in (request.output, request.probability) if path and writes]
+    mask = (request.mask or "").partition("|layername=")[0]
+    for path in places:
+        check_spared(path, (request.raster, mask))
+        check_output(path, overwrite=request.overwrite)
     device = pick_device(request.device)
     with ExitStack() as stack:
         stack.enter_context(gdal_cache(CACHE_BYTES))
@@ -107,9 +109,8 @@ def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None) -
                 mask=request.mask,
             )
         )
-        mask = (request.mask or "").partition("|layername=")[0]
-        for path in filter(None, (request.output, request.probability)):
-            check_spared(path, (*raster.files, mask))
+        for path in places:
+            check_spared(path, raster.files)
         stack.enter_context(gdal_cache(raster.cache_bytes(card.tile_px)))
         stack.enter_context(freed_memory_kept())
         for warning in raster.warnings:
@@ -166,3 +167,4 @@ def _plan(
         run_id=run_id,
         provenance=provenance,
     )
+        overwrite=request.overwrite,

@@ -10,7 +10,8 @@ from .notices import heard, say_endings
 from .patches import PatchReader
 from .predict import OUTSIDE_LOGIT
 from .request import SegmentRequest, SegmentResult
-from .results import Found, Results
+from .results import Results
+from .rows import Found, Rows
 from .run import open_run
 from .watching import Watch, Watched
 
@@ -36,23 +37,23 @@ def segment(
     started = time.perf_counter()
     with heard() as notices, open_run(request, model) as run:
         opened = time.perf_counter()
-        with run.store() as store, Results(run.plan, run.key(), resume=run.request.resume, found=found) as results:
+        with run.store() as store, Rows(run.plan, run.question(), resume=request.resume, found=found) as rows:
             run.predictor.store = store
-            tiles = [tile for tile in run.tiles if tile.row_end > results.first_row]
+            tiles = [tile for tile in run.tiles if tile.row_end > rows.first_row]
             reader = PatchReader(run.raster, tiles, run.stretch, store)
             taken = 0
-            with closing(run.predictor.tiles(reader)) as predicted:
+            with Results(run.plan, rows) as results, closing(run.predictor.tiles(reader)) as predicted:
                 for tile, logits in watch(Watched(predicted, len(tiles))):
                     results.take(tile, logits, OUTSIDE_LOGIT / 2)
                     taken += 1
-            complete = taken + reader.failed + reader.empty == len(tiles)
-            layers = results.finish(complete=complete, outside_below=OUTSIDE_LOGIT / 2)
+                complete = taken + reader.failed + reader.empty == len(tiles)
+                layers = results.finish(complete=complete, outside_below=OUTSIDE_LOGIT / 2)
         say_endings(layers, run.request.vector.threshold, complete=complete)
         ended = time.perf_counter()
         return SegmentResult(
-            output=run.request.output,
+            output=rows.output,
             layers=layers,
-            probability=run.request.probability,
+            probability=rows.probability,
             complete=complete,
             run_id=run.plan.run_id,
             model=run.card.name,

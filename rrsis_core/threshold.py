@@ -9,7 +9,7 @@ from .notices import heard, say_endings
 from .output import check_output, read_probability
 from .raster import CACHE_BYTES, gdal_cache
 from .request import SegmentResult, ThresholdRequest
-from .results import Found, PolygonSink, ResultPlan
+from .rows import Found, PolygonSink, ResultPlan
 from .watching import Watch, Watched
 
 
@@ -26,7 +26,7 @@ def threshold(request: ThresholdRequest, watch: Watch = iter, found: Found | Non
     """
     started = time.perf_counter()
     request = request.checked()
-    check_output(request.output)
+    check_output(request.output, overwrite=request.overwrite)
     with (
         heard() as notices,
         gdal_cache(CACHE_BYTES),
@@ -44,6 +44,7 @@ def threshold(request: ThresholdRequest, watch: Watch = iter, found: Found | Non
             model=str(kept.tags.get("model", "")),
             run_id=str(kept.tags.get("run_id", "")),
             provenance={**kept.tags, "vector": asdict(request.vector)},
+            overwrite=request.overwrite,
         )
         with PolygonSink(plan, found) as sink:
             strips = Watched(kept.strips(), len(kept))
@@ -51,12 +52,12 @@ def threshold(request: ThresholdRequest, watch: Watch = iter, found: Found | Non
             for strip, probability in watch(strips):
                 sink.write(strip, probability)
                 done += 1
-            sink.finish()
+            complete = done == len(strips)
+            sink.finish(complete=complete)
             layers = tuple(sink.layers)
-        complete = done == len(strips)
         say_endings(layers, request.vector.threshold, complete=complete)
     return SegmentResult(
-        output=request.output,
+        output=sink.output,
         layers=layers,
         probability=request.probability,
         complete=complete,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> SegmentRequest:
 
 def key(request: SegmentRequest) -> str:
     with open_run(request, ColourModel()) as run:
-        return run.key()
+        return json.dumps(run.question())
 
 
 def test_the_key_follows_what_probabilities_depend_on(asked: SegmentRequest) -> None:

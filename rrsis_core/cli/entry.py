@@ -53,12 +53,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         with contextlib.redirect_stdout(sys.stderr), _warnings_said():
             said = _command(_name(options))(options)
-    except (KeyboardInterrupt, Cancelled):
-        said = Said({"error": {"code": Cancelled.code}}, "Stopped; nothing was finished.", STOPPED)
+    except (KeyboardInterrupt, Cancelled) as error:
+        text = " ".join(["Stopped at once; no file was written.", *_notes(error)])
+        said = Said({"error": {"code": Cancelled.code, "message": text}}, text, STOPPED)
     except RrsisError as error:
-        said = _sorry(error)
-    except MemoryError:
-        said = _sorry(OutOfMemory("Memory ran out: choose a smaller --batch or a smaller --extent."))
+        said = _sorry(error, *_notes(error))
+    except MemoryError as error:
+        said = _sorry(OutOfMemory("Memory ran out: choose a smaller --batch or a smaller --extent."), *_notes(error))
     return _print(said, as_json=options.json)
 
 
@@ -74,9 +75,14 @@ def _command(name: str) -> Callable[[argparse.Namespace], Said]:
     return command
 
 
-def _sorry(error: RrsisError) -> Said:
-    values = {"code": error.code, "message": error.message, "details": error.details}
-    return Said({"error": values}, error.message, 1)
+def _sorry(error: RrsisError, *notes: str) -> Said:
+    """Return what is said of an error, with what its notes say of the work that was done."""
+    message = " ".join([error.message, *notes])
+    return Said({"error": {"code": error.code, "message": message, "details": error.details}}, message, 1)
+
+
+def _notes(error: BaseException) -> list[str]:
+    return list(getattr(error, "__notes__", ()))
 
 
 def _print(said: Said, *, as_json: bool) -> int:

@@ -20,9 +20,9 @@ T = TypeVar("T")
 
 
 class Watcher:
-    """A bar on a terminal, and an end at the first Ctrl-C that keeps what is done; a context manager.
+    """A bar on a terminal, and an end at the first Ctrl-C or SIGTERM that keeps what is done; a context manager.
 
-    A second Ctrl-C ends at once.
+    A second one ends at once.
     """
 
     def __init__(self, unit: str, *, quiet: bool) -> None:
@@ -31,15 +31,16 @@ class Watcher:
         self.stopped = False
 
     def __enter__(self) -> Watcher:
-        """Listen for Ctrl-C."""
-        self._before = signal.signal(signal.SIGINT, self._stop)
+        """Listen."""
+        self._before = {number: signal.signal(number, self._stop) for number in (signal.SIGINT, signal.SIGTERM)}
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Leave Ctrl-C as it was."""
-        signal.signal(signal.SIGINT, self._before)
+        """Leave the signals as they were."""
+        for number, before in self._before.items():
+            signal.signal(number, before)
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         if self.stopped:
@@ -79,12 +80,15 @@ def request_of(options: argparse.Namespace) -> SegmentRequest:
         device=options.device,
         batch=options.batch,
         resume=options.resume,
+        overwrite=options.overwrite,
     )
 
 
 def threshold_command(options: argparse.Namespace) -> Said:
     """Carry out `rrsis threshold`."""
-    request = ThresholdRequest(options.probability, options.output, _vector(options), tuple(options.phrase))
+    request = ThresholdRequest(
+        options.probability, options.output, _vector(options), tuple(options.phrase), options.overwrite
+    )
     with Watcher(" strips", quiet=options.json) as watcher:
         return what_was_found(threshold(request, watch=watcher.watch))
 
@@ -106,6 +110,7 @@ def what_was_found(result: SegmentResult) -> Said:
     kept = [result.probability] if result.probability and result.tiles else []  # without tiles it was read, not made
     lines.append(f"Written to {' and '.join([result.output, *kept])}")
     if not result.complete:
-        lines.append("Stopped early: this is the finished part.")
+        going_on = " The same command goes on from there." if result.tiles else ""
+        lines.append(f"Stopped early: this is the finished part.{going_on}")
     values: dict[str, Any] = result.to_json()
     return Said(values, "\n".join(lines), 0 if result.complete else STOPPED)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .aside import PARTITIONED, check_output, check_spared
+from ._formats import PARTITIONED
+from .aside import check_output, check_spared
 from .layers import LayerWriter, layer_names
 from .partitions import PartitionWriter
 from .probability import KeptProbability, ProbabilityWriter, read_probability
@@ -22,7 +23,9 @@ __all__ = [
 ]
 
 
-def vector_writer(path: str, crs_wkt: str | None, provenance: dict[str, Any]) -> LayerWriter | PartitionWriter:
+def vector_writer(
+    path: str, crs_wkt: str | None, provenance: dict[str, Any], *, overwrite: bool = False
+) -> LayerWriter | PartitionWriter:
     """Return the writer that the ending of `path` asks for; its arguments are those of LayerWriter."""
     kind = PartitionWriter if path.lower().endswith(PARTITIONED) else LayerWriter
-    return kind(path, crs_wkt, provenance)
+    return kind(path, crs_wkt, provenance, overwrite=overwrite)

@@ -1,39 +1,46 @@
-"""Files that appear whole or not at all: written in a folder aside, then renamed into their place."""
+"""Files that appear whole or not at all: written in a folder aside, then renamed into a place where nothing is lost."""
 
 from __future__ import annotations
 
-import errno
-import glob
 import os
 import shutil
 import sqlite3
-import tempfile
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 
-from ..errors import DiskFull, OutputLocked, OutputNotWritable
+from ..errors import OutputBeside, OutputForeign, OutputLocked, OutputNotWritable, warn
+from ._formats import PARTITIONED, RASTER_SUFFIXES, VECTOR_DRIVERS
+from .claim import BEFORE, Claim
+from .earlier import strange
+from .problems import disk_full, written
 
-VECTOR_DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".fgb": "FlatGeobuf", ".shp": "ESRI Shapefile"}
-PARTITIONED = ".parquet"  # a folder of such files
-RASTER_SUFFIXES = (".tif", ".tiff")
-_ABANDONED_S = 3 * 86_400  # a run that has not written for so long is no longer there
 _LEAST_FREE_BYTES = 1_000_000
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_NO_ROOM_WORDS = ("no space", "disk is full", "disk full", "write error", "file too large", "disk i/o error")
 _SIDECARS = (".aux.xml", ".ovr", ".msk")
+_SHAPEFILE_SIDECARS = (".qix", ".sbn", ".sbx", ".qpj", ".prj", ".cpg")
 
 
-def check_output(path: str) -> None:
-    """Make sure, before any work is done, that a result can be written to `path`.
+def check_output(path: str, *, overwrite: bool = False) -> None:
+    """Make sure, before any work is done, that a result can be written to `path` and costs nothing that lies there.
+
+    Args:
+        path: Where the result is to go.
+        overwrite: Whether it may replace something else than an earlier result.
 
     Raises:
         OutputNotWritable: The folder is missing or read-only, or the format is unknown.
-        OutputLocked: The file is there and open in another program.
+        OutputForeign: Something lies there that no run wrote, or that was changed since.
+        OutputLocked: The file is there and open in another program, or another run is writing it.
         DiskFull: There is no room at all.
     """
+    _check_place(path, overwrite=overwrite)
+    with Claim(Path(path).absolute()):
+        pass
+
+
+def _check_place(path: str, *, overwrite: bool) -> None:
+    """Do what `check_output` does, but for what takes a folder aside."""
     target = Path(path)
     suffix = target.suffix.lower()
     formats = (*VECTOR_DRIVERS, PARTITIONED, *RASTER_SUFFIXES)
@@ -52,13 +59,36 @@ def check_output(path: str) -> None:
         raise OutputNotWritable(
             f"The folder {folder} for {target.name} does not exist: make it, or choose another one.", path=path
         )
-    if target.is_dir() and not _is_partitioned(target):
+    if target.is_dir() and suffix != PARTITIONED:
         raise OutputNotWritable(f"{path} is a folder: name a file to write.", path=path)
-    _check_folder(folder, target.name)
+    with written(target.absolute()):
+        if shutil.disk_usage(folder).free < _LEAST_FREE_BYTES:
+            raise disk_full(target.absolute())
+        _check_replaceable(target, overwrite=overwrite)
+
+
+def _check_replaceable(target: Path, *, overwrite: bool) -> None:
+    """Raise OutputNotWritable, OutputLocked or OutputForeign where what lies at `target` must stay."""
     if target.exists():
         if not os.access(target, os.W_OK):
-            raise OutputNotWritable(f"{path} is read-only: choose another name or allow writing to it.", path=path)
+            raise OutputNotWritable(
+                f"{target} is read-only: choose another name or allow writing to it.", path=str(target)
+            )
         check_unlocked(target)
+    if target.is_dir() and any(entry.is_dir() or entry.suffix != PARTITIONED for entry in target.iterdir()):
+        raise OutputForeign(
+            f"{target} is a folder that holds other things than {PARTITIONED} files: choose another output.",
+            path=str(target),
+            reason="other files",
+        )
+    reason = "" if overwrite else strange(target)
+    if reason:
+        raise OutputForeign(
+            f"{target} is not replaced: {reason}. Choose another output file, or allow it to be overwritten"
+            " (--overwrite).",
+            path=str(target),
+            reason=reason,
+        )
 
 
 def check_spared(path: str, inputs: Iterable[str]) -> None:
@@ -80,24 +110,6 @@ def _is_same(path: str, other: str) -> bool:
         return os.path.samefile(path, other)
     except (OSError, ValueError):  # one of them is not there, or no file at all
         return False
-
-
-def _is_partitioned(folder: Path) -> bool:
-    """Return whether `folder` is one that a run wrote, and so may be replaced: it holds nothing but its partitions."""
-    return folder.suffix.lower() == PARTITIONED and all(
-        entry.suffix == PARTITIONED and entry.is_file() for entry in folder.iterdir()
-    )
-
-
-def _check_folder(folder: Path, name: str) -> None:
-    """Try to make a folder in `folder`, as writing will; raises OutputNotWritable or DiskFull."""
-    try:
-        os.rmdir(tempfile.mkdtemp(prefix=".rrsis-", dir=folder))
-        free = shutil.disk_usage(folder).free
-    except OSError as error:
-        raise not_written(folder / name, error) from error
-    if free < _LEAST_FREE_BYTES:
-        raise _disk_full(folder / name)
 
 
 def check_unlocked(target: Path) -> None:
@@ -139,14 +151,25 @@ class Aside:
     """A folder beside the target in which its file is written; a context manager.
 
     When the block ends without an error the files in it are renamed into the target's folder, else they are deleted.
+    Only a whole result takes the target's name, and only where that costs nothing but an earlier result; a part goes
+    to NAME_partial, and what would cost something to NAME_2, under a number that is free.
 
     Args:
         target: The file to write.
+        overwrite: Whether it may replace something else than an earlier result.
+
+    Attributes:
+        target: The file that was asked for.
+        place: Where the result went.
+        partial: Whether what was written is only a part; to be set before the block ends.
     """
 
-    def __init__(self, target: str | Path) -> None:
-        self.target = Path(target).absolute()
-        self._folder = Path()
+    def __init__(self, target: str | Path, *, overwrite: bool = False) -> None:
+        self.target = self.place = Path(target).absolute()
+        self.partial = False
+        self._overwrite = overwrite
+        self._claim = Claim(self.target)
+        self._folder = self._claim.folder / "new"
 
     @property
     def path(self) -> Path:
@@ -154,15 +177,11 @@ class Aside:
         return self._folder / self.target.name
 
     def __enter__(self) -> Aside:
-        """Make the folder, and remove what runs for the same target left that were killed long ago."""
-        check_output(str(self.target))
-        prefix = f".rrsis-{self.target.name}-"
+        """Make the folder; raises as check_output does."""
+        _check_place(str(self.target), overwrite=self._overwrite)
+        self._claim.__enter__()
         with written(self.target):
-            for left in self.target.parent.glob(f"{glob.escape(prefix)}*"):
-                with suppress(FileNotFoundError):  # a run that ends at this moment removes its own
-                    if time.time() - max(file.stat().st_mtime for file in (left, *left.rglob("*"))) > _ABANDONED_S:
-                        shutil.rmtree(left, ignore_errors=True)
-            self._folder = Path(tempfile.mkdtemp(prefix=prefix, dir=self.target.parent))
+            self._folder.mkdir(exist_ok=True)
         return self
 
     def __exit__(
@@ -173,23 +192,58 @@ class Aside:
             if kind is None:
                 self._publish()
         finally:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._claim.__exit__(kind, value, trace)
 
     def _publish(self) -> None:
         with written(self.target):
-            # Companions first: whoever sees the main file sees them too.
-            files = sorted(self._folder.iterdir(), key=lambda file: file.name == self.target.name)
             for file in self._folder.rglob("*"):
                 if file.is_file():
                     _sync(file)
-            if self.target.exists():
-                check_unlocked(self.target)
-            if self.target.is_dir():
-                _replace(self.target, Path(tempfile.mkdtemp(dir=self._folder)) / "before")
-            for end in _SIDECARS:
-                self.target.with_name(self.target.name + end).unlink(missing_ok=True)
-            for file in files:
-                _replace(file, self.target.with_name(file.name))
+            if self.partial:
+                self._put(self._free("_partial"))
+                return
+            try:
+                _check_replaceable(self.target, overwrite=self._overwrite)
+                self._put(self.target)
+            except (OutputLocked, OutputForeign) as error:
+                self._put(self._free(""))
+                warn(
+                    OutputBeside(
+                        f"The result was written to {self.place.name}, beside {self.target.name}. {error.message}",
+                        path=str(self.place),
+                        output=str(self.target),
+                    )
+                )
+
+    def _free(self, ending: str) -> Path:
+        """Return the first of NAME`ending`, NAME`ending`_2 … under which none of the files is there."""
+        number = 1
+        while True:
+            name = f"{self.target.stem}{ending}{'' if number == 1 else f'_{number}'}"
+            place = self.target.with_name(f"{name}{self.target.suffix}")
+            if place != self.target and not any(there.exists() for there in self._moves(place).values()):
+                return place
+            number += 1
+
+    def _moves(self, place: Path) -> dict[Path, Path]:
+        """Return where each file goes if the main one goes to `place`, companions first.
+
+        Whoever sees the main file sees them too.
+        """
+        files = sorted(self._folder.iterdir(), key=lambda file: file.name == self.target.name)
+        return {file: place.with_name(place.stem + file.name.removeprefix(self.target.stem)) for file in files}
+
+    def _put(self, place: Path) -> None:
+        if place.is_dir():
+            _replace(place, self._claim.folder / BEFORE)
+        moves = self._moves(place)
+        stale = [place.with_name(place.name + end) for end in _SIDECARS]
+        stale += [place.with_suffix(end) for end in _SHAPEFILE_SIDECARS if place.suffix.lower() == ".shp"]
+        for file in set(stale) - set(moves.values()):
+            file.unlink(missing_ok=True)
+        for file, goal in moves.items():
+            _replace(file, goal)
+        self.place = place
 
 
 def _replace(file: Path, place: Path) -> None:
@@ -207,47 +261,3 @@ def _sync(file: Path) -> None:
     """Wait until the file is on the disk, so that a power cut after the rename does not leave an empty one."""
     with file.open("rb+") as opened:
         os.fsync(opened.fileno())
-
-
-@contextmanager
-def written(target: Path, *more: type[Exception]) -> Iterator[None]:
-    """Turn errors of writing, OSError and the kinds in `more`, into OutputNotWritable or DiskFull with `target`."""
-    try:
-        yield
-    except OutputNotWritable:
-        raise
-    except OSError as error:
-        raise not_written(target, error) from error
-    except more as error:
-        raise not_written(target, error) from error
-
-
-def not_written(target: Path, error: Exception) -> OutputNotWritable:
-    """Return the error that says in a sentence why `target` was not written."""
-    if any(_tells_no_room(cause) for cause in _causes(error)):
-        return _disk_full(target)
-    if isinstance(error, PermissionError) or getattr(error, "errno", None) == errno.EROFS:
-        return OutputNotWritable(
-            f"The folder {target.parent} may not be written to: choose another folder for {target.name}.",
-            path=str(target),
-        )
-    return OutputNotWritable(f"{target} could not be written ({error}): choose another place.", path=str(target))
-
-
-def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    while error is not None:
-        yield error
-        error = error.__cause__ or error.__context__
-
-
-def _tells_no_room(error: BaseException) -> bool:
-    words = str(error).lower()
-    return getattr(error, "errno", None) in _NO_ROOM or any(part in words for part in _NO_ROOM_WORDS)
-
-
-def _disk_full(target: Path) -> DiskFull:
-    return DiskFull(
-        f"The disk that holds {target.parent} ran out of room while {target.name} was written, and nothing was left"
-        " behind: free some space, or choose another disk.",
-        path=str(target),
-    )

@@ -16,20 +16,12 @@ from numpy.typing import NDArray
 
 from ..errors import OutputNotWritable
 from ..footprint import Footprint
-from .aside import VECTOR_DRIVERS, Aside, written
+from ._formats import FIELDS, SHORT_FIELDS, VECTOR_DRIVERS
+from .aside import Aside
+from .problems import written
 from .provenance import write_provenance
 
 MAX_NAME = 60
-FIELDS = ("phrase", "prob_mean", "prob_max", "area_m2", "perimeter_m", "model", "run_id")
-_SHORT_FIELDS = (
-    "phrase",
-    "prob_mean",
-    "prob_max",
-    "area_m2",
-    "perim_m",
-    "model",
-    "run_id",
-)  # a Shapefile's ten letters
 _FAILURES = (RuntimeError, ValueError, sqlite3.Error)  # pyogrio's own errors are RuntimeErrors
 _WAITING = (
     20_000  # features in memory before the fullest layer is written: opening a file for a few costs more than they
@@ -76,11 +68,15 @@ class LayerWriter:
         path: The file; its ending chooses the format.
         crs_wkt: Coordinate reference system of the footprints; None: none is known, and the file says so.
         provenance: JSON values that say how the result came to be.
+        overwrite: Whether the file may replace something else than an earlier result.
+
+    Attributes:
+        aside: Where it is written; to be told where it is only a part.
     """
 
-    def __init__(self, path: str, crs_wkt: str | None, provenance: dict[str, Any]) -> None:
-        self._aside = Aside(path)
-        self._driver = VECTOR_DRIVERS.get(self._aside.target.suffix.lower(), "")
+    def __init__(self, path: str, crs_wkt: str | None, provenance: dict[str, Any], *, overwrite: bool = False) -> None:
+        self.aside = Aside(path, overwrite=overwrite)
+        self._driver = VECTOR_DRIVERS.get(self.aside.target.suffix.lower(), "")
         self._crs = crs_wkt or _NO_CRS
         self._provenance = provenance
         self._layers: dict[str, _Layer] = {}
@@ -94,10 +90,10 @@ class LayerWriter:
         """
         if not self._driver:
             raise OutputNotWritable(
-                f"{self._aside.target} is no vector file: use one of {', '.join(VECTOR_DRIVERS)}.",
-                path=str(self._aside.target),
+                f"{self.aside.target} is no vector file: use one of {', '.join(VECTOR_DRIVERS)}.",
+                path=str(self.aside.target),
             )
-        self._aside.__enter__()
+        self.aside.__enter__()
         return self
 
     def __exit__(
@@ -109,15 +105,15 @@ class LayerWriter:
             DiskFull: There was no room; OutputLocked: the file was opened elsewhere; OutputNotWritable: another reason.
         """
         if kind is not None:
-            self._aside.__exit__(kind, value, trace)
+            self.aside.__exit__(kind, value, trace)
             return
         with ExitStack() as stack:
-            stack.push(self._aside)  # sees an error of what follows, and deletes the file then
+            stack.push(self.aside)  # sees an error of what follows, and deletes the file then
             for name, layer in self._layers.items():
                 self._write(name, layer)
             if self._driver == "GPKG" and self._layers:
-                with written(self._aside.target, *_FAILURES):
-                    write_provenance(self._aside.path, self._provenance)
+                with written(self.aside.target, *_FAILURES):
+                    write_provenance(self.aside.path, self._provenance)
 
     def add(
         self, layer_name: str, phrase: str, footprints: Sequence[Footprint], *, model: str = "", run_id: str = ""
@@ -127,7 +123,7 @@ class LayerWriter:
         Raises:
             DiskFull: There is no room; OutputNotWritable: it cannot be written for another reason.
         """
-        name = layer_name if self._driver == "GPKG" else self._aside.target.stem
+        name = layer_name if self._driver == "GPKG" else self.aside.target.stem
         layer = self._layers.setdefault(name, _Layer(phrase))
         layer.rows += [(footprint, phrase, model, run_id) for footprint in footprints]
         self._waiting += len(footprints)
@@ -138,12 +134,12 @@ class LayerWriter:
         """Append the waiting features of a layer to the file."""
         if layer.begun and not layer.rows:
             return
-        with written(self._aside.target, *_FAILURES):
+        with written(self.aside.target, *_FAILURES):
             pyogrio.raw.write(
-                self._aside.path,
+                self.aside.path,
                 _objects([footprint.wkb for footprint, *_ in layer.rows]),
                 _columns(layer.rows),
-                np.array(_SHORT_FIELDS if self._driver == "ESRI Shapefile" else FIELDS),
+                np.array(SHORT_FIELDS if self._driver == "ESRI Shapefile" else FIELDS),
                 layer=name,
                 driver=self._driver,
                 geometry_type="Polygon",

@@ -16,7 +16,9 @@ from pyproj.exceptions import CRSError
 
 from ..errors import OutputNotWritable
 from ..footprint import Footprint
-from .aside import PARTITIONED, Aside, written
+from ._formats import PARTITIONED
+from .aside import Aside
+from .problems import written
 
 MOST_FEATURES = 1_000_000  # of a file
 _WAITING = 20_000  # features of a layer in memory, and of a row group
@@ -86,10 +88,14 @@ class PartitionWriter:
         path: The folder; its name ends with .parquet.
         crs_wkt: Coordinate reference system of the footprints; None: none is known, and the files say so.
         provenance: JSON values that say how the result came to be, in the metadata "rrsis" of every file.
+        overwrite: Whether the folder may replace something else than an earlier result.
+
+    Attributes:
+        aside: Where it is written; to be told where it is only a part.
     """
 
-    def __init__(self, path: str, crs_wkt: str | None, provenance: dict[str, Any]) -> None:
-        self._aside = Aside(path)
+    def __init__(self, path: str, crs_wkt: str | None, provenance: dict[str, Any], *, overwrite: bool = False) -> None:
+        self.aside = Aside(path, overwrite=overwrite)
         self._crs = _projjson(crs_wkt)
         self._provenance = json.dumps(provenance, ensure_ascii=False, sort_keys=True, default=str)
         self._open: dict[str, _Partition] = {}
@@ -102,7 +108,7 @@ class PartitionWriter:
         Raises:
             OutputNotWritable: As of check_output, or pyarrow is not installed.
         """
-        target = self._aside.target
+        target = self.aside.target
         try:  # a part of the cluster's environment, not of every worker's; and it takes 50 MB
             _arrow()
         except ImportError as error:
@@ -111,9 +117,9 @@ class PartitionWriter:
                 " rrsis_core/worker/requirements-cluster.txt, or choose a .gpkg file.",
                 path=str(target),
             ) from error
-        self._aside.__enter__()
+        self.aside.__enter__()
         with written(target):
-            self._aside.path.mkdir()
+            self.aside.path.mkdir()
         return self
 
     def __exit__(
@@ -128,13 +134,13 @@ class PartitionWriter:
             for partition in self._open.values():
                 with suppress(OSError, _failure()):
                     partition.abandon()
-            self._aside.__exit__(kind, value, trace)
+            self.aside.__exit__(kind, value, trace)
             return
         with ExitStack() as stack:
-            stack.push(self._aside)  # sees an error of what follows, and deletes the folder then
+            stack.push(self.aside)  # sees an error of what follows, and deletes the folder then
             for key in list(self._waiting):
                 self._write(key)
-            with written(self._aside.target, _failure()):
+            with written(self.aside.target, _failure()):
                 for partition in self._open.values():
                     partition.close()
 
@@ -152,14 +158,14 @@ class PartitionWriter:
         if len(waiting) >= _WAITING:
             self._write(key)
         elif layer_name not in self._open:
-            with written(self._aside.target, _failure()):
+            with written(self.aside.target, _failure()):
                 self._partition(layer_name)
 
     def _write(self, key: tuple[str, str, str, str]) -> None:
         """Write the waiting footprints of a layer, into further files where one is full."""
         name, phrase, model, run_id = key
         rows, self._waiting[key] = self._waiting[key], []
-        with written(self._aside.target, _failure()):
+        with written(self.aside.target, _failure()):
             while rows:
                 partition = self._partition(name)
                 count = min(len(rows), _WAITING, MOST_FEATURES - partition.count)
@@ -174,7 +180,7 @@ class PartitionWriter:
                 partition.close()
             number = self._numbers.get(name, -1) + 1
             self._numbers[name] = number
-            path = self._aside.path / f"{name}-{number:05d}{PARTITIONED}"
+            path = self.aside.path / f"{name}-{number:05d}{PARTITIONED}"
             partition = self._open[name] = _Partition(str(path), self._crs, self._provenance)
         return partition
 

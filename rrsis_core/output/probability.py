@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
@@ -20,13 +21,14 @@ from rasterio.windows import Window as RasterioWindow
 
 from ..errors import OutputNotWritable, RasterUnreadable, RasterUnsupported, RequestInvalid
 from ..grid import GeoRef, Window
-from .aside import RASTER_SUFFIXES, Aside, written
+from ._formats import RASTER_SUFFIXES, TAG
+from .aside import Aside
+from .problems import written
 
 Bytes = NDArray[np.uint8]
 
 FULL = 254
 NODATA = 255
-TAG = "RRSIS"
 BLOCK_PX = 512
 _OVERVIEW_PX = 1024  # overviews are made until the longer side is at most this
 
@@ -43,12 +45,23 @@ class ProbabilityWriter:
         window: The part of it that is written.
         phrases: One band each, described by it.
         provenance: JSON values that say how the probabilities came to be, kept in the tag "RRSIS".
+        overwrite: Whether the file may replace something else than earlier probabilities.
+
+    Attributes:
+        aside: Where it is written; to be told where it is only a part.
     """
 
     def __init__(
-        self, path: str, georef: GeoRef, window: Window, phrases: Sequence[str], provenance: dict[str, Any]
+        self,
+        path: str,
+        georef: GeoRef,
+        window: Window,
+        phrases: Sequence[str],
+        provenance: dict[str, Any],
+        *,
+        overwrite: bool = False,
     ) -> None:
-        self._aside = Aside(path)
+        self.aside = Aside(path, overwrite=overwrite)
         self._georef = georef.at(window)
         self._window = window
         self._phrases = tuple(phrases)
@@ -64,15 +77,15 @@ class ProbabilityWriter:
         Raises:
             OutputNotWritable: As of check_output, or the file is no .tif.
         """
-        target = self._aside.target
+        target = self.aside.target
         if target.suffix.lower() not in RASTER_SUFFIXES:
             raise OutputNotWritable(f"{target} is no GeoTIFF: give it a name that ends with .tif.", path=str(target))
-        self._aside.__enter__()
+        self.aside.__enter__()
         try:
             with written(target, RasterioError):
                 self._file = self._create()
         except OutputNotWritable as error:
-            self._aside.__exit__(type(error), error, error.__traceback__)
+            self.aside.__exit__(type(error), error, error.__traceback__)
             raise
         return self
 
@@ -87,17 +100,17 @@ class ProbabilityWriter:
         if kind is not None:
             with suppress(RasterioError, OSError):
                 self._file.close()
-            self._aside.__exit__(kind, value, trace)
+            self.aside.__exit__(kind, value, trace)
             return
         with ExitStack() as stack:
-            stack.push(self._aside)  # sees an error of what follows, and deletes the file then
-            with written(self._aside.target, RasterioError):
+            stack.push(self.aside)  # sees an error of what follows, and deletes the file then
+            with written(self.aside.target, RasterioError):
                 self._append(self._window.row_end)
                 if self._filled:
                     self._flush()
                 self._file.close()
-                _build_overviews(self._aside.path, max(self._window.shape))
-                _check_blocks(self._aside.path)
+                _build_overviews(self.aside.path, max(self._window.shape))
+                _check_blocks(self.aside.path)
 
     def write(self, strip: Window, probability: Bytes) -> None:
         """Write the next strip.
@@ -114,7 +127,7 @@ class ProbabilityWriter:
         place = (strip.row >= self._row, strip.row_end <= self._window.row_end, strip.col == self._window.col)
         if probability.shape != expected or not all(place):
             raise ValueError(f"probability of shape {probability.shape} for {strip} below row {self._row}")
-        with written(self._aside.target, RasterioError):
+        with written(self.aside.target, RasterioError):
             self._append(strip.row)
             self._append(strip.row_end, probability)
 
@@ -139,7 +152,7 @@ class ProbabilityWriter:
 
     def _create(self) -> Any:
         file = rasterio.open(
-            self._aside.path,
+            self.aside.path,
             "w",
             driver="GTiff",
             dtype="uint8",
@@ -221,7 +234,7 @@ class KeptProbability:
         try:
             self.tags = self._read_tags()
             self._bands = self._choose(tuple(phrases))
-        except (RasterUnsupported, RequestInvalid):
+        except (RasterUnreadable, RasterUnsupported, RequestInvalid):
             self._file.close()
             raise
 
@@ -283,7 +296,15 @@ class KeptProbability:
                 " probabilities kept.",
                 path=self.path,
             )
-        tags: dict[str, Any] = json.loads(text)
+        try:
+            tags = json.loads(text)
+        except ValueError as error:
+            raise _damaged(self.path, str(error)) from error
+        if not isinstance(tags, dict):
+            raise _damaged(self.path, "it is no JSON object")
+        gsd_m = tags.get("gsd_m", 1.0)
+        if not isinstance(gsd_m, (int, float)) or not 0 < gsd_m < math.inf:
+            raise _damaged(self.path, f"gsd_m is {gsd_m!r}")
         return tags
 
     def _choose(self, phrases: tuple[str, ...]) -> tuple[int, ...]:
@@ -295,6 +316,14 @@ class KeptProbability:
                     f'{self.path} holds no probabilities for "{phrase}"; it has {", ".join(held)}.', phrase=phrase
                 )
         return tuple(held.index(phrase) + 1 for phrase in phrases) or tuple(self._file.indexes)
+
+
+def _damaged(path: str, reason: str) -> RasterUnreadable:
+    return RasterUnreadable(
+        f'The probability raster {path} is damaged: its tag "{TAG}" cannot be read ({reason}). Run the model again.',
+        path=path,
+        reason=reason,
+    )
 
 
 def read_probability(path: str, phrases: Sequence[str] = ()) -> KeptProbability:

@@ -8,6 +8,7 @@ import operator
 import os
 import platform
 import queue
+import signal
 import sys
 import threading
 import time
@@ -28,6 +29,7 @@ REPORT_EVERY_S = 0.2
 LIVE_POLYGONS = 20_000  # shown before the end; more would keep both sides busy with the showing
 LIVE_BYTES = 200_000  # a larger polygon waits for the end
 LIVE_AT_ONCE = 200
+LEAVE_S = 2.0  # a run that nobody waits for any more has to clear up
 IDLE_S = 1800.0  # then the process ends and gives its memory back; the client starts it anew
 
 
@@ -39,14 +41,14 @@ class Wire:
         self._lock = threading.Lock()
 
     def send(self, message: Message) -> None:
-        """Write one message; nobody there to read it ends the process."""
+        """Write one message; nobody there to read it ends the process, and a run under way clears up."""
         line = encode(message) + "\n"
         try:
             with self._lock:
                 self._stream.write(line)
                 self._stream.flush()
         except (OSError, ValueError):
-            os._exit(0)
+            _leave()
 
 
 def take_wire() -> tuple[Wire, IO[str]]:
@@ -103,6 +105,7 @@ class Job:
             done += 1
             self._report(done, total)
         self.stopped = done < total or not total
+        self.stage("write", done, total)  # heard: from here on the client waits for what is finished
 
     @property
     def found(self) -> Optional[Callable[[str, Sequence[Footprint]], None]]:
@@ -147,7 +150,8 @@ def serve(load: Callable[[], Mapping[str, Verb]], idle_s: float = IDLE_S) -> Non
     """
     wire, heard = take_wire()
     faulthandler.enable()  # the last words of a crash in C reach the client
-    asked: queue.Queue[Asked] = queue.Queue()
+    signal.signal(signal.SIGTERM, _stop)
+    asked: queue.Queue[Optional[Asked]] = queue.Queue()
     cancelled: set[int] = set()
     _thread(_hear, heard, asked, cancelled, wire)
     _thread(_outlive_nobody, os.getppid())
@@ -155,9 +159,11 @@ def serve(load: Callable[[], Mapping[str, Verb]], idle_s: float = IDLE_S) -> Non
     if hasattr(os, "nice"):
         os.nice(5)  # the person's QGIS goes first
     wire.send(Ready(protocol=PROTOCOL, version=__version__, python=platform.python_version(), pid=os.getpid()))
-    with contextlib.suppress(queue.Empty):
+    with contextlib.suppress(queue.Empty, KeyboardInterrupt):
         while True:
             request = asked.get(timeout=idle_s)
+            if request is None:
+                return
             if request.verb == "quit":
                 wire.send(Done(id=request.id, payload={}))
                 return
@@ -224,8 +230,8 @@ def _loaded(load: Callable[[], Mapping[str, Verb]], wire: Wire) -> Mapping[str, 
         os._exit(3)
 
 
-def _hear(heard: IO[str], asked: queue.Queue[Asked], cancelled: set[int], wire: Wire) -> None:
-    """Sort incoming lines; the end of the line ends the process at once, also within a run."""
+def _hear(heard: IO[str], asked: queue.Queue[Optional[Asked]], cancelled: set[int], wire: Wire) -> None:
+    """Sort incoming lines; the end of the line ends the process, also within a run, which clears up first."""
     for line in heard:
         try:
             message = decode(line)
@@ -236,6 +242,28 @@ def _hear(heard: IO[str], asked: queue.Queue[Asked], cancelled: set[int], wire: 
             asked.put(message)
         elif isinstance(message, Cancel):
             cancelled.add(message.id)
+    asked.put(None)
+    time.sleep(0.1)  # an idle process has ended by then
+    _leave()
+
+
+def _stop(_number: int, _frame: object) -> None:
+    """Break a run off, once: its files aside are deleted on the way out, and its journal stays."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+def _leave() -> None:
+    """End the process: break off what the main thread does, and do not wait long for it."""
+    _thread(_exit_soon)
+    if sys.platform == "win32":
+        signal.raise_signal(signal.SIGTERM)
+    else:  # to the main thread, so that it wakes where it waits
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
+
+
+def _exit_soon() -> None:
+    time.sleep(LEAVE_S)
     os._exit(0)
 
 
@@ -243,7 +271,7 @@ def _outlive_nobody(parent: int) -> None:
     """End when the parent is gone, for the case that a process it left behind still holds the line open."""
     while os.getppid() == parent:
         time.sleep(2.0)
-    os._exit(0)
+    _leave()
 
 
 def _thread(target: Callable[..., None], *args: object) -> None:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-import sqlite3
 import subprocess
 import sys
-import threading
-import time
 
 import pytest
 
-from rrsis_core.errors import DiskFull, OutputLocked, OutputNotWritable
+from rrsis_core.errors import DiskFull, OutputBeside, OutputForeign, OutputLocked, OutputNotWritable
 from rrsis_core.output import aside as module
-from rrsis_core.output.aside import Aside, check_output, not_written
+from rrsis_core.output.aside import Aside, check_output
 
 
 def test_a_good_place_is_accepted_and_left_empty(tmp_path):
@@ -36,24 +33,6 @@ def test_bad_places_are_named(tmp_path, name, words):
     (tmp_path / "folder.gpkg").mkdir()
     with pytest.raises(OutputNotWritable, match=words):
         check_output(str(tmp_path / name))
-
-
-@pytest.mark.parametrize(
-    ("number", "kind", "words"),
-    [
-        (errno.EACCES, OutputNotWritable, "may not be written to: choose another folder for a.gpkg"),
-        (errno.EROFS, OutputNotWritable, "may not be written to"),
-        (errno.ENOSPC, DiskFull, "ran out of room while a.gpkg was written"),
-        (errno.EIO, OutputNotWritable, "could not be written"),
-    ],
-)
-def test_a_folder_that_cannot_be_written_to(tmp_path, monkeypatch, number, kind, words):
-    def refuse(**_):
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr(module.tempfile, "mkdtemp", refuse)
-    with pytest.raises(kind, match=words):
-        check_output(str(tmp_path / "a.gpkg"))
 
 
 def test_a_full_disk_and_a_read_only_file(tmp_path, monkeypatch):
@@ -81,7 +60,7 @@ def test_a_database_that_is_open_for_writing_is_locked(tmp_path):
         with pytest.raises(OutputLocked, match="is open in another program"):
             check_output(str(target))
         other.stdin.close()
-    check_output(str(target))
+    check_output(str(target), overwrite=True)
 
 
 def test_a_log_left_by_a_crash_is_cleared_away(tmp_path):
@@ -93,15 +72,17 @@ def test_a_log_left_by_a_crash_is_cleared_away(tmp_path):
     )
     subprocess.run([sys.executable, "-c", script, str(target)], check=False)
     assert target.with_name("a.gpkg-wal").exists()
-    check_output(str(target))
+    check_output(str(target), overwrite=True)
     assert not target.with_name("a.gpkg-wal").exists()
 
 
-def test_a_file_that_is_no_database_may_be_replaced(tmp_path):
+def test_a_file_that_is_no_database_is_replaced_only_where_that_is_wanted(tmp_path):
     target = tmp_path / "a.gpkg"
     target.write_bytes(b"rubbish" * 1000)
     target.with_name("a.gpkg-wal").write_bytes(b"")
-    check_output(str(target))
+    with pytest.raises(OutputForeign, match=r"a\.gpkg is not replaced.*--overwrite"):
+        check_output(str(target))
+    check_output(str(target), overwrite=True)
 
 
 def test_what_windows_says_of_an_open_file_is_locked(tmp_path, monkeypatch):
@@ -121,6 +102,7 @@ def test_what_windows_says_of_an_open_file_is_locked(tmp_path, monkeypatch):
 def test_files_appear_at_the_end_with_their_companions(tmp_path):
     target = tmp_path / "a.shp"
     target.with_name("a.shp.aux.xml").write_text("of the old file")
+    target.with_name("a.qix").write_text("index of the old file")
     with Aside(target) as place:
         place.path.write_text("main")
         place.path.with_suffix(".dbf").write_text("companion")
@@ -132,49 +114,52 @@ def test_files_appear_at_the_end_with_their_companions(tmp_path):
 def test_after_an_error_the_old_file_is_untouched_and_nothing_lies_around(tmp_path):
     target = tmp_path / "a.gpkg"
     target.write_text("old")
-    with pytest.raises(KeyError), Aside(target) as place:
+    with pytest.raises(KeyError), Aside(target, overwrite=True) as place:
         place.path.write_text("half")
         raise KeyError
     assert os.listdir(tmp_path) == ["a.gpkg"] and target.read_text() == "old"
-
-
-def test_runs_at_the_same_time_do_not_meet(tmp_path):
-    barrier = threading.Barrier(4)
-
-    def run(number):
-        with Aside(tmp_path / "a.tif") as place:
-            barrier.wait(10)
-            place.path.write_text(str(number) * 1000)
-            barrier.wait(10)
-
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert os.listdir(tmp_path) == ["a.tif"]
-    assert len(set((tmp_path / "a.tif").read_text())) == 1
-
-
-def test_words_of_libraries_are_understood(tmp_path):
-    for words in ("database or disk is full", "TIFFAppendToStrip:Write error at scanline 3"):
-        assert isinstance(not_written(tmp_path / "a", sqlite3.OperationalError(words)), DiskFull)
-    assert type(not_written(tmp_path / "a", RuntimeError("no such thing"))) is OutputNotWritable
-
-
-def test_what_killed_runs_left_is_removed_after_some_days(tmp_path):
-    for name, days in (("old", 5), ("new", 0)):
-        folder = tmp_path / f".rrsis-a.tif-{name}"
-        folder.mkdir()
-        (folder / "a.tif").write_text("half")
-        for path in (folder / "a.tif", folder):
-            os.utime(path, (time.time() - days * 86_400,) * 2)
-    with Aside(tmp_path / "a.tif") as place:
-        place.path.write_text("whole")
-    assert sorted(os.listdir(tmp_path)) == [".rrsis-a.tif-new", "a.tif"]
 
 
 @pytest.mark.parametrize("name", ["two\nlines.gpkg", "f\udcfcr.gpkg"])
 def test_names_that_cannot_be_written_are_refused_before_any_work(tmp_path, name):
     with pytest.raises(OutputNotWritable, match="plain name"):
         check_output(str(tmp_path / name))
+
+
+def test_a_part_and_its_companions_go_to_names_that_are_free(tmp_path):
+    (tmp_path / "a_partial.dbf").write_text("somebody's table")
+    for name in ("a_partial_2", "a_partial_3"):
+        with Aside(tmp_path / "a.shp") as aside:
+            aside.path.write_text("main")
+            aside.path.with_suffix(".dbf").write_text("companion")
+            aside.partial = True
+        assert aside.place == tmp_path / f"{name}.shp"
+        assert (tmp_path / f"{name}.dbf").read_text() == "companion"
+    assert (tmp_path / "a_partial.dbf").read_text() == "somebody's table" and not (tmp_path / "a.shp").exists()
+
+
+def test_what_came_there_while_results_were_made_stays_and_they_go_beside(tmp_path):
+    target = tmp_path / "a.gpkg"
+    words = r"written to a_2\.gpkg, beside a\.gpkg.*no GeoPackage that a run wrote"
+    with pytest.warns(OutputBeside, match=words), Aside(target) as aside:
+        aside.path.write_text("found")
+        target.write_text("somebody's")
+    assert target.read_text() == "somebody's" and aside.place.read_text() == "found"
+    assert sorted(os.listdir(tmp_path)) == ["a.gpkg", "a_2.gpkg"]
+
+
+def test_a_folder_whose_successor_cannot_come_goes_back(tmp_path, monkeypatch):
+    target = tmp_path / "a.parquet"
+    target.mkdir()
+    (target / "x.parquet").write_text("old")
+    real = os.replace
+
+    def refuse(source, goal):
+        if "new" in str(source):
+            raise OSError(errno.EIO, "a broken disk")
+        real(source, goal)
+
+    with pytest.raises(OutputNotWritable, match="broken disk"), Aside(target, overwrite=True) as aside:
+        aside.path.mkdir()
+        monkeypatch.setattr(module.os, "replace", refuse)
+    assert os.listdir(tmp_path) == ["a.parquet"] and (target / "x.parquet").read_text() == "old"

@@ -87,7 +87,10 @@ def test_a_folder_with_other_files_is_not_replaced(tmp_path):
     folder = tmp_path / "mine.parquet"
     folder.mkdir()
     (folder / "notes.txt").write_text("mine")
-    with pytest.raises(OutputNotWritable, match="is a folder"), PartitionWriter(str(folder), UTM, {}):
+    with (
+        pytest.raises(OutputNotWritable, match="holds other things"),
+        PartitionWriter(str(folder), UTM, {}, overwrite=True),
+    ):
         pass
     assert (folder / "notes.txt").read_text() == "mine"
 

@@ -1,0 +1,262 @@
+"""Where finished rows of a run go: the journal, the kept probabilities, and polygons in a vector file."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .blend import NODATA
+from .errors import RequestInvalid, RrsisError, RunResumed, RunUnfinished, warn
+from .footprint import Footprint
+from .grid import GeoRef, Window
+from .journal import Journal, other_journals
+from .output import ProbabilityWriter, layer_names, vector_writer
+from .request import LayerResult, VectorSettings
+from .vectorise import Polygoniser
+
+FULL = 254
+Found = Callable[[str, Sequence[Footprint]], None]
+"""Called with a phrase and its polygons that have just been finished."""
+
+
+@dataclass(frozen=True)
+class ResultPlan:
+    """What the results of one run are made from and where they go.
+
+    Args:
+        output, probability: The vector file, and the GeoTIFF to keep probabilities in or None.
+        phrases: One layer each.
+        georef, window: The pixel grid, and the part of it that was asked for.
+        overlap_px: Of the tiles.
+        gsd_m: Metres a pixel, for rasters without a CRS.
+        vector: How probabilities become polygons.
+        model, run_id: Written into every feature.
+        provenance: JSON values that say how the result came to be.
+        overwrite: Whether the results may replace something else than earlier ones.
+    """
+
+    output: str
+    probability: str | None
+    phrases: tuple[str, ...]
+    georef: GeoRef
+    window: Window
+    overlap_px: int
+    gsd_m: float
+    vector: VectorSettings
+    model: str
+    run_id: str
+    provenance: dict[str, Any]
+    overwrite: bool = False
+
+
+class PolygonSink:
+    """Strips of probability → polygons in a vector file, one layer a phrase; a context manager.
+
+    The file appears whole when the block ends without an error, and not at all otherwise.
+    """
+
+    def __init__(self, plan: ResultPlan, found: Found | None = None) -> None:
+        self._plan = plan
+        self._found = found
+        self._polygonisers = [
+            Polygoniser(plan.georef, plan.window.width, plan.vector, gsd_m=plan.gsd_m) for _ in plan.phrases
+        ]
+        self.layers = [
+            LayerResult(phrase, name, 0, 0.0, math.nan)
+            for phrase, name in zip(plan.phrases, layer_names(plan.phrases), strict=True)
+        ]
+        self._writer = vector_writer(plan.output, plan.georef.crs_wkt, plan.provenance, overwrite=plan.overwrite)
+
+    @property
+    def output(self) -> str:
+        """The file that was written: the one that was asked for, or one beside it."""
+        return _went_to(self._plan.output, self._writer.aside.place)
+
+    def __enter__(self) -> PolygonSink:
+        """Open the vector file aside."""
+        self._writer.__enter__()
+        for layer in self.layers:
+            self._add(layer, ())
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Put the file in its place, or delete it after an error."""
+        self._writer.__exit__(kind, value, trace)
+
+    def write(self, strip: Window, probability: NDArray[np.uint8]) -> None:
+        """Take the next strip, (P, rows, W) uint8."""
+        for index, (polygoniser, plane) in enumerate(zip(self._polygonisers, probability, strict=True)):
+            known = plane[plane != NODATA]
+            if known.size:
+                highest = float(known.max()) / FULL
+                self.layers[index] = replace(
+                    self.layers[index], prob_max=float(np.fmax(self.layers[index].prob_max, highest))
+                )
+            self._take(index, polygoniser.add(strip, plane))
+
+    def finish(self, *, complete: bool) -> None:
+        """Write the polygons that reach the last row; a run that is not `complete` replaces no finished result."""
+        self._writer.aside.partial = not complete
+        for index, polygoniser in enumerate(self._polygonisers):
+            self._take(index, polygoniser.finish())
+
+    def _take(self, index: int, footprints: list[Footprint]) -> None:
+        if not footprints:
+            return
+        layer = self.layers[index]
+        self._add(layer, footprints)
+        area_m2 = layer.area_m2 + math.fsum(footprint.area_m2 for footprint in footprints)
+        self.layers[index] = replace(layer, count=layer.count + len(footprints), area_m2=area_m2)
+        if self._found is not None:
+            self._found(layer.phrase, footprints)
+
+    def _add(self, layer: LayerResult, footprints: Sequence[Footprint]) -> None:
+        self._writer.add(layer.layer, layer.phrase, footprints, model=self._plan.model, run_id=self._plan.run_id)
+
+
+class Rows:
+    """Takes finished rows from top to bottom, keeps them in the journal and writes the results; a context manager.
+
+    Args:
+        plan: What to make and where.
+        question: Everything that the probabilities depend on; rows of an unfinished run of the same are taken up.
+        resume: Whether to refuse to begin anew beside an unfinished run of another question.
+        found: Called with polygons as they are finished.
+
+    Attributes:
+        first_row: The first row that no earlier run has finished.
+    """
+
+    def __init__(
+        self, plan: ResultPlan, question: dict[str, Any], *, resume: bool = False, found: Found | None = None
+    ) -> None:
+        self._plan = plan
+        self._question = question
+        self._resume = resume
+        self._stack = ExitStack()
+        self._sink = PolygonSink(plan, found)
+        self._probability = _probability_writer(plan) if plan.probability else None
+        self._journal = Journal(plan.output, question, plan.window)
+        self.first_row = plan.window.row
+
+    @property
+    def output(self) -> str:
+        """The vector file that was written; known when the block has ended."""
+        return self._sink.output
+
+    @property
+    def probability(self) -> str | None:
+        """The probability raster that was written, or None; known when the block has ended."""
+        if self._probability is None:
+            return None
+        return _went_to(str(self._plan.probability), self._probability.aside.place)
+
+    def __enter__(self) -> Rows:
+        """Open the files aside and take up the rows that an earlier run has finished.
+
+        Raises:
+            RequestInvalid: There is an unfinished run, but of another question, and it was to be resumed.
+        """
+        with ExitStack() as stack:
+            # Left last: it goes when the files are in their places. Opened after the output is claimed.
+            stack.push(self._journal)
+            stack.enter_context(self._sink)
+            if self._probability is not None:
+                stack.enter_context(self._probability)
+            self._journal.open()
+            self._say_what_is_there()
+            for strip, probability in self._journal.strips():
+                self._write(strip, probability)
+                self.first_row = strip.row_end
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Put the files in their places, or delete them after an error; the journal stays then, as the error says."""
+        try:
+            self._stack.__exit__(kind, value, trace)
+        except RrsisError as error:
+            self._say_what_stays(error)
+            raise
+        if value is not None:
+            self._say_what_stays(value)
+
+    def add(self, strip: Window, probability: NDArray[np.uint8], *, final: bool = True) -> None:
+        """Take the next strip, (P, rows, W) uint8; one that is not `final` is written, but not kept for a later run.
+
+        Raises:
+            DiskFull: There is no room; OutputNotWritable: it cannot be written for another reason.
+        """
+        if final:
+            self._journal.add(strip, probability)
+        self._write(strip, probability)
+
+    def finish(self, *, complete: bool) -> tuple[LayerResult, ...]:
+        """Write what is left and return one entry a phrase; a `complete` run's journal goes with the block."""
+        self._sink.finish(complete=complete)
+        if self._probability is not None:
+            self._probability.aside.partial = not complete
+        self._journal.finished = complete
+        return tuple(self._sink.layers)
+
+    def _write(self, strip: Window, probability: NDArray[np.uint8]) -> None:
+        if self._probability is not None:
+            self._probability.write(strip, probability)
+        self._sink.write(strip, probability)
+
+    def _say_what_stays(self, error: BaseException) -> None:
+        if self._journal.holds_rows:
+            error.add_note(f"What was finished is kept in {self._journal.path}: the same run goes on from there.")
+            if isinstance(error, RrsisError):
+                error.details["unfinished"] = str(self._journal.path)
+
+    def _say_what_is_there(self) -> None:
+        """Tell of rows that are taken up, and of those of other runs, which stay."""
+        others = other_journals(self._plan.output, self._question)
+        if self._journal.holds_rows:
+            warn(
+                RunResumed(
+                    f"The run that was cut off goes on: its finished rows are taken from {self._journal.path}.",
+                    path=str(self._journal.path),
+                )
+            )
+        elif self._resume and others:
+            path, differing = others[0]
+            raise RequestInvalid(
+                f"{path} cannot be gone on with, since it is of a run with other settings ({', '.join(differing)}):"
+                " give those, or leave --resume out to begin anew.",
+                path=str(path),
+                differing=", ".join(differing),
+            )
+        for path, differing in others:
+            warn(
+                RunUnfinished(
+                    f"{path} holds finished rows of another run ({', '.join(differing)} differ): give its settings to"
+                    " go on with it, or delete the file.",
+                    path=str(path),
+                    differing=", ".join(differing),
+                )
+            )
+
+
+def _went_to(asked: str, place: Path) -> str:
+    """Return the path that was asked for, with the name under which the file was written."""
+    return asked if Path(asked).name == place.name else str(Path(asked).with_name(place.name))
+
+
+def _probability_writer(plan: ResultPlan) -> ProbabilityWriter:
+    return ProbabilityWriter(
+        str(plan.probability), plan.georef, plan.window, plan.phrases, plan.provenance, overwrite=plan.overwrite
+    )
