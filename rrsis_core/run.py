@@ -84,9 +84,9 @@ def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None, *
     Args:
         request: What to find, where, and how.
         model: A loaded model of `request.model`; None loads it.
+        writes: Whether this process writes the results, so that their places are checked.
 
     Raises:
-        writes: Whether this process writes the results, so that their places are checked.
         RrsisError: Of the kind that names what is wrong.
     """
     request = request.checked()
@@ -166,5 +166,5 @@ def _plan(
         model=card.name,
         run_id=run_id,
         provenance=provenance,
-    )
         overwrite=request.overwrite,
+    )

@@ -22,7 +22,7 @@ SHIPPED = sorted(
 
 LIGHT = {"errors", "grid", "footprint", "cards", "catalog", "request", "weight_files", "folders", "own_models"}
 ROOMS = {"raster", "normalise", "text", "blend", "vectorise", "output", "journal"}
-CORRIDOR = {"features", "watching", "notices", "patches", "predict", "results", "run", "segment", "threshold"}
+CORRIDOR = {"features", "watching", "notices", "patches", "predict", "rows", "results", "run", "segment", "threshold"}
 # A place may import itself and what stands here. The longest prefix of a module's name counts.
 ARROWS: dict[str, set[str]] = {
     "errors": set(),
@@ -57,9 +57,10 @@ ARROWS: dict[str, set[str]] = {
     "features": LIGHT,
     "patches": {*LIGHT, "raster", "normalise", "features"},
     "predict": {*LIGHT, "models", "text", "normalise", "patches", "features"},
-    "results": {*LIGHT, *ROOMS},
-    "threshold": {*LIGHT, *ROOMS, "watching", "notices", "results"},
-    "run": {*LIGHT, *ROOMS, "allocator", "models", "features", "predict", "results"},
+    "rows": {*LIGHT, *ROOMS},
+    "results": {*LIGHT, *ROOMS, "rows"},
+    "threshold": {*LIGHT, *ROOMS, "watching", "notices", "rows"},
+    "run": {*LIGHT, *ROOMS, "allocator", "models", "features", "predict", "rows"},
     "segment": {*LIGHT, *ROOMS, *CORRIDOR, "models"},
     "cluster": {*LIGHT, *ROOMS, *CORRIDOR, "models", "training"},
     "worker": {*LIGHT, *ROOMS, *CORRIDOR, "models", "training", "worker"},

@@ -110,7 +110,11 @@ def _add_segment(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--probability", metavar="FILE.tif", help="keep the probabilities, for `rrsis threshold`")
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:1 or mps (default: auto)")
     parser.add_argument("--batch", type=int, metavar="N", help="tiles at a time (default: what fits)")
-    parser.add_argument("--resume", action="store_true", help="take up the same run where it was cut off")
+    parser.add_argument(
+        "--resume",
+        action="store_true",
+        help="only go on with a run that was cut off: refuse where its settings were others (the same go on anyhow)",
+    )
     parser.add_argument(
         "--cluster", metavar="ADDRESS", help="a Dask scheduler whose workers do it, tcp://scheduler:8786"
     )
@@ -131,6 +135,9 @@ def _add_threshold(parser: argparse.ArgumentParser) -> None:
 
 def _add_vector(parser: argparse.ArgumentParser) -> None:
     usual = VectorSettings()
+    parser.add_argument(
+        "--overwrite", action="store_true", help="replace the output also where it is no untouched result of a run"
+    )
     parser.add_argument(
         "--threshold",
         type=float,
