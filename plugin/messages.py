@@ -13,6 +13,7 @@ from .i18n import tr, translation_file
 
 LOG_TAG = "RRSIS"
 HERE = Path(__file__).resolve().parent
+UNFINISHED = "unfinished"  # the detail that names a journal
 
 
 def sentences() -> dict[str, str]:
@@ -37,6 +38,9 @@ def _request_sentences() -> dict[str, str]:
         "mask-unreadable": tr("The mask holds no readable polygon. Select polygons, or search without a mask."),
         "output-not-writable": tr("The results cannot be written there. Choose a folder that you may write to."),
         "output-locked": tr("The output file is in use. Remove its layers from the project, or choose another name."),
+        "output-foreign": tr(
+            "What lies there is no untouched result of a search and is not replaced. Choose another file."
+        ),
         "disk-full": tr("The disk is full. Make room, or write the results to another disk."),
         "too-many-tiles": tr("This area needs too many tiles of an online layer. Choose a smaller area or a file."),
         "layer-unsupported": tr("This layer cannot be read or rendered. Export it as a GeoTIFF and use that."),
@@ -81,6 +85,9 @@ def _warning_sentences() -> dict[str, str]:
         "nothing-found": tr("Nothing was found. Lower the threshold, reword the phrase, or use finer imagery."),
         "tile-failed": tr("A part of the raster could not be read; there is no result there."),
         "stopped-early": tr("Cancelled; what was finished has been kept."),
+        "output-beside": tr("The file could no longer be replaced; the results were written beside it."),
+        "run-resumed": tr("The search that was cut off went on from the rows that it had finished."),
+        "run-unfinished": tr("Beside the file lie finished rows of another search that was cut off."),
         "batch-reduced": tr("Memory ran short; the work went on in smaller steps."),
         "device-fallback": tr("The graphics processor could not be used; the CPU was used instead."),
         "grid-assumed": tr("Something about the raster was assumed; the message log has the details."),
@@ -88,7 +95,7 @@ def _warning_sentences() -> dict[str, str]:
 
 
 def _values(details: Mapping[str, Any]) -> str:
-    values = [f"{name}: {value}" for name, value in details.items() if value not in (None, "")]
+    values = [f"{name}: {value}" for name, value in details.items() if value not in (None, "") and name != UNFINISHED]
     return f" [{', '.join(values)}]" if values else ""
 
 
@@ -104,12 +111,17 @@ def explain(problem: Union[RrsisError, Notice]) -> str:
     """Return what is wrong and what to do about it.
 
     That is the problem's own sentence, the most exact one, in English and where the plugin itself said it; for what the
-    core says, which speaks English alone, it is in other languages the sentence of its code and its values.
+    core says, which speaks English alone, it is in other languages the sentence of its code and its values. Work that
+    can be gone on with is named.
     """
     known = sentences()
+    text = known.get(problem.code, known["error"]) + _values(problem.details)
     if problem.message and (translation_file() is None or problem.code not in known or _raised_here(problem)):
-        return problem.message
-    return known.get(problem.code, known["error"]) + _values(problem.details)
+        text = problem.message
+    kept = str(problem.details.get(UNFINISHED) or "")
+    if kept and Path(kept).is_file():
+        text += " " + tr("What was finished is kept in {file}: the same search goes on from there.").format(file=kept)
+    return text
 
 
 def log(text: str, level: Any = Qgis.MessageLevel.Info) -> None:

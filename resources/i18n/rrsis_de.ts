@@ -1005,6 +1005,31 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
+      <translation>Was dort liegt, ist kein unverändertes Ergebnis einer Suche und wird nicht ersetzt. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The file could no longer be replaced; the results were written beside it.</source>
+      <translation>Die Datei konnte nicht mehr ersetzt werden; die Ergebnisse wurden daneben geschrieben.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The search that was cut off went on from the rows that it had finished.</source>
+      <translation>Die abgebrochene Suche ging von den Zeilen aus weiter, die sie schon fertig hatte.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>Beside the file lie finished rows of another search that was cut off.</source>
+      <translation>Neben der Datei liegen fertige Zeilen einer anderen, abgebrochenen Suche.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>What was finished is kept in {file}: the same search goes on from there.</source>
+      <translation>Was fertig war, liegt in {file}: dieselbe Suche geht von dort aus weiter.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>The disk is full. Make room, or write the results to another disk.</source>
       <translation>Der Datenträger ist voll. Schaffen Sie Platz, oder schreiben Sie die Ergebnisse auf einen anderen.</translation>
     </message>

@@ -1005,6 +1005,31 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
+      <translation>Lo que hay allí no es un resultado intacto de una búsqueda y no se reemplaza. Elija otro archivo.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The file could no longer be replaced; the results were written beside it.</source>
+      <translation>El archivo ya no se podía reemplazar; los resultados se escribieron a su lado.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The search that was cut off went on from the rows that it had finished.</source>
+      <translation>La búsqueda interrumpida continuó desde las filas que ya había terminado.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>Beside the file lie finished rows of another search that was cut off.</source>
+      <translation>Junto al archivo hay filas terminadas de otra búsqueda que se interrumpió.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>What was finished is kept in {file}: the same search goes on from there.</source>
+      <translation>Lo que estaba terminado se conserva en {file}: la misma búsqueda continúa desde ahí.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>The disk is full. Make room, or write the results to another disk.</source>
       <translation>El disco está lleno. Libere espacio, o escriba los resultados en otro disco.</translation>
     </message>

@@ -1005,6 +1005,31 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
+      <translation>Ce qui s’y trouve n’est pas un résultat intact d’une recherche et n’est pas remplacé. Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The file could no longer be replaced; the results were written beside it.</source>
+      <translation>Le fichier ne pouvait plus être remplacé ; les résultats ont été écrits à côté.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The search that was cut off went on from the rows that it had finished.</source>
+      <translation>La recherche interrompue a repris à partir des lignes qu’elle avait terminées.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>Beside the file lie finished rows of another search that was cut off.</source>
+      <translation>À côté du fichier se trouvent des lignes terminées d’une autre recherche interrompue.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>What was finished is kept in {file}: the same search goes on from there.</source>
+      <translation>Ce qui était terminé est conservé dans {file} : la même recherche reprend à partir de là.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>The disk is full. Make room, or write the results to another disk.</source>
       <translation>Le disque est plein. Libérez de la place, ou écrivez les résultats sur un autre disque.</translation>
     </message>

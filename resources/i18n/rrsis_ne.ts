@@ -1005,6 +1005,31 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
+      <translation>त्यहाँ रहेको कुरा खोजको जस्ताको तस्तै नतिजा होइन, त्यसैले प्रतिस्थापन गरिँदैन। अर्को फाइल छान्नुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The file could no longer be replaced; the results were written beside it.</source>
+      <translation>फाइल अब प्रतिस्थापन गर्न सकिएन; नतिजा त्यसकै छेउमा लेखियो।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The search that was cut off went on from the rows that it had finished.</source>
+      <translation>बीचमा रोकिएको खोज, त्यसले सकेका पङ्क्तिहरूबाट अगाडि बढ्यो।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>Beside the file lie finished rows of another search that was cut off.</source>
+      <translation>फाइलको छेउमा बीचमा रोकिएको अर्को खोजका सकिएका पङ्क्तिहरू छन्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>What was finished is kept in {file}: the same search goes on from there.</source>
+      <translation>सकिएको भाग {file} मा राखिएको छ: त्यही खोज त्यहीँबाट अगाडि बढ्छ।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>The disk is full. Make room, or write the results to another disk.</source>
       <translation>डिस्क भरिएको छ। ठाउँ बनाउनुहोस्, वा नतिजा अर्को डिस्कमा लेख्नुहोस्।</translation>
     </message>

@@ -1005,6 +1005,31 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
+      <translation>O que está ali não é um resultado intacto de uma pesquisa e não é substituído. Escolha outro ficheiro.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The file could no longer be replaced; the results were written beside it.</source>
+      <translation>O ficheiro já não podia ser substituído; os resultados foram escritos ao lado.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The search that was cut off went on from the rows that it had finished.</source>
+      <translation>A pesquisa interrompida continuou a partir das linhas que já tinha concluído.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>Beside the file lie finished rows of another search that was cut off.</source>
+      <translation>Ao lado do ficheiro há linhas concluídas de outra pesquisa que foi interrompida.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>What was finished is kept in {file}: the same search goes on from there.</source>
+      <translation>O que estava concluído é guardado em {file}: a mesma pesquisa continua a partir daí.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>The disk is full. Make room, or write the results to another disk.</source>
       <translation>O disco está cheio. Libere espaço, ou grave os resultados em outro disco.</translation>
     </message>

@@ -1005,6 +1005,31 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
+      <translation>该处的文件不是未经改动的搜索结果，不会被替换。请选择其他文件。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The file could no longer be replaced; the results were written beside it.</source>
+      <translation>该文件已无法替换；结果写在了它旁边。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The search that was cut off went on from the rows that it had finished.</source>
+      <translation>中断的搜索已从它完成的行继续。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>Beside the file lie finished rows of another search that was cut off.</source>
+      <translation>文件旁边有另一次中断的搜索已完成的行。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>What was finished is kept in {file}: the same search goes on from there.</source>
+      <translation>已完成的部分保存在 {file} 中：同样的搜索会从那里继续。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>The disk is full. Make room, or write the results to another disk.</source>
       <translation>磁盘已满。请腾出空间，或将结果写入其他磁盘。</translation>
     </message>

@@ -84,8 +84,8 @@ def _check_replaceable(target: Path, *, overwrite: bool) -> None:
     reason = "" if overwrite else strange(target)
     if reason:
         raise OutputForeign(
-            f"{target} is not replaced: {reason}. Choose another output file, or allow it to be overwritten"
-            " (--overwrite).",
+            f"{target} is not replaced: {reason}. Choose another output file, or allow overwriting"
+            " (--overwrite on the command line).",
             path=str(target),
             reason=reason,
         )

@@ -47,6 +47,17 @@ def test_an_unknown_code_shows_its_message(monkeypatch):
     assert messages.explain(Notice("of-the-future", "Something new.")) == "Something new."
 
 
+def test_work_that_can_be_gone_on_with_is_named_as_long_as_it_is_there(tmp_path, monkeypatch):
+    journal = tmp_path / "o.gpkg.12345678.unfinished"
+    problem = RasterUnreadable("The network is gone.", raster="x", unfinished=str(journal))
+    for language in (None, Path("rrsis_de.qm")):
+        monkeypatch.setattr(messages, "translation_file", lambda language=language: language)
+        journal.unlink(missing_ok=True)
+        assert "unfinished" not in messages.explain(problem)
+        journal.touch()
+        assert f"kept in {journal}: the same search goes on" in messages.explain(problem)
+
+
 def test_problems_are_logged_with_their_code(qgis_app):
     seen = []
     qgis_app.messageLog().messageReceived.connect(lambda text, tag, level: seen.append((text, tag)))
