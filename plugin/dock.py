@@ -41,6 +41,7 @@ from .recipe import read_recipe, recipe_of
 from .results import probability_path, project_geopackage
 from .review import ReviewPanel
 from .settings import Settings
+from .wording import shown
 
 UI = Path(__file__).resolve().parent / "dock.ui"
 
@@ -161,7 +162,8 @@ class SegmentDock(QgsDockWidget):
         phrases = self._settings.history
         menu = QMenu(self.historyButton)
         for phrase in phrases:
-            menu.addAction(phrase).triggered.connect(lambda _=False, text=phrase: self.add_phrase(text))
+            action = menu.addAction(shown(phrase).replace("&", "&&"))
+            action.triggered.connect(lambda _=False, text=phrase: self.add_phrase(text))
         self.historyButton.setMenu(menu)
         self.historyButton.setEnabled(bool(phrases))
 

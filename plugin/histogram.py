@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from .i18n import tr
 from .task import WorkTask
+from .wording import shown
 
 BINS = 99
 SAMPLE_PX = 250_000
@@ -44,7 +45,7 @@ class HistogramTask(WorkTask):
     """Counts in the background; succeeds with the counts."""
 
     def __init__(self, path: Path, phrase: str) -> None:
-        super().__init__(tr("Look at the probabilities of {phrase}").format(phrase=phrase))
+        super().__init__(tr("Look at the probabilities of {phrase}").format(phrase=shown(phrase)))
         self._path = path
         self._phrase = phrase
 

@@ -29,6 +29,7 @@ from ..rrsis_core.worker.protocol import Progress
 from .i18n import tr
 from .layers import RasterSource, Rendering, plan_rendering, raster_source, render, to_crs, write_mask
 from .results import Published, copy_into
+from .wording import shown_all
 
 Report = Callable[[Progress], None]
 
@@ -70,7 +71,7 @@ class Job:
     @property
     def title(self) -> str:
         """What is searched for, and where, for lists of searches."""
-        return tr("{phrases} in {raster}").format(phrases=", ".join(self.request.phrases), raster=self.source.name)
+        return tr("{phrases} in {raster}").format(phrases=shown_all(self.request.phrases), raster=self.source.name)
 
     @property
     def area(self) -> QgsRectangle:

@@ -17,9 +17,10 @@ from qgis.PyQt.QtCore import QByteArray, QObject, QTimer
 from ..rrsis_core.worker.protocol import Found
 from .i18n import tr
 from .results import group_of, style
+from .wording import shown
 
 EVERY_MS = 300
-DEFINITION = "MultiPolygon?field=phrase:string&field=prob_mean:double"
+DEFINITION = "MultiPolygon?field=phrase:string(0,0)&field=prob_mean:double"
 AT_ONCE = 300  # features added in one go: the main thread is kept for some milliseconds alone
 UNASKED = "skipMemoryLayersCheck"  # QGIS does not ask about such a layer when the project is closed
 
@@ -104,7 +105,7 @@ class LiveLayers(QObject):
         layers, self._ids = self.layers(), {}
         for phrase, layer in layers.items():
             layer.removeCustomProperty(UNASKED)
-            layer.setName(tr("{phrase} (unfinished)").format(phrase=phrase))
+            layer.setName(tr("{phrase} (unfinished)").format(phrase=shown(phrase)))
         return sum(layer.featureCount() for layer in layers.values())
 
     def _forget(self) -> None:
@@ -117,7 +118,7 @@ class LiveLayers(QObject):
         if phrase in self._ids:
             return self.layers().get(phrase)
         project = QgsProject.instance()
-        layer = QgsVectorLayer(DEFINITION, tr("{phrase} (searching …)").format(phrase=phrase), "memory")
+        layer = QgsVectorLayer(DEFINITION, tr("{phrase} (searching …)").format(phrase=shown(phrase)), "memory")
         layer.setCrs(self._crs)
         layer.setCustomProperty(UNASKED, 1)
         style(layer, phrase)

@@ -20,6 +20,7 @@ from .layers import metres_per_unit, to_crs
 from .live import features_of
 from .meanings import colour_of
 from .task import WorkTask
+from .wording import found_text, shown_all
 
 SETTLE_MS = 400
 LOOKED_AT_PX = 864  # across: two overlapping tiles, which the bundled model sees in about a second
@@ -76,7 +77,7 @@ class PreviewTask(WorkTask):
     """Carries a job out and keeps no file of it; succeeds with `Preview`."""
 
     def __init__(self, job: Job, client: WorkerClient) -> None:
-        super().__init__(tr("Preview {phrases}").format(phrases=", ".join(job.request.phrases)))
+        super().__init__(tr("Preview {phrases}").format(phrases=shown_all(job.request.phrases)))
         self._job = job
         self._client = client
 
@@ -201,7 +202,7 @@ class Previewer(QObject):
         if not self._wanted:
             return
         self.overlay.show(preview)
-        found = ", ".join(f"{preview.counts.get(phrase, 0)} × {phrase}" for phrase in preview.job.request.phrases)
+        found = found_text([(phrase, preview.counts.get(phrase, 0)) for phrase in preview.job.request.phrases])
         self.told.emit(tr("Preview: {found}").format(found=found))
         self._go_on()
 

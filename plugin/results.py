@@ -27,6 +27,7 @@ from ..rrsis_core.folders import data_folder
 from ..rrsis_core.request import LayerResult, SegmentResult, VectorSettings
 from .i18n import tr
 from .meanings import colour_of
+from .wording import layer_name
 
 PHRASE, PROBABILITY, RUN, VECTOR = "rrsis/phrase", "rrsis/probability", "rrsis/run_id", "rrsis/vector"
 ACCEPTED = "rrsis/accepted"
@@ -151,7 +152,7 @@ def _rescue(run_file: Path, target: Path) -> Path:
 def result_layer(published: Published, layer: LayerResult) -> QgsVectorLayer:
     """Return one styled layer of a run, not yet part of the project; it belongs to the thread that calls."""
     result = published.result
-    vector = QgsVectorLayer(layer_uri(result.output, layer.layer), f"{layer.phrase} ({layer.count})", "ogr")
+    vector = QgsVectorLayer(layer_uri(result.output, layer.layer), layer_name(layer.phrase, layer.count), "ogr")
     lend_crs(vector, published)
     style(vector, layer.phrase)
     remember(vector, layer.phrase, published)

@@ -28,8 +28,10 @@ from .append import targets_for
 from .histogram import HistogramBar
 from .i18n import tr
 from .results import ACCEPTED, PHRASE, kept_probability, remembered_vector
+from .wording import shown
 
 SETTLE_MS = 250
+TITLE = 20  # letters of a phrase in the title, which never widens the dock
 STEPS = 50  # that can be undone
 AUTOMATIC_M = -0.1  # of the outline's tolerance
 
@@ -140,7 +142,10 @@ class ReviewPanel(QGroupBox):
             widget.setVisible(not closed)
         for widget in (self.done, self.again):
             widget.setVisible(closed)
-        self.setTitle(tr("Review “{phrase}”").format(phrase=self.layer.customProperty(PHRASE, "")))
+        phrase = str(self.layer.customProperty(PHRASE, ""))
+        font = self.fontMetrics()
+        short = font.elidedText(phrase, Qt.TextElideMode.ElideRight, TITLE * font.averageCharWidth())
+        self.setTitle(tr("Review “{phrase}”").format(phrase=shown(short).replace("&", "&&")))
         self._show(remembered_vector(self.layer))
         self.histogram.set_counts([])
         self.layer_chosen.emit(self.layer)

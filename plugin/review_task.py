@@ -15,6 +15,7 @@ from ..rrsis_core.worker.client import WorkerClient
 from .i18n import tr
 from .results import layer_uri
 from .task import WorkTask
+from .wording import shown_all
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class ReviewTask(WorkTask):
     """
 
     def __init__(self, layer_id: str, source: str, request: ThresholdRequest, client: WorkerClient) -> None:
-        super().__init__(tr("Review {phrases}").format(phrases=", ".join(request.phrases)))
+        super().__init__(tr("Review {phrases}").format(phrases=shown_all(request.phrases)))
         self._layer_id = layer_id
         self._source = source
         self._request = request

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Sequence
 
 from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMessageBar
@@ -26,6 +26,7 @@ from .model_task import ModelTask
 from .results import PHRASE, Published, add_to_project, kept_probability, remember_vector, remembered_vector
 from .review_task import Reviewed, ReviewTask
 from .task import SegmentTask, WorkTask
+from .wording import LISTED, found_text, layer_name, shown, shown_all
 
 SHOWN_S = 12
 LEAST = 0.05  # a highest probability below it is noise
@@ -201,17 +202,28 @@ class Runner(QObject):
             log_problem(notice)
             if notice.code != "nothing-found":
                 self.push(explain(notice), Qgis.MessageLevel.Warning)
-        found = ", ".join(tr("{count} × {phrase}").format(count=r.count, phrase=r.phrase) for r in result.layers)
+        found = found_text([(layer.phrase, layer.count) for layer in result.layers])
         seconds = result.seconds.get("total", 0.0)
         self.status_changed.emit(tr("{found} in {seconds:.0f} s").format(found=found, seconds=seconds))
-        for layer in result.layers:
-            if not layer.count:
-                shown = next((one for one in layers if one.customProperty(PHRASE) == layer.phrase), None)
-                self._say_nothing_found(layer, shown)
+        self._say_what_was_not_found([layer for layer in result.layers if not layer.count], layers)
         if any(layer.count for layer in result.layers):
             self.push(tr("Found {found}.").format(found=found), Qgis.MessageLevel.Success)
         log(tr("{found} → {file}").format(found=found, file=result.output))
         self.published.emit(layers)
+
+    def _say_what_was_not_found(self, empty: List[LayerResult], layers: Sequence[QgsVectorLayer]) -> None:
+        """Say of each empty layer what to try; of many in one sentence."""
+        if len(empty) > LISTED:
+            self.push(
+                tr("Nothing was found for {phrases}. Choose a layer to see what a lower threshold brings.").format(
+                    phrases=shown_all([layer.phrase for layer in empty])
+                ),
+                Qgis.MessageLevel.Warning,
+            )
+            return
+        for found in empty:
+            layer = next((one for one in layers if one.customProperty(PHRASE) == found.phrase), None)
+            self._say_nothing_found(found, layer)
 
     def _say_nothing_found(self, found: LayerResult, layer: Optional[QgsVectorLayer]) -> None:
         """Say what to try, with a button where a lower threshold would bring something."""
@@ -241,10 +253,10 @@ class Runner(QObject):
         answer = reviewed.result.layers[0]
         layer.reload()
         layer.updateExtents(True)
-        layer.setName(f"{answer.phrase} ({answer.count})")
+        layer.setName(layer_name(answer.phrase, answer.count))
         remember_vector(layer, reviewed.vector)
         layer.triggerRepaint()
-        self.status_changed.emit(tr("{count} × {phrase}").format(count=answer.count, phrase=answer.phrase))
+        self.status_changed.emit(tr("{count} × {phrase}").format(count=answer.count, phrase=shown(answer.phrase)))
 
     def show_problem(self, error: RrsisError) -> None:
         """Show what went wrong and what to do, with everything known about it in the log."""
@@ -286,7 +298,7 @@ def nothing_found(phrase: str, prob_max: float) -> str:
         return tr(
             'Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in'
             " the review below, or word the phrase differently."
-        ).format(phrase=phrase, top=prob_max)
+        ).format(phrase=shown(phrase), top=prob_max)
     return tr(
         'Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.'
-    ).format(phrase=phrase)
+    ).format(phrase=shown(phrase))

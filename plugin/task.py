@@ -15,6 +15,7 @@ from .i18n import tr
 from .job import Job, carry_out
 from .live import features_of
 from .results import Published, opened
+from .wording import shown_all
 
 
 class WorkTask(QgsTask):
@@ -79,7 +80,7 @@ class SegmentTask(WorkTask):
     found = pyqtSignal(str, list)
 
     def __init__(self, job: Job, client: WorkerClient) -> None:
-        super().__init__(tr("Find {phrases}").format(phrases=", ".join(job.request.phrases)))
+        super().__init__(tr("Find {phrases}").format(phrases=shown_all(job.request.phrases)))
         self.job = job
         self._client = client
 

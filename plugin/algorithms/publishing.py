@@ -23,6 +23,7 @@ from qgis.core import (
 from ...rrsis_core.request import LayerResult
 from ..i18n import tr
 from ..results import Published, group_of, layer_uri, lend_crs, remember, style
+from ..wording import layer_name
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):
@@ -77,7 +78,7 @@ def load_on_completion(published: Published, context: QgsProcessingContext, want
         uris.append(uri)
         if context.project() is None or not wanted:
             continue
-        details = QgsProcessingContext.LayerDetails(f"{layer.phrase} ({layer.count})", context.project(), "")
+        details = QgsProcessingContext.LayerDetails(layer_name(layer.phrase, layer.count), context.project(), "")
         details.forceName = True
         if hasattr(details, "groupName"):  # QGIS 3.32 and later
             details.groupName = group_title(published)

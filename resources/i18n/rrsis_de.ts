@@ -1650,6 +1650,7 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <location filename="../../plugin/wording.py" />
       <source>{count} × {phrase}</source>
       <translation>{count} × {phrase}</translation>
     </message>
@@ -1662,6 +1663,11 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
       <location filename="../../plugin/runner.py" />
       <source>Found {found}.</source>
       <translation>Gefunden: {found}.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Nothing was found for {phrases}. Choose a layer to see what a lower threshold brings.</source>
+      <translation>Für {phrases} wurde nichts gefunden. Wählen Sie einen Layer, um zu sehen, was ein niedrigerer Schwellenwert bringt.</translation>
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
@@ -1741,6 +1747,16 @@ Ordner: {folder}</translation>
       <location filename="../../plugin/verdicts.py" />
       <source>The discarded layer "{table}" is still in {file}: {reason}</source>
       <translation>Der verworfene Layer „{table}“ ist noch in {file}: {reason}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/wording.py" />
+      <source>{found} and {count} × {more} other phrases</source>
+      <translation>{found} und {count} × {more} andere Phrasen</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/wording.py" />
+      <source>{phrases} and {count} more</source>
+      <translation>{phrases} und {count} weitere</translation>
     </message>
   </context>
   <context>

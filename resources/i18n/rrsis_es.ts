@@ -1650,6 +1650,7 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <location filename="../../plugin/wording.py" />
       <source>{count} × {phrase}</source>
       <translation>{count} × {phrase}</translation>
     </message>
@@ -1662,6 +1663,11 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
       <location filename="../../plugin/runner.py" />
       <source>Found {found}.</source>
       <translation>Encontrado: {found}.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Nothing was found for {phrases}. Choose a layer to see what a lower threshold brings.</source>
+      <translation>No se encontró nada para {phrases}. Elija una capa para ver qué aporta un umbral más bajo.</translation>
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
@@ -1741,6 +1747,16 @@ Carpeta: {folder}</translation>
       <location filename="../../plugin/verdicts.py" />
       <source>The discarded layer "{table}" is still in {file}: {reason}</source>
       <translation>La capa descartada «{table}» sigue en {file}: {reason}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/wording.py" />
+      <source>{found} and {count} × {more} other phrases</source>
+      <translation>{found} y {count} × otras {more} frases</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/wording.py" />
+      <source>{phrases} and {count} more</source>
+      <translation>{phrases} y {count} más</translation>
     </message>
   </context>
   <context>

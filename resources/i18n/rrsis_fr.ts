@@ -1650,6 +1650,7 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <location filename="../../plugin/wording.py" />
       <source>{count} × {phrase}</source>
       <translation>{count} × {phrase}</translation>
     </message>
@@ -1662,6 +1663,11 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
       <location filename="../../plugin/runner.py" />
       <source>Found {found}.</source>
       <translation>Trouvé : {found}.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Nothing was found for {phrases}. Choose a layer to see what a lower threshold brings.</source>
+      <translation>Rien n’a été trouvé pour {phrases}. Choisissez une couche pour voir ce qu’apporte un seuil plus bas.</translation>
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
@@ -1741,6 +1747,16 @@ Dossier : {folder}</translation>
       <location filename="../../plugin/verdicts.py" />
       <source>The discarded layer "{table}" is still in {file}: {reason}</source>
       <translation>La couche rejetée « {table} » est encore dans {file} : {reason}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/wording.py" />
+      <source>{found} and {count} × {more} other phrases</source>
+      <translation>{found} et {count} × {more} autres expressions</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/wording.py" />
+      <source>{phrases} and {count} more</source>
+      <translation>{phrases} et {count} de plus</translation>
     </message>
   </context>
   <context>

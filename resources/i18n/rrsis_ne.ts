@@ -1650,6 +1650,7 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <location filename="../../plugin/wording.py" />
       <source>{count} × {phrase}</source>
       <translation>{count} × {phrase}</translation>
     </message>
@@ -1662,6 +1663,11 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/runner.py" />
       <source>Found {found}.</source>
       <translation>{found} भेटियो।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Nothing was found for {phrases}. Choose a layer to see what a lower threshold brings.</source>
+      <translation>{phrases} का लागि केही भेटिएन। कम सीमामानले के ल्याउँछ हेर्न एउटा तह छान्नुहोस्।</translation>
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
@@ -1741,6 +1747,16 @@ Folder: {folder}</source>
       <location filename="../../plugin/verdicts.py" />
       <source>The discarded layer "{table}" is still in {file}: {reason}</source>
       <translation>हटाइएको तह “{table}” अझै {file} मा छ: {reason}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/wording.py" />
+      <source>{found} and {count} × {more} other phrases</source>
+      <translation>{found} र {count} × अरू {more} वाक्यांश</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/wording.py" />
+      <source>{phrases} and {count} more</source>
+      <translation>{phrases} र थप {count}</translation>
     </message>
   </context>
   <context>

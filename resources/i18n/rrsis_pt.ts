@@ -1650,6 +1650,7 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <location filename="../../plugin/wording.py" />
       <source>{count} × {phrase}</source>
       <translation>{count} × {phrase}</translation>
     </message>
@@ -1662,6 +1663,11 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
       <location filename="../../plugin/runner.py" />
       <source>Found {found}.</source>
       <translation>Encontrado: {found}.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Nothing was found for {phrases}. Choose a layer to see what a lower threshold brings.</source>
+      <translation>Nada foi encontrado para {phrases}. Escolha uma camada para ver o que um limiar mais baixo traz.</translation>
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
@@ -1741,6 +1747,16 @@ Pasta: {folder}</translation>
       <location filename="../../plugin/verdicts.py" />
       <source>The discarded layer "{table}" is still in {file}: {reason}</source>
       <translation>A camada descartada “{table}” ainda está em {file}: {reason}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/wording.py" />
+      <source>{found} and {count} × {more} other phrases</source>
+      <translation>{found} e {count} × outras {more} frases</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/wording.py" />
+      <source>{phrases} and {count} more</source>
+      <translation>{phrases} e mais {count}</translation>
     </message>
   </context>
   <context>

@@ -1650,6 +1650,7 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <location filename="../../plugin/wording.py" />
       <source>{count} × {phrase}</source>
       <translation>{count} × {phrase}</translation>
     </message>
@@ -1662,6 +1663,11 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/runner.py" />
       <source>Found {found}.</source>
       <translation>已找到 {found}。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Nothing was found for {phrases}. Choose a layer to see what a lower threshold brings.</source>
+      <translation>未找到 {phrases}。请选择一个图层，查看降低阈值后的结果。</translation>
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
@@ -1741,6 +1747,16 @@ Folder: {folder}</source>
       <location filename="../../plugin/verdicts.py" />
       <source>The discarded layer "{table}" is still in {file}: {reason}</source>
       <translation>已放弃的图层“{table}”仍在 {file} 中：{reason}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/wording.py" />
+      <source>{found} and {count} × {more} other phrases</source>
+      <translation>{found}，其余 {more} 个短语共 {count} 个</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/wording.py" />
+      <source>{phrases} and {count} more</source>
+      <translation>{phrases} 等，另有 {count} 个</translation>
     </message>
   </context>
   <context>

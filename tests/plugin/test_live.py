@@ -53,6 +53,14 @@ def test_a_layer_a_phrase_appears_and_a_burst_is_spread(live, waiting):
     assert not QgsProject.instance().mapLayers()
 
 
+def test_a_phrase_of_any_length_is_kept_whole_under_a_short_name(live):
+    phrase = "the white car " * 30
+    live.add(phrase, features_of(found(1, phrase)))
+    live.flush()
+    layer = live.layers()[phrase]
+    assert next(layer.getFeatures())["phrase"] == phrase and len(layer.name()) < 80
+
+
 def test_a_layer_that_the_user_removes_does_not_come_back(live):
     live.add("trees", features_of(found(1)))
     live.flush()

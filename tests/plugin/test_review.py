@@ -43,6 +43,14 @@ def test_choosing_a_result_shows_its_threshold_and_asks_for_nothing(panel, found
     assert not panel._timer.isActive() and not asked
 
 
+def test_no_phrase_widens_the_dock(panel, found):
+    panel.set_layer(found)
+    width = panel.minimumSizeHint().width()
+    found.setCustomProperty(PHRASE, "the white cars & lorries " * 12)
+    panel.set_layer(found)
+    assert panel.minimumSizeHint().width() < 1.2 * width and "&&" in panel.title()
+
+
 def test_a_dragged_slider_asks_once(panel, found, waiting):
     asked = []
     panel.review_requested.connect(lambda layer, settings: asked.append(settings.threshold))

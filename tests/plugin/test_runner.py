@@ -61,6 +61,12 @@ def test_nothing_found_says_what_to_try(runner, job, bar, waiting):
     assert "Lower the threshold" in nothing_found("cars", 0.3)
 
 
+def test_many_phrases_that_bring_nothing_are_named_in_one_sentence(runner, job, bar, waiting):
+    many = [f"{number} two three four five six seven eight nine ten" for number in range(6)]
+    assert len(search(runner, job(*many), waiting)) == 6
+    assert len(shown(bar)) == 1 and "2 more" in shown(bar)[0]
+
+
 def test_nothing_found_offers_the_threshold_that_would_bring_something(runner, job, bar, waiting):
     (found,) = search(runner, job("cars faintly seen"), waiting)
     assert found.featureCount() == 0 and "highest probability" in shown(bar)[0]
