@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from rrsis_core.datasets.base import KINDS
 from rrsis_core.datasets.refs.compose import Drawer
 from rrsis_core.datasets.refs.sources import (
     Picture,
@@ -67,6 +68,7 @@ def parse(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--rename", action="append", default=[], metavar="FROM=TO", help="another name for a class")
     parser.add_argument("--gsd", type=float, help="metres a pixel, where the images do not say")
     parser.add_argument("--per-image", type=int, default=12, help="phrases an image at most (default: 12)")
+    parser.add_argument("--kinds", default="", help=f"only these, parted by commas, of {', '.join(KINDS)}")
     parser.add_argument("--split", default="train", help="the split of all triplets (default: train)")
     parser.add_argument("--holdout", type=Path, help="hold-out list that decides the split instead")
     parser.add_argument("--root", type=Path, help="folder that the hold-out list's paths start at")
@@ -144,13 +146,26 @@ def boxed(
     return from_boxes(picture, renamed, complete)
 
 
+def wanted_kinds(text: str) -> frozenset[str]:
+    """Return the kinds that `text` names, none for all of them.
+
+    Raises:
+        DatasetInvalid: One of them is none.
+    """
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    for name in names:
+        if name not in KINDS:
+            raise DatasetInvalid(f'--kinds: "{name}" is none of {", ".join(KINDS)}.')
+    return frozenset(names)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Make the triplets; 1 where it could not be done."""
     options = parse(argv)
     try:
         holdout = read_holdout(options.holdout) if options.holdout else None
         writer = TripletWriter(options.output)
-        drawer = Drawer(options.seed, options.per_image)
+        drawer = Drawer(options.seed, options.per_image, wanted_kinds(options.kinds))
         for scene in tqdm(scenes(options), unit="image", disable=not sys.stderr.isatty()):
             split = split_of(relative(scene.image, options), holdout) if holdout else options.split
             writer.add(scene, drawer.draw(scene), split)

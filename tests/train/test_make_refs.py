@@ -51,12 +51,18 @@ def test_the_holdout_decides_the_split(folder: Path) -> None:
     assert set(open_own(folder / "out").splits()) == {"train", "val"}
 
 
+def test_only_wanted_kinds_are_drawn(folder: Path) -> None:
+    assert codes(folder, "--kinds", "category, absent") == 0
+    assert {sample.kind for sample in open_own(folder / "out").samples} == {"category", "absent"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["--coco", "none.json"], "need --images"),
         (["--coco", "none.json", "--images", "nowhere"], "holds no image"),
         (["--drawings", "nowhere", "--holdout", "none.json"], "no hold-out list"),
+        (["--drawings", "nowhere", "--kinds", "colour"], "none of category"),
     ],
 )
 def test_mistakes_are_named(tmp_path: Path, arguments: list, message: str, capsys: pytest.CaptureFixture) -> None:

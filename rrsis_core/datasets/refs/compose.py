@@ -138,10 +138,12 @@ class Drawer:
     Args:
         seed: Of the draw.
         per_image: How many phrases an image gets at most.
+        wanted: Kinds that are drawn; empty: all.
     """
 
     seed: int = 0
     per_image: int = 12
+    wanted: frozenset[str] = frozenset()
     kinds: Counter[str] = field(default_factory=Counter, init=False)
     targets: Counter[str] = field(default_factory=Counter, init=False)
 
@@ -151,7 +153,7 @@ class Drawer:
 
     def draw(self, scene: Scene) -> list[tuple[str, Meaning]]:
         """Return worded phrases of a scene, each different; of those a share is absent."""
-        waiting = list(meanings(scene))
+        waiting = [meaning for meaning in meanings(scene) if not self.wanted or meaning.kind in self.wanted]
         present = [meaning for meaning in waiting if meaning.things]
         absent = [meaning for meaning in waiting if not meaning.things]
         drawn: dict[str, Meaning] = {}
