@@ -1,7 +1,7 @@
 """What the bundled model knows of places never seen: `python -m train.prove --data DIR`.
 
-Two tables: every class by its name and by a paraphrase that is no class phrase of training, and how far
-answers hang on where tiles fall.
+Two tables: every class by its name and by paraphrases that are no class phrases of training (written by somebody who
+had not seen those), and how far answers hang on where tiles fall.
 """
 
 from __future__ import annotations
@@ -31,8 +31,7 @@ from rrsis_core.training.corpus import Scene, drawn_scenes, split_of
 from rrsis_core.training.metrics import NO_TARGET_SHARE
 
 HERE = Path(__file__).parent
-PARAPHRASES: dict[str, str] = json.loads((HERE / "paraphrases.json").read_text(encoding="utf-8"))
-TILE_STEP_PX = 384  # of the bundled model: 480 pixels a tile, 96 of them shared
+PARAPHRASES: dict[str, list[str]] = json.loads((HERE / "paraphrases.json").read_text(encoding="utf-8"))
 NODATA = 255
 Plane = NDArray[np.bool_]
 
@@ -44,6 +43,7 @@ class Tally:
     ious: list[float] = field(default_factory=list)
     everything: list[float] = field(default_factory=list)
     paraphrased: list[float] = field(default_factory=list)
+    by_words: dict[str, list[float]] = field(default_factory=dict)
     silent: list[bool] = field(default_factory=list)
     both: int = 0
     either: int = 0
@@ -112,9 +112,10 @@ def count_classes(asker: Asker, scenes: Sequence[Scene]) -> dict[str, Tally]:
         truth = {name: (scene.truth >> np.uint32(INDEX[name]) & 1).astype(bool) & known[name] for name in asked}
         for name, found in zip(asked, asker.answers(scene, [SYNONYMS[name][0][1] for name in asked]), strict=True):
             tallies[name].add(found, truth[name], known[name])
-        there = [name for name in asked if name in PARAPHRASES and truth[name].any()]
-        for name, found in zip(there, asker.answers(scene, [PARAPHRASES[name] for name in there]), strict=True):
+        there = [(name, said) for name in asked if truth[name].any() for said in PARAPHRASES.get(name, ())]
+        for (name, said), found in zip(there, asker.answers(scene, [said for _, said in there]), strict=True):
             tallies[name].paraphrased.append(overlap(found & known[name], truth[name]))
+            tallies[name].by_words.setdefault(said, []).append(tallies[name].paraphrased[-1])
     return tallies
 
 
@@ -129,7 +130,8 @@ def shifted_overlap(raster: Path, phrases: tuple[str, ...], model: str, side_px:
     """
     with rasterio.open(raster) as source:
         left, top, gsd = source.bounds.left, source.bounds.top, source.res[0]
-    half = TILE_STEP_PX / 2 * gsd
+    card = get_card(model)
+    half = (card.tile_px - card.overlap_px) / 2 * gsd
     side = side_px * gsd
     starts = ((left, top), (left + half, top - half))
     common = (left + half, top - side, left + side, top - half)
@@ -171,6 +173,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     both = [each for each in tallies.values() if each.paraphrased]
     named, other = (np.mean([np.mean(getattr(each, key)) for each in both]) for key in ("ious", "paraphrased"))
     print(f"classes with a paraphrase: {named:.3f} by name, {other:.3f} by paraphrase")
+    for name, tally in tallies.items():
+        said = "; ".join(f"{words} {np.mean(values):.2f}" for words, values in tally.by_words.items())
+        print(f"{name}: {said}" if said else f"{name}: no paraphrase")
     if typed.shift:
         phrases = tuple(typed.phrase or ("buildings", "trees", "road", "cars"))
         for phrase, value in zip(phrases, shifted_overlap(typed.shift, phrases, typed.model, typed.side), strict=True):

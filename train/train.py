@@ -24,6 +24,7 @@ from rrsis_core.training.corpus import load_scenes, split_of
 from rrsis_core.training.generated import generated_scenes
 from rrsis_core.training.look import look_at
 from rrsis_core.training.loop import train
+from rrsis_core.training.pseudo import with_sure
 from rrsis_core.training.sampling import Sampler
 from rrsis_core.training.words import PhraseBank, encoder_folder
 from train.recipe import train_recipe
@@ -46,11 +47,19 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     recipes = parser.add_argument_group("published recipes")
     recipes.add_argument("--swin", type=Path, help="checkpoint of the Swin that the image side starts from")
     recipes.add_argument("--bert", type=Path, help="weights of the BERT that the text side starts from")
+    recipes.add_argument(
+        "--part",
+        action="append",
+        default=[],
+        metavar="NAME=FILE",
+        help="weights of a part of a model that is made of others, such as sam=model.safetensors; may be repeated",
+    )
     recipes.add_argument("--from-scratch", action="store_true", help="start from random weights instead")
     recipes.add_argument("--device", default="auto", help="auto, cpu or cuda (default: auto)")
     recipes.add_argument("--stop-after", type=int, default=0, metavar="STEPS", help="save and stop; resume later")
     tiny = parser.add_argument_group("lgce-tiny")
     tiny.add_argument("--generated", type=Path, help="folder of scenes drawn by train.make_scenes")
+    tiny.add_argument("--pseudo", type=Path, help="folder of the bits that train.make_pseudo wrote")
     typed = parser.parse_args(argv)
     typed.config = typed.named or typed.config
     if typed.config is None:
@@ -97,6 +106,7 @@ def train_tiny(typed: argparse.Namespace) -> None:
     holdout = json.loads(HOLDOUT.read_text(encoding="utf-8"))
     scenes = load_scenes(Path(typed.data))
     known = [scene for scene in scenes if split_of(scene.path, holdout) == "train"]
+    known = list(with_sure(known, typed.pseudo)) if typed.pseudo else known
     chosen = [scene for scene in scenes if split_of(scene.path, holdout) == "val" and scene.phrases]
     drawn = list(generated_scenes(typed.generated)) if typed.generated else []
     bank = PhraseBank(encoder_folder())

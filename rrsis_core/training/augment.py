@@ -96,10 +96,10 @@ def random_light(rgb: Rgb, rng: Rng, *, keep_colour: bool) -> Rgb:
     """
     strength = 0.35 if keep_colour else 1.0
     grey = np.arange(256, dtype=np.float32) / 255
-    gamma = np.exp(rng.normal(0, 0.25))
+    gamma = np.exp(rng.normal(0, 0.3))
     haze = rng.uniform(0, 0.35) if rng.random() < 0.2 else 0.0
-    contrast, bright = np.exp(rng.normal(0, 0.15)), rng.normal(0, 0.05)
-    gains = np.exp(rng.normal(0, 0.05 * strength, 3) + rng.normal(0, 0.1))
+    contrast, bright = np.exp(rng.normal(0, 0.2)), rng.normal(0, 0.06)
+    gains = np.exp(rng.normal(0, 0.08 * strength, 3) + rng.normal(0, 0.12))
     curve = ((grey**gamma)[:, None] * gains - 0.5) * contrast + 0.5 + bright
     curve = curve * (1 - haze) + haze * rng.uniform(0.6, 0.95)
     table = (np.clip(curve, 0, 1) * 255).astype(np.uint8)

@@ -11,7 +11,7 @@ from train.prove import PARAPHRASES, Tally, overlap
 def test_no_paraphrase_is_a_training_phrase() -> None:
     trained = {phrase for name in CLASSES for phrase in class_phrases(name)}
     assert set(PARAPHRASES) <= set(CLASSES)
-    assert not trained & set(PARAPHRASES.values())
+    assert not trained & {said for every in PARAPHRASES.values() for said in every}
 
 
 def test_overlap_by_hand() -> None:
