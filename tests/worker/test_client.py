@@ -25,7 +25,9 @@ from rrsis_core.errors import (
     WorkerTimeout,
 )
 from rrsis_core.request import SegmentRequest
+from rrsis_core.worker import client as client_module
 from rrsis_core.worker.client import WorkerClient
+from rrsis_core.worker.protocol import Asked, encode
 
 HERE = Path(__file__).resolve().parent
 
@@ -104,6 +106,34 @@ def test_a_cancel_that_is_not_heard_is_enforced(client):
     assert [p.stage for p in stages] == ["launch", "start", "stuck"]
     assert client.pid is None
     assert client.ask("count", {"n": 1})["done"] == 1
+
+
+@pytest.mark.parametrize("payload", [{"tile_s": 1.5}, {"tile_s": 0.01, "write_s": 2.0}])
+def test_what_is_finished_is_waited_for_however_slow_tiles_and_writing_are(client, payload):
+    seen = []
+    answer = client.ask("keep", payload, seen.append, cancelled=lambda: any(p.done for p in seen))
+    assert answer["done"] > 0 and seen[-1].stage == "write"
+    assert client.pid is not None
+
+
+def test_a_run_that_hears_nothing_is_ended_and_says_how_far_it_was():
+    client = WorkerClient(Path(sys.executable), root=HERE, module="toy_worker", start_s=120, finish_s=0.7)
+    seen = []
+    with pytest.raises(Cancelled, match="did not stop by itself after it was cancelled at 1 of 9") as raised:
+        client.ask("stuck", {"done": 1}, seen.append, cancelled=lambda: any(p.done for p in seen))
+    assert raised.value.details == {"done": 1, "total": 9} and client.pid is None
+
+
+def test_a_worker_whose_lines_nobody_reads_ends_with_its_input():
+    args = [sys.executable, "-I", "-u", "-c", client_module.BOOTSTRAP, str(HERE), "toy_worker"]
+    with subprocess.Popen(args, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdin.write(encode(Asked(id=1, verb="noise", payload={})).encode() + b"\n")
+        process.stdin.flush()
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(1)  # both pipes are full
+        process.stdin.close()
+        assert process.wait(20) == 0
 
 
 def test_a_cancel_during_the_start_is_heard(client, monkeypatch):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sqlite3
 import sys
 from pathlib import Path
@@ -14,7 +16,7 @@ import shapely
 from rasterio.transform import Affine
 
 from rrsis_core.cli import main, runs
-from rrsis_core.errors import BandMissing, ModelUnknown, OutputNotWritable, RasterUnreadable
+from rrsis_core.errors import BandMissing, Cancelled, ModelUnknown, OutputNotWritable, RasterUnreadable, WorkerDied
 from rrsis_core.request import SegmentRequest, ThresholdRequest, VectorSettings
 from rrsis_core.segment import segment
 from rrsis_core.worker.client import WorkerClient
@@ -78,7 +80,7 @@ def test_a_cancel_leaves_a_file_of_the_finished_part(raster, client, tmp_path):
     seen = []
     result = client.run(asked(raster, tmp_path / "part.gpkg"), seen.append, lambda: any(p.done for p in seen))
     assert not result.complete
-    assert Path(result.output).exists()
+    assert Path(result.output) == tmp_path / "part_partial.gpkg" and Path(result.output).exists()
     assert "stopped-early" in {notice.code for notice in result.notices}
 
 
@@ -93,6 +95,34 @@ def test_polygons_arrive_before_the_end(raster, client, tmp_path):
     assert len(shown) == 4
     assert all(shapely.from_wkb(wkb).area > 100 for wkb in shown)
     assert order.index("found") < len(order) - 1
+
+
+def hidden(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.name.startswith(".rrsis-")]
+
+
+def broken_off(raster: Path, client: WorkerClient, output: Path, number: int) -> None:
+    """Run until a row of tiles is done, and send the worker a signal then; 0 hangs up instead."""
+
+    def report(progress):
+        if progress.done > 4 and number:
+            os.kill(client.pid, number)
+        elif progress.done > 4:
+            raise Cancelled("QGIS is closed")
+
+    with pytest.raises((WorkerDied, Cancelled)):
+        client.run(asked(raster, output), report)
+
+
+@pytest.mark.parametrize("number", [0, signal.SIGTERM, signal.SIGKILL])
+def test_a_worker_that_is_ended_leaves_what_the_next_run_goes_on_from(raster, client, tmp_path, number):
+    broken_off(raster, client, tmp_path / "o.gpkg", number)
+    assert not (tmp_path / "o.gpkg").exists() and len(list(tmp_path.glob("*.unfinished"))) == 1
+    assert hidden(tmp_path) == ([".rrsis-o.gpkg"] if number == signal.SIGKILL else [])
+    if number == signal.SIGKILL:  # the next run anywhere in that folder clears up at once
+        result = client.run(asked(raster, tmp_path / "o.gpkg"))
+        assert result.complete and result.count == 4 and "run-resumed" in {one.code for one in result.notices}
+        assert [path.name for path in tmp_path.iterdir()] == ["o.gpkg"]
 
 
 def test_nothing_found_is_a_notice_of_the_result(raster, client, tmp_path):

@@ -68,9 +68,16 @@ def die(payload, job):
 
 def stuck(payload, job):
     """Hear no cancel."""
-    job.stage("stuck")
+    job.stage("stuck", payload.get("done", 0), 9)
     while True:
         time.sleep(0.2)
+
+
+def keep(payload, job):
+    """Do slow tiles until a cancel, then write for a while what is finished, or never come to it."""
+    done = count({"n": 1000, "seconds": payload["tile_s"]}, job)["done"]
+    time.sleep(payload.get("write_s", 0.0))
+    return {"done": done}
 
 
 def garbage(payload, job):
@@ -88,7 +95,7 @@ def warn(payload, job):
     return {}
 
 
-VERBS = {f.__name__: f for f in (count, segment, noise, fail, die, stuck, garbage, warn)}
+VERBS = {f.__name__: f for f in (count, segment, noise, fail, die, stuck, keep, garbage, warn)}
 
 
 def load():
