@@ -40,12 +40,19 @@ class _Line:
             return default
         if not isinstance(value, str):
             raise self.wrong(f'"{key}" is {value!r}, not text.')
+        if any(0xD800 <= ord(character) <= 0xDFFF for character in value):
+            raise self.wrong(f'"{key}" is {value!r}, which holds half a character: write it again.')
         return value.strip() or default
 
     def file(self, key: str, name: str) -> Path:
         path = self.folder / name
-        if not path.is_file():
-            raise self.wrong(f'"{key}" names {path}, which does not exist: correct the path or add the file.')
+        try:
+            there = path.is_file()
+        except (OSError, ValueError):  # too long for a name, or no text that a name can have
+            there = False
+        if not there:
+            named = f"{str(path)[:300]} …" if len(str(path)) > 300 else path
+            raise self.wrong(f'"{key}" names {named}, which does not exist: correct the path or add the file.')
         return path
 
 
@@ -101,7 +108,7 @@ def _read_lines(path: Path) -> Iterator[_Line]:
 def _parse(path: Path, number: int, line: str) -> dict[str, Any]:
     try:
         values = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError also for a number of thousands of digits
         raise DatasetInvalid(f"{path}, line {number} is no JSON: {error}", path=str(path), line=number) from error
     if not isinstance(values, dict):
         raise DatasetInvalid(f"{path}, line {number} is no JSON object: write {{…}}.", path=str(path), line=number)

@@ -221,7 +221,7 @@ def _groups(samples: Sequence[Sample]) -> list[list[Sample]]:
 
 def _skip(result: Evaluation, samples: Sequence[Sample], error: RrsisError) -> None:
     lines = tuple(sample.line for sample in samples)
-    reason = error.message
+    reason = error.message.removeprefix(f"{samples[0].where}: ")
     result.skipped.append(Skipped(str(samples[0].image), lines, reason))
     named = ", ".join(map(str, lines[:5])) + (" …" if len(lines) > 5 else "")
     warn(SampleSkipped(f"{samples[0].source}, line {named}: left out ({reason})", path=str(samples[0].image)))

@@ -120,6 +120,26 @@ def test_unknown_keys_and_kinds_are_warned_about(folder):
         open_own(write(folder, line(kind="colour")))
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"image": "a.png", "phrase": "x", "mask": "' + "m" * 5000 + '"}', "which does not exist"),
+        (
+            '{"image": "a.png", "phrase": "x", "polygons": "{\\"type\\": \\"Polygon\\"' + " " * 300 + '}"}',
+            "does not exist",
+        ),
+        ('{"image": "a.png", "phrase": "x", "mask": "m\\u0000.png"}', "which does not exist"),
+        ('{"image": "a.png", "phrase": "x", "boxes": [[0, 0, ' + "9" * 5000 + ", 5]]}", "is no JSON"),
+        ('{"image": "a.png", "phrase": "\\ud800", "mask": "m.png"}', "half a character"),
+    ],
+)
+def test_odd_values_are_named(folder, text, message):
+    (folder / "phrases.jsonl").write_text(text)
+    with pytest.raises(DatasetInvalid, match=message) as raised:
+        open_own(folder)
+    assert "line 1" in raised.value.message and len(raised.value.message) < 600
+
+
 KEYS = st.sampled_from(["image", "phrase", "mask", "polygons", "boxes", "points", "split", "kind", "gsd_m", "x"])
 VALUES = st.recursive(
     st.none() | st.booleans() | st.floats() | st.integers() | st.sampled_from(["a.png", "m.png", "absent", "", "|"]),

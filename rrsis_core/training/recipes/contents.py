@@ -43,7 +43,7 @@ class Digests:
             return [about.st_size, about.st_mtime_ns, before[2] if known and before else file_sha256(path)]
         except FileNotFoundError:
             return [-1, -1, "missing"]
-        except OSError:
+        except (OSError, ValueError):  # the latter where a path holds what no name can
             return [-1, -1, "unreadable"]
 
     def keep(self) -> None:
