@@ -1,4 +1,4 @@
-"""Models that a person made of one of the catalogue: which there are, as the files beside their weights say.
+"""Models that a person made of one of the catalogue: which there are, and what is asked to make one.
 
 Each is a folder below `models_folder()` with `model.safetensors` and `metadata.json`, whose key "base" names the card
 that it was made of. They are data, not cache: nothing deletes them but the person.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from dataclasses import replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Optional
 
@@ -18,6 +18,7 @@ from .errors import ModelUnknown, RequestInvalid
 from .folders import data_folder
 
 WEIGHTS, METADATA = "model.safetensors", "metadata.json"
+MOST_STEPS = 100_000
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 
 
@@ -88,3 +89,47 @@ def check_name(name: str) -> str:
             f'"{name}" is a model of the catalogue: give yours another name.', name="output", value=name
         )
     return name
+
+
+@dataclass(frozen=True)
+class FineTuneRequest:
+    """A model that is to learn from one's own samples.
+
+    Args:
+        data: A folder of one's own data: images and phrases.jsonl, with splits "train" and "val".
+        output: Name of the model that comes out.
+        model: Which one learns: the bundled one, or one of one's own made of it.
+        steps: How long; None: by the number of samples.
+        everything: Whether the image side learns too, not the words' side alone.
+        resume: Whether a run of the same request that was stopped is taken up where it stopped.
+        replace: Whether a model of that name that is there may be replaced.
+    """
+
+    data: str
+    output: str
+    model: str = "lgce-tiny"
+    steps: Optional[int] = None
+    everything: bool = False
+    resume: bool = False
+    replace: bool = False
+
+    def checked(self) -> FineTuneRequest:
+        """Return the request, checked; raises RequestInvalid."""
+        if not self.data:
+            raise RequestInvalid("No data were given: name a folder with phrases.jsonl.", name="data")
+        if self.steps is not None and not 1 <= self.steps <= MOST_STEPS:
+            raise RequestInvalid(f"steps is {self.steps}; it must lie between 1 and {MOST_STEPS}.", name="steps")
+        check_name(self.output)
+        return self
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the request as JSON values."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, values: dict[str, Any]) -> FineTuneRequest:
+        """Return the request that `to_json` wrote; raises RequestInvalid where a key is unknown or missing."""
+        try:
+            return cls(**values)
+        except TypeError as error:
+            raise RequestInvalid(f"A fine-tuning cannot be read: {error}.", name="request") from error

@@ -54,6 +54,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_threshold(commands.add_parser("threshold", help="polygons anew from kept probabilities, without the model"))
     _add_models(commands.add_parser("models", help="list, fetch or add models"))
     _add_evaluate(commands.add_parser("evaluate", help="measure a model on a data set"))
+    _add_finetune(commands.add_parser("finetune", help="teach the bundled model your own samples"))
     _add_cache(commands.add_parser("cache", help="list or clear image features kept for further phrases"))
     _add_benchmark(commands.add_parser("benchmark", help="all models on all data sets, beside the papers' figures"))
     doctor = commands.add_parser("doctor", help="say what works here and what is missing")
@@ -204,6 +205,26 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--authors-rule", action="store_true", help="also score as the papers' scripts do")
     parser.add_argument("--device", default="auto", help="auto, cpu, cuda, cuda:1 or mps (default: auto)")
     parser.set_defaults(json=False)
+
+
+def _add_finetune(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Teach the bundled model your own samples: a folder with phrases.jsonl and the splits train and val, as “Export"
+        " training samples” writes it. The model that comes out is found by its name from then on."
+    )
+    parser.add_argument("--data", required=True, metavar="FOLDER", help="your samples")
+    parser.add_argument("--output", required=True, metavar="NAME", help="what the new model is called")
+    parser.add_argument(
+        "--model",
+        default=DEFAULT_MODEL,
+        metavar="NAME",
+        help=f"which model learns (default: {DEFAULT_MODEL}, or one made of it)",
+    )
+    parser.add_argument("--steps", type=int, metavar="N", help="how long (default: 3 a phrase, 150 to 600)")
+    parser.add_argument("--everything", action="store_true", help="the image side learns too: slower, for new looks")
+    parser.add_argument("--resume", action="store_true", help="go on with the same run where it was stopped")
+    parser.add_argument("--replace", action="store_true", help="replace a model of that name")
+    _add_json(parser)
 
 
 def _add_benchmark(parser: argparse.ArgumentParser) -> None:

@@ -24,6 +24,7 @@ COMMANDS = {
     "threshold": ".runs:threshold_command",
     "models": ".models:models_command",
     "evaluate": ".evaluate:evaluate_command",
+    "finetune": ".finetune:finetune_command",
     "benchmark": ".benchmark:benchmark_command",
     "cache": ".cache:cache_command",
     "doctor": ".doctor:doctor_command",

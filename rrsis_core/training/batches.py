@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -23,7 +23,6 @@ from .corpus import Scene
 from .phrases import Asked, make_phrase, meant_masks, written_phrase
 from .sampling import Sampler
 from .wording import names_colour, turn_words
-from .words import PhraseBank
 
 MEAN = np.asarray([0.485, 0.456, 0.406], np.float32) * 255
 STD = np.asarray([0.229, 0.224, 0.225], np.float32) * 255
@@ -33,7 +32,17 @@ _PLACED = re.compile(
     r"\b(left|right|top|bottom|upper|lower|middle|centre|center|corner|edge|leftmost|rightmost|topmost|bottommost|north|"
     r"south|east|west|largest|biggest|smallest|larger|smaller)\b"
 )
+_PLURAL = re.compile(r"(?<=[sxh])es$|(?<=[^su])s$")
+_SMALL_WORDS = frozenset({"the", "all", "any", "every", "and", "with", "image", "show", "are", "near", "next"})
 _Item = TypeVar("_Item")
+
+
+class Bank(Protocol):
+    """Gives the word states of phrases."""
+
+    def words(self, phrases: Sequence[str]) -> Words:
+        """Return the states of `phrases`, padded to the longest of them."""
+        ...
 
 
 @dataclass
@@ -83,11 +92,15 @@ class Batches:
         config: The run.
         sampler: Of the training scenes.
         bank: Of word states.
+        shown: Phrases of things that the scenes show; what shares a noun with them is never said to be absent.
     """
 
-    def __init__(self, config: TrainConfig, sampler: Sampler, bank: PhraseBank) -> None:
+    def __init__(self, config: TrainConfig, sampler: Sampler, bank: Bank, shown: Iterable[str] = ()) -> None:
         self.config, self.sampler, self.bank = config, sampler, bank
         self.choices = [class_phrases(name) for name in CLASSES]
+        self._shown = set().union(*map(stems, shown))
+        self._aliens = [thing for thing in ALIEN if not stems(thing) & self._shown]
+        self._others = [thing for thing in OTHER_THINGS if not stems(thing) & self._shown]
 
     def rng(self, step: int) -> Rng:
         """Return the source of chance of `step`."""
@@ -95,7 +108,7 @@ class Batches:
 
     def _names(self, rng: Rng) -> Words:
         names = [choice[int(rng.integers(len(choice)))] for choice in self.choices]
-        return self.bank.words([*names, *rng.choice(ALIEN, ALIENS, replace=False)])
+        return self.bank.words([*names, *rng.choice(self._aliens, ALIENS, replace=False)])
 
     def _size(self, rng: Rng) -> tuple[int, int]:
         pick = int(rng.integers(len(self.config.sides)))
@@ -162,7 +175,20 @@ class Batches:
         written = 1 if scene.source == "generated" else 2
         asked = written_phrase(scene, rng) if number < written else None
         asked = asked or make_phrase(scene, rng)
-        return asked or Asked(OTHER_THINGS[int(rng.integers(len(OTHER_THINGS)))], "absent", ())
+        if asked is None or self._doubtful(scene, asked):
+            asked = Asked(self._others[int(rng.integers(len(self._others)))], "absent", ())
+        return asked
+
+    def _doubtful(self, scene: Scene, asked: Asked) -> bool:
+        """Return whether what is said to be absent may be there after all, and nobody wrote that it is not."""
+        if asked.kind != "absent" or not stems(asked.text) & self._shown:
+            return False
+        return not any(phrase.text == asked.text and not phrase.objects for phrase in scene.phrases)
+
+
+def stems(phrase: str) -> set[str]:
+    """Return the longer words of `phrase` without the endings of a plural."""
+    return {_PLURAL.sub("", word) for word in re.findall(r"[a-z]{3,}", phrase.lower())} - _SMALL_WORDS
 
 
 @dataclass

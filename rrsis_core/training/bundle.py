@@ -74,6 +74,13 @@ def quantise(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
 
 def write_bundle(folder: Path, state: Mapping[str, Tensor], pieces: Iterable[str], metadata: Mapping[str, Any]) -> str:
     """Write model.safetensors, vocab.txt and metadata.json into `folder`; return the SHA-256 of the weights."""
+    digest = write_weights(folder, state, metadata)
+    (folder / "vocab.txt").write_text("".join(f"{piece}\n" for piece in pieces), encoding="utf-8")
+    return digest
+
+
+def write_weights(folder: Path, state: Mapping[str, Tensor], metadata: Mapping[str, Any]) -> str:
+    """Write model.safetensors and then metadata.json into `folder`; return the SHA-256 of the weights."""
     folder.mkdir(parents=True, exist_ok=True)
     weights = folder / "model.safetensors"
     aside = folder / "model.safetensors.part"
@@ -81,7 +88,6 @@ def write_bundle(folder: Path, state: Mapping[str, Tensor], pieces: Iterable[str
     load_file(aside)
     aside.chmod(0o644)
     aside.replace(weights)
-    (folder / "vocab.txt").write_text("".join(f"{piece}\n" for piece in pieces), encoding="utf-8")
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
     # The prefix keeps scanners from taking a bare hash for a key.
     content = {**metadata, "digest": f"sha256:{digest}", "size_bytes": weights.stat().st_size}

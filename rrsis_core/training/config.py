@@ -24,7 +24,8 @@ class TrainConfig:
 
     Args:
         name: Of the run; its checkpoint is `name`.pt.
-        stage: "dense": every class of every pixel, without steering; "phrases": phrases, and the classes beside them.
+        stage: "dense": every class of every pixel, without steering; "phrases": phrases, and the classes beside them;
+            "words": the same with the image side as it is.
         steps: Optimiser steps in all.
         seed: Of everything random.
         start: Name of the run whose averaged weights this one starts from; "" for random ones.
@@ -37,7 +38,7 @@ class TrainConfig:
         warmup: Steps until the peak.
         decay_from: Fraction of the run after which the rate falls linearly to nothing.
         average: Decay of the averaged weights (EMA).
-        batchnorm_momentum: Of the statistics of BatchNorm.
+        batchnorm_momentum: Of the statistics of BatchNorm; 0 keeps them, and normalises by them.
         save_every: Steps between checkpoints, each with a look at the "val" places.
         max_nan: Steps with a loss that is not finite before the run gives up.
     """
@@ -68,8 +69,8 @@ class TrainConfig:
         Raises:
             ConfigInvalid: A value is out of its range.
         """
-        if self.stage not in ("dense", "phrases"):
-            raise ConfigInvalid(f'stage = "{self.stage}" is neither "dense" nor "phrases".', key="stage")
+        if self.stage not in ("dense", "phrases", "words"):
+            raise ConfigInvalid(f'stage = "{self.stage}" is none of "dense", "phrases" and "words".', key="stage")
         if not self.sides or len(self.sides) != len(self.crops) or any(side % 32 or side < 32 for side in self.sides):
             raise ConfigInvalid("sides must be multiples of 32, with as many crops as sides.", key="sides")
         if self.steps < 1 or self.warmup < 0 or not 0 <= self.decay_from <= 1 or self.phrases < 1:

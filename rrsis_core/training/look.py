@@ -11,18 +11,15 @@ from numpy.typing import NDArray
 
 from ..models.base import Features, Words
 from ..models.lgce_tiny import LgceTiny
-from .batches import standardised
+from .batches import Bank, standardised
 from .calibrate import Answer
 from .corpus import Phrase, Scene, fill
 from .metrics import NO_TARGET_SHARE
-from .words import PhraseBank
 
 _AT_ONCE = 8
 
 
-def logits_of(
-    model: LgceTiny, bank: PhraseBank, scene: Scene, phrases: Sequence[Phrase]
-) -> Iterator[NDArray[np.float32]]:
+def logits_of(model: LgceTiny, bank: Bank, scene: Scene, phrases: Sequence[Phrase]) -> Iterator[NDArray[np.float32]]:
     """Yield the logits (H, W) of each of `phrases` in the whole of `scene`."""
     features, place = _seen(model, scene)
     for first in range(0, len(phrases), _AT_ONCE):
@@ -53,7 +50,7 @@ def _seen(model: LgceTiny, scene: Scene) -> tuple[Features, torch.Tensor]:
 
 
 @torch.inference_mode()
-def answers_of(model: LgceTiny, bank: PhraseBank, scenes: Iterable[Scene]) -> Iterator[Answer]:
+def answers_of(model: LgceTiny, bank: Bank, scenes: Iterable[Scene]) -> Iterator[Answer]:
     """Yield what `model` says to every phrase of `scenes` before calibration, at half the resolution."""
     model.eval()
     for scene in scenes:
@@ -67,7 +64,7 @@ def answers_of(model: LgceTiny, bank: PhraseBank, scenes: Iterable[Scene]) -> It
             yield Answer(phrase.kind, half, float(presence), truth)
 
 
-def look_at(model: LgceTiny, bank: PhraseBank, scenes: Iterable[Scene]) -> dict[str, float]:
+def look_at(model: LgceTiny, bank: Bank, scenes: Iterable[Scene]) -> dict[str, float]:
     """Return mIoU by kind of phrase and over all with a target, P@0.5, oIoU, and the share of right "nothing there"."""
     model.eval()
     found: dict[str, list[float]] = defaultdict(list)

@@ -14,6 +14,7 @@ from torch.nn import functional as F
 
 from ..errors import TrainingFailed
 from ..models.lgce_tiny import LgceTiny
+from ..watching import Watch, Watched
 from .batches import Batches, DenseBatch, PhraseBatch, prefetch
 from .checkpoint import State, check_same_run, load_checkpoint, save_checkpoint, update_average
 from .classes import CLASSES
@@ -40,38 +41,36 @@ def phrase_losses(model: LgceTiny, features: tuple[Tensor, ...], batch: PhraseBa
     repeated = tuple(each.repeat_interleave(count, 0) for each in features)
     with torch.autocast("cpu", torch.bfloat16):
         logits, presence = model.steered(repeated, batch.words, batch.place)
-    logits = logits.float() + F.logsigmoid(presence.float())[:, None, None, None]
+    scale, bias, presence_scale, presence_bias = model.calibration.unbind()  # a finished model learns what it says
+    presence = presence.float() * presence_scale + presence_bias
+    logits = (logits.float() + F.logsigmoid(presence)[:, None, None, None]) * scale + bias
     truth = (batch.truth[:, None, ::2, ::2] + batch.truth[:, None, 1::2, 1::2]).float() / 2
     known = (batch.known[:, None, ::2, ::2] * batch.known[:, None, 1::2, 1::2]).float()
     return phrase_loss(logits, presence, truth, known)
 
 
-WEIGHTS = {
-    "dense": {"dense_cross": 1.0, "dense_dice": 1.0, "alien": 0.3},
-    "phrases": {"cross": 1.0, "dice": 1.0, "presence": 0.3, "dense_cross": 0.5, "dense_dice": 0.5, "alien": 0.1},
-}
+_BOTH = {"cross": 1.0, "dice": 1.0, "presence": 0.3, "dense_cross": 0.5, "dense_dice": 0.5, "alien": 0.1}
+WEIGHTS = {"dense": {"dense_cross": 1.0, "dense_dice": 1.0, "alien": 0.3}, "phrases": _BOTH, "words": _BOTH}
 
 
 def losses(model: LgceTiny, batch: Batch) -> dict[str, Tensor]:
     """Return every loss of `batch` by name."""
     dense = batch.dense if isinstance(batch, PhraseBatch) else batch
-    with torch.autocast("cpu", torch.bfloat16):
+    learns = any(parameter.requires_grad for parameter in model.pyramid.parameters())
+    with torch.set_grad_enabled(learns), torch.autocast("cpu", torch.bfloat16):
         features = model.pyramid(dense.image)
     found = dense_losses(model, features[0], dense)
     return {**found, **phrase_losses(model, features, batch)} if isinstance(batch, PhraseBatch) else found
 
 
 def make_optimiser(model: LgceTiny, config: TrainConfig) -> torch.optim.AdamW:
-    """Return AdamW over the parts that learn, each group with its peak rate under "peak"; never the text side."""
+    """Return AdamW over the parts that `prepare` lets learn, each group with its peak rate under "peak"."""
     groups: dict[str, list[nn.Parameter]] = {"backbone": [], "head": [], "new": []}
     for name, parameter in model.named_parameters():
-        if name.startswith("text."):
+        if not parameter.requires_grad:
             continue
-        if name.startswith("steering."):
-            if config.stage == "phrases":
-                groups["new"].append(parameter)
-            continue
-        groups["backbone" if ".backbone." in name else "head"].append(parameter)
+        kind = "new" if name.startswith("steering.") else "backbone" if ".backbone." in name else "head"
+        groups[kind].append(parameter)
     rates = {"backbone": config.backbone_rate, "head": config.head_rate, "new": config.new_rate}
     content = [{"params": group, "peak": rates[name]} for name, group in groups.items() if group]
     return torch.optim.AdamW(content, lr=1e-3, weight_decay=config.weight_decay)
@@ -101,8 +100,9 @@ def train(
     path: Path,
     report: Report,
     look: Callable[[State, int], None] | None = None,
-) -> State:
-    """Run `config` to its end, going on from `path` where it lies, and return the averaged weights.
+    watch: Watch = iter,
+) -> tuple[State, int]:
+    """Run `config` to its end, going on from `path` where it lies; return the averaged weights and the steps done.
 
     Args:
         model: With the weights to start from.
@@ -111,6 +111,7 @@ def train(
         path: Checkpoint of the run.
         report: Called every 50 steps with the step and the mean losses since.
         look: Called with the averaged weights at each checkpoint.
+        watch: Wraps the steps still to do; where it ends early, a checkpoint is left from which the run goes on.
 
     Raises:
         TrainingFailed: The loss was not finite too often, or `path` belongs to another run.
@@ -125,34 +126,47 @@ def train(
         model.load_state_dict(done.model)
         optimiser.load_state_dict(done.optimiser)
         average, start = done.average, done.step
-    for step, values in _steps(model, config, batches, optimiser, average, start):
-        if step % 50 == 0:
-            report(step, values)
-        if (step + 1) % config.save_every == 0 or step + 1 == config.steps:
-            save_checkpoint(path, model, average, optimiser, step + 1, config)
+    step = saved = start
+    for before, values in _steps(model, config, batches, optimiser, average, start, watch):
+        step = before + 1
+        if before % 50 == 0:
+            report(before, values)
+        if step % config.save_every == 0 or step == config.steps:
+            save_checkpoint(path, model, average, optimiser, step, config)
+            saved = step
             if look is not None:
-                look(average, step + 1)
-    return average
+                look(average, step)
+    if step > saved:
+        save_checkpoint(path, model, average, optimiser, step, config)
+    return average, step
 
 
 def prepare(model: LgceTiny, config: TrainConfig) -> None:
-    """Put `model` into training: memory layout, BatchNorm's momentum, the text side and an unused steering frozen."""
+    """Put `model` into training: memory layout, BatchNorm's momentum, and frozen what does not learn."""
     model.train().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     for module in model.modules():
         if isinstance(module, nn.BatchNorm2d):
             module.momentum = config.batchnorm_momentum
+            module.train(config.batchnorm_momentum > 0)
     model.text.requires_grad_(False)
-    model.steering.requires_grad_(config.stage == "phrases")
+    model.steering.requires_grad_(config.stage != "dense")
+    model.pyramid.requires_grad_(config.stage != "words")
 
 
 def _steps(
-    model: LgceTiny, config: TrainConfig, batches: Batches, optimiser: torch.optim.Optimizer, average: State, start: int
+    model: LgceTiny,
+    config: TrainConfig,
+    batches: Batches,
+    optimiser: torch.optim.Optimizer,
+    average: State,
+    start: int,
+    watch: Watch,
 ) -> Iterator[tuple[int, dict[str, float]]]:
     """Yield (step, mean losses of the last 50 steps) after each step."""
     recent: deque[dict[str, float]] = deque(maxlen=50)
     failed = 0
-    make: Callable[[int], Batch] = batches.phrases if config.stage == "phrases" else batches.dense
-    for step, batch in prefetch(make, start, config.steps):
+    make: Callable[[int], Batch] = batches.dense if config.stage == "dense" else batches.phrases
+    for step, batch in watch(Watched(prefetch(make, start, config.steps), max(0, config.steps - start))):
         values = step_once(model, batch, optimiser, rate_at(step, config), config.stage)
         if not math.isfinite(values["loss"]):
             failed += 1

@@ -67,15 +67,39 @@ class Sampler:
         size = max(32, round(side / scale))
         row = _start(rng, rows, size)
         col = _start(rng, cols, size)
-        present = self.present[index]
-        if len(present) and max(rows, cols) > size and rng.random() < 0.5:
-            chance = self.rarity[present] / self.rarity[present].sum()
-            bit = np.uint32(1 << int(rng.choice(present, p=chance)))
-            ys, xs = np.nonzero(scene.truth & bit)
-            pick = int(rng.integers(len(ys)))
-            row = _near(int(ys[pick]), rows, size, rng)
-            col = _near(int(xs[pick]), cols, size, rng)
+        if len(self.present[index]) and max(rows, cols) > size and rng.random() < 0.5:
+            middle_row, middle_col = self.focus(index, rng)
+            row = _near(middle_row, rows, size, rng)
+            col = _near(middle_col, cols, size, rng)
         return View(row, col, size, size, side, int(rng.integers(8))), scene.gsd_m * size / side
+
+    def focus(self, index: int, rng: Rng) -> tuple[int, int]:
+        """Return (row, col) of a pixel of a class that is present in scene `index`, rare classes first."""
+        present = self.present[index]
+        chance = self.rarity[present] / self.rarity[present].sum()
+        bit = np.uint32(1 << int(rng.choice(present, p=chance)))
+        ys, xs = np.nonzero(self.scenes[index].truth & bit)
+        pick = int(rng.integers(len(ys)))
+        return int(ys[pick]), int(xs[pick])
+
+
+class ObjectSampler(Sampler):
+    """Draws every scene as often as any other, and looks at what was drawn in it.
+
+    Args:
+        scenes: Of any source.
+    """
+
+    def __init__(self, scenes: Sequence[Scene]) -> None:
+        super().__init__(scenes, dict.fromkeys((scene.source.split("-")[0] for scene in scenes), 1.0))
+        self.present = [np.arange(len(scene.objects)) for scene in self.scenes]
+        self.weights = np.full(len(self.scenes), 1 / len(self.scenes))
+
+    def focus(self, index: int, rng: Rng) -> tuple[int, int]:
+        """Return (row, col) of the middle of an object of scene `index`."""
+        objects = self.scenes[index].objects
+        left, top, right, bottom = objects[int(rng.integers(len(objects)))].box()
+        return (top + bottom) // 2, (left + right) // 2
 
 
 def _start(rng: Rng, length: int, size: int) -> int:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import platform
+import sys
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any, Optional
 
 import torch
 
 from .. import __version__
 from ..catalog import get_card
-from ..errors import Cancelled
+from ..errors import Cancelled, EnvironmentBroken
 from ..models import create_model
 from ..models.base import ReferringSegmenter
 from ..models.convert import add_checkpoint
 from ..models.fetch import fetch
 from ..models.weights import find_weights
-from ..own_models import all_cards, find_card
+from ..own_models import FineTuneRequest, all_cards, find_card
 from ..request import SegmentRequest, ThresholdRequest
 from ..segment import segment
 from ..text import add_vocabulary
@@ -62,6 +65,7 @@ def verbs() -> Mapping[str, Verb]:
         "threshold": _threshold,
         "fetch": _fetch,
         "add": _add,
+        "finetune": _finetune,
         "models": lambda _, job: {"models": model_rows()},
         "ping": lambda _, job: {"version": __version__, "python": platform.python_version(), "devices": devices()},
     }
@@ -107,6 +111,30 @@ def add_file(path: str, name: str) -> Path:
     if path.lower().endswith(".json"):
         return add_vocabulary(Path(path), get_card(name))
     return add_checkpoint(path, name)
+
+
+def _finetune(payload: dict[str, Any], job: Job) -> dict[str, Any]:
+    """Teach a model one's own samples; a cancel keeps the steps that were done for a run that resumes."""
+    request = FineTuneRequest.from_json(payload).checked()
+    job.stage("load")
+    return _learning().finetune(request, job.watch).to_json()  # type: ignore[no-any-return]
+
+
+def _learning() -> ModuleType:
+    """Return the module that fine-tunes; a lazy door, since searches need none of it.
+
+    Raises:
+        EnvironmentBroken: A package that only training needs is missing.
+    """
+    try:
+        return importlib.import_module("..training.finetune", __package__)
+    except ModuleNotFoundError as error:
+        raise EnvironmentBroken(
+            f"The worker's environment has no {error.name}, which fine-tuning needs. Set it up anew, or install"
+            " opencv-python-headless into your own.",
+            python=sys.executable,
+            reason=str(error),
+        ) from error
 
 
 def model_rows() -> list[dict[str, Any]]:

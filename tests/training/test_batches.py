@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from rrsis_core.training.batches import Batches, prefetch
+from rrsis_core.training.batches import Batches, prefetch, stems
 from rrsis_core.training.classes import CLASSES
 from rrsis_core.training.config import TrainConfig
 from rrsis_core.training.sampling import Sampler
@@ -25,6 +25,32 @@ def test_shapes(batches):
     assert batch.dense.image.shape == (3, 3, 64, 64) and batch.truth.shape == batch.known.shape == (12, 64, 64)
     assert batch.place.shape == (12, 5) and len(batch.words.mask) == 12
     assert len(batches.dense(0).names.mask) == len(CLASSES) + 3
+
+
+class Hearing(ToyBank):
+    """Keeps what it was asked for."""
+
+    def __init__(self):
+        self.heard = set()
+
+    def words(self, phrases):
+        self.heard.update(map(str, phrases))
+        return super().words(phrases)
+
+
+def test_what_the_scenes_show_is_never_said_to_be_absent():
+    config = TrainConfig(name="x", stage="phrases", sides=(64,), crops=(2,), phrases=4)
+    sampler = Sampler([make_scene(0, source="own")], {"own": 1.0})
+    for shown in ((), ("white wind turbines",)):
+        bank = Hearing()
+        batches = Batches(config, sampler, bank, shown)
+        for step in range(40):
+            batches.phrases(step)
+        assert any("turbine" in phrase for phrase in bank.heard) == (not shown)
+
+
+def test_words_are_compared_without_the_endings_of_a_plural():
+    assert stems("All the wind turbines") == {"wind", "turbine"} and stems("buses") == stems("the bus")
 
 
 def test_prefetch_keeps_the_order_and_passes_errors_on():

@@ -1,4 +1,5 @@
 import math
+from itertools import islice
 
 import pytest
 import torch
@@ -16,7 +17,7 @@ def run(tmp_path, steps, stage="phrases", **more):
     config = TrainConfig(name="x", stage=stage, sides=(64,), crops=(2,), steps=steps, save_every=2, warmup=1, **more)
     batches = Batches(config, Sampler([make_scene()], {"scenes": 1.0}), ToyBank())
     seen = []
-    average = train(make_model(), config, batches, tmp_path / "x.pt", lambda step, values: seen.append(values))
+    average, _ = train(make_model(), config, batches, tmp_path / "x.pt", lambda step, values: seen.append(values))
     return average, seen
 
 
@@ -43,6 +44,28 @@ def test_a_dense_run_leaves_the_steering_alone(tmp_path):
     before = make_model().state_dict()
     average, _ = run(tmp_path, 2, "dense")
     assert all(torch.equal(before[key], average[key]) for key in before if key.startswith("steering."))
+
+
+def test_a_words_run_leaves_the_image_side_alone_with_its_statistics(tmp_path):
+    before = make_model().state_dict()
+    average, _ = run(tmp_path, 2, "words", batchnorm_momentum=0.0)
+    moved = {key.split(".")[0] for key in before if not torch.equal(before[key], average[key])}
+    assert moved == {"steering", "phrase"}
+
+
+def test_a_run_whose_watch_ends_leaves_a_checkpoint_and_goes_on_exactly(tmp_path):
+    torch.set_num_threads(1)
+    config = TrainConfig(name="x", stage="words", sides=(64,), crops=(2,), steps=5, save_every=100, warmup=1)
+    batches = Batches(config, Sampler([make_scene()], {"scenes": 1.0}), ToyBank())
+
+    def go(path, watch=iter):
+        return train(make_model(), config, batches, path, lambda step, values: None, watch=watch)
+
+    _, steps = go(tmp_path / "x.pt", lambda items: islice(items, 2))
+    assert 1 <= steps <= 2 and (tmp_path / "x.pt").is_file()
+    resumed, steps = go(tmp_path / "x.pt")
+    whole, _ = go(tmp_path / "y.pt")
+    assert steps == 5 and all(torch.allclose(resumed[key], whole[key], atol=1e-6) for key in whole)
 
 
 def test_every_part_that_learns_has_one_rate():
