@@ -79,6 +79,7 @@ class ModelCard:
         any_size: Whether tiles of other sizes than tile_px work.
         scores: What papers report of it; none of these weights are public unless `weights` says so.
         more_weights: Further files, each with a part of the model.
+        own_losses: Names of losses that its paper adds to those of the mask, which a recipe may weigh.
         vocabulary: Where its `tokenizer.json` comes from, where its words are not those of a vocabulary in the plugin.
         folder: Where the weights of a model of one's own lie; "" for those of the catalogue.
     """
@@ -101,6 +102,7 @@ class ModelCard:
     scores: Tuple[Score, ...] = ()
     folder: str = ""
     more_weights: Tuple[WeightFile, ...] = ()
+    own_losses: Tuple[str, ...] = ()
     vocabulary: Optional[WeightFile] = None
 
     @property

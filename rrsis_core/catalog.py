@@ -180,6 +180,7 @@ _CARDS = (
         text_encoder="siglip2",
         max_tokens=64,
         any_size=False,
+        own_losses=("apart", "contrast"),
         vocabulary=WeightFile(
             file="tokenizer.json",
             repository="google/siglip2-so400m-patch16-512",
@@ -210,6 +211,7 @@ _CARDS = (
         text_encoder="beit3",
         max_tokens=64,
         any_size=False,
+        own_losses=("boundary", "soft_boundary"),
         scores=(Score("RefSegRS", 80.87, 73.9, _RS2_SAM2), Score("RRSIS-D", 78.99, 66.72, _RS2_SAM2)),
     ),
     ModelCard(

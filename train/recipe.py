@@ -8,7 +8,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 import cv2
 import torch
@@ -19,7 +20,7 @@ from rrsis_core.errors import ConfigInvalid
 from rrsis_core.models import create_model
 from rrsis_core.models.base import ReferringSegmenter
 from rrsis_core.models.weights import file_sha256
-from rrsis_core.training.recipes.beginning import start_bert, start_swin
+from rrsis_core.training.recipes.beginning import start_bert, start_part, start_swin
 from rrsis_core.training.recipes.contents import Digests
 from rrsis_core.training.recipes.loop import CHECKPOINT, Run
 from rrsis_core.training.recipes.processes import Processes, join
@@ -59,6 +60,8 @@ def first_weights(model: ReferringSegmenter, recipe: Recipe, typed: argparse.Nam
     """
     if recipe.start == "random" or typed.from_scratch:
         return {}
+    if recipe.start == "parts":
+        return first_parts(model, recipe, typed.part)
     if typed.swin is None or typed.bert is None:
         raise ConfigInvalid(
             f'{recipe.name} starts from a Swin and a BERT: fetch them with "python -m train.fetch swin bert --to DIR" '
@@ -68,6 +71,25 @@ def first_weights(model: ReferringSegmenter, recipe: Recipe, typed: argparse.Nam
     start_swin(model, typed.swin)
     start_bert(model, typed.bert)
     return {path.name: file_sha256(path) for path in (typed.swin, typed.bert)}
+
+
+def first_parts(model: ReferringSegmenter, recipe: Recipe, typed: Sequence[str]) -> dict[str, str]:
+    """Give the parts of `model` the files that were `typed` as NAME=FILE; return the files with their SHA-256.
+
+    Raises:
+        ConfigInvalid: None was typed, or one has no such form.
+    """
+    if not typed or not all("=" in each for each in typed):
+        raise ConfigInvalid(
+            f"{recipe.name} starts from the weights of its parts: name them with --part NAME=FILE, as transformers "
+            f"stores them (parts: {', '.join(dict(model.named_children()))}), or say --from-scratch.",
+            key="part",
+        )
+    hashes = {}
+    for name, _, file in (each.partition("=") for each in typed):
+        start_part(model, name, Path(file))
+        hashes[f"{name}={Path(file).name}"] = file_sha256(Path(file))
+    return hashes
 
 
 def carry_out(typed: argparse.Namespace, processes: Processes) -> int:

@@ -43,6 +43,10 @@ class ReferringSegmenter(nn.Module):
     words_enter_late: bool = False
     """Whether `encode_image` does the bulk of the work, so that its features are worth keeping for further phrases."""
 
+    def teach(self, image: Tensor, ids: Tensor, mask: Tensor, truth: Tensor) -> tuple[Tensor, dict[str, Tensor]]:
+        """Return logits (B, 1, H, W) and its paper's own losses by name, for `truth` (B, H, W), 0 or 1, in training."""
+        return self(image, ids, mask), {}
+
     @abstractmethod
     def encode_image(self, image: Tensor) -> Features:
         """Return what can be computed without words from `image` (B, 3, H, W), standardised as the card says.

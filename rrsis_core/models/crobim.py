@@ -6,7 +6,8 @@ What the abstract says: CAPM puts spatial positions and knowledge of the task in
 the maps of all scales with a compensation for attention's deficit; MID is a cascade of cross-attention both ways.
 What could not be known, and we chose: the sizes; CAPM's form (words attend to learned prompts and to the places of a
 grid); the compensation (what a position did not hear of the words is added through a gate); that MID works on the
-coarsest map before LAVT's decoder; the loss. Swin-B and BERT-base are those of LAVT here; the paper also has ConvNeXt.
+coarsest map before LAVT's decoder. Nor is its loss known: a recipe gives it LAVT's cross entropy, with or without Dice.
+Swin-B and BERT-base are those of LAVT here; the paper also has ConvNeXt.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Optional, Union
 
-from ..cards import ModelCard, WeightFile
+from ..catalog import ModelCard, WeightFile
 from ..errors import DiskFull, DownloadFailed, OutputNotWritable, RrsisError
 from ..weight_files import cache_folder, downloads, vocabulary_place
 from .convert import add_checkpoint, add_state

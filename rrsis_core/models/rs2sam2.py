@@ -4,8 +4,10 @@ Paper: RS2-SAM2: Customized SAM2 for Referring Remote Sensing Image Segmentation
 Code: https://github.com/rongfu-dsb/RS2-SAM2 at 2b27187, no licence stated; none of its lines are here: written from
 reading its model. SAM 2's Hiera-L is transformers', Apache-2.0; BEiT-3, arXiv 2208.10442, which transformers lacks, is
 rebuilt in `JointEncoder` (large: 24 layers of 1024, patches of 16 in 224 pixels, 64,010 word pieces).
-Loss there: 0.9 · cross entropy [0.9, 1.1] + 0.1 · Dice + 0.2 · the squared difference of the boundaries of mask and
-truth, weighted by one number from the first word piece; that number's layer touches no logit and is not built.
+Loss there: 0.9 · cross entropy [0.9, 1.1] + 0.1 · Dice + 0.2 · `boundary`, the squared difference of the boundaries of
+mask and truth, times one number from the first word piece (blocks/losses.py). As released the mask is cut at one half
+before, so that this loss teaches that number alone, not the mask; `soft_boundary` is ours: the same of probabilities.
+The two channels there are 1 − p and p of the mask's logit p, so the logit here is 2p − 1.
 Our departures: padding words are masked in the adapters and in the decoder, as they are in BEiT-3; no multi-mask
 fallback of SAM 2's decoder in training, as in transformers; the mask is enlarged to the image. Keys are ours: the
 authors' checkpoint holds torchscale's and SAM 2's names and does not load.
@@ -26,6 +28,7 @@ from transformers.models.sam2.modeling_sam2 import (
 )
 
 from .base import Features, ReferringSegmenter, Words
+from .blocks.losses import boundary
 from .blocks.vit import split_heads
 from .foundation import Size, demand_side, freeze, make_sam2, resize, sam2_maps, sam2_mask, standardise_half
 
@@ -175,6 +178,7 @@ class Rs2Sam2(ReferringSegmenter):
         prompt_width = self.sam.hidden_dim
         self.summary_prompt = nn.Sequential(nn.Linear(width, width), nn.ReLU(), nn.Linear(width, prompt_width))
         self.narrow = nn.Linear(width, WORD_WIDTH)
+        self.boundary_weight = nn.Linear(WORD_WIDTH, 1)
         self.mask_token = nn.MultiheadAttention(width, 8, batch_first=True)
         self.mask_linear, self.mask_product = nn.Linear(width, width), nn.Linear(width, 1)
         self.heard = nn.MultiheadAttention(prompt_width, 8, kdim=WORD_WIDTH, vdim=WORD_WIDTH, batch_first=True)
@@ -194,6 +198,19 @@ class Rs2Sam2(ReferringSegmenter):
 
     def decode(self, features: Features, words: Words, place: Optional[Tensor] = None) -> Tensor:
         """Return logits (B, 1, H, W); `place` is not used."""
+        return 2 * self._decode(features, words)[0] - 1
+
+    def teach(self, image: Tensor, ids: Tensor, mask: Tensor, truth: Tensor) -> tuple[Tensor, dict[str, Tensor]]:
+        """Return logits (B, 1, H, W) and `boundary` and `soft_boundary`."""
+        found, first = self._decode(self.encode_image(image), self.encode_text(ids, mask))
+        weight, probability = self.boundary_weight(first).float()[:, 0], found[:, 0].float().sigmoid()
+        return 2 * found - 1, {
+            "boundary": boundary((probability > 0.5).float(), truth, weight),
+            "soft_boundary": boundary(probability, truth, weight),
+        }
+
+    def _decode(self, features: Features, words: Words) -> tuple[Tensor, Tensor]:
+        """Return the mask's logits (B, 1, H, W), and the first word piece (B, 256)."""
         (image,) = features
         summary, patches, pieces = self.joint(image, words)
         absent = words.mask == 0
@@ -206,7 +223,7 @@ class Rs2Sam2(ReferringSegmenter):
         embedding = (tokens * answer).transpose(1, 2).reshape(embedding.shape)
         dense = self._mask_prompt(summary, patches, 4 * embedding.shape[-1])
         mask = sam2_mask(self.sam, (fine, middle, embedding), self.summary_prompt(summary), dense)
-        return resize(mask, self.side_px)
+        return resize(mask, self.side_px), pieces[:, 0]
 
     def _mask_prompt(self, summary: Tensor, patches: Tensor, side: int) -> Tensor:
         token = summary * self.mask_token(summary, patches, patches, need_weights=False)[0]

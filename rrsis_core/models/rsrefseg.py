@@ -4,7 +4,7 @@ Paper: RSRefSeg: Referring Remote Sensing Image Segmentation with Foundation Mod
 Code: https://github.com/KyanChen/RSRefSeg at c20e056, Apache-2.0; none of its lines are here: written from reading its
 model and its configuration "l" (SigLIP So400m/14 at 384 pixels, SAM ViT-L, LoRA of rank 16 with dropout 0.1); "b" has
 SAM's ViT-B.
-Loss there: 5 · binary cross entropy at the size of the mask; AdamW 1e-4, 200 epochs.
+Loss there: 5 · binary cross entropy at the size of the truth; AdamW 1e-4, 200 epochs.
 Our departures: padding words are masked, and a phrase is pooled at its last piece (foundation.py); LoRA is our own few
 lines, so the keys are ours and no checkpoint of theirs loads (none was public); the mask is enlarged to the image.
 Not known: whether SigLIP's temperature was trained (in the code it is frozen with its text side, so it is here).

@@ -3,14 +3,17 @@
 Paper: RSRefSeg 2: Decoupling Referring Remote Sensing Image Segmentation with Foundation Models, arXiv 2507.06231.
 Code: https://github.com/KyanChen/RSRefSeg2 at 7cda8cd, Apache-2.0; none of its lines are here: written from reading its
 model and its configuration for RefSegRS (SigLIP 2 So400m/16 at 512 pixels, SAM 2.1 Hiera-L, LoRA of rank 16).
-Loss there: 5 · binary cross entropy + 5 · Dice + 0.5 · the likeness of the two groups of words + 0.5 · a loss on
-SigLIP's map over the batch, whose exact forms were not read; AdamW 2e-4, 600 epochs.
+Loss there: 5 · binary cross entropy + 5 · Dice (of the object, squares below the line) + 0.5 · `apart`, the likeness of
+the two groups of words, + 0.5 · `contrast`, whether SigLIP's map over the truth is more like its own phrase than like
+others of the batch (blocks/losses.py). The temperature of `contrast` is learnt; its bias shifts all of them alike, has
+no effect, and is not built. AdamW 2e-4, 600 epochs for RefSegRS; 1e-4, 300 for RRSIS-D.
 Our departures: padding words are masked and not pooled over (foundation.py); LoRA is our own few lines, so the keys are
 ours, and the authors' checkpoint, which holds peft's and the original SAM 2's names, does not load.
 """
 
 from __future__ import annotations
 
+import math
 from typing import Optional
 
 import torch
@@ -19,6 +22,7 @@ from torch import Tensor, nn
 
 from .base import Features, ReferringSegmenter, Words
 from .blocks.lora import adapt
+from .blocks.losses import apart, contrast
 from .blocks.vit import split_heads
 from .foundation import (
     Size,
@@ -188,8 +192,8 @@ class CascadedPrompter(nn.Module):
             nn.Conv2d(width // 2, width, 3, padding=1),
         )
 
-    def forward(self, seen: Tensor, words: Words) -> tuple[Tensor, Tensor]:
-        """Return prompts (B, N, C) and the refined map (B, D, h, w) for the map `seen` (B, D, h, w) and the words."""
+    def forward(self, seen: Tensor, words: Words) -> tuple[Tensor, Tensor, list[Tensor]]:
+        """Return prompts (B, N, C), the refined map and the two groups (B, M, D), for the map `seen` (B, D, h, w)."""
         places = list(self.query_places)
         groups = [pool_words(words, self.queries)] * 2
         for meeting in self.groups:
@@ -201,7 +205,7 @@ class CascadedPrompter(nn.Module):
         for ask in self.asks:
             prompts, tokens, second = ask(prompts, self.prompt_places, tokens, self.image_place, second, places[1])
         refined: Tensor = self.dense(tokens.transpose(1, 2).reshape(seen.shape))
-        return self.last(prompts), refined
+        return self.last(prompts), refined, groups
 
 
 class RsRefSeg2(ReferringSegmenter):
@@ -217,6 +221,7 @@ class RsRefSeg2(ReferringSegmenter):
         self.siglip = make_siglip(size, *((512, 16, 256000) if full else (32, 4, 128)))
         inner, heads = (512, 8) if full else (16, 2)
         self.prompter = CascadedPrompter(*siglip_measures(self.siglip), self.sam.hidden_dim, inner, heads)
+        self.contrast_scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
         adapt(self.sam.vision_encoder, _SAM_LAYERS)
         adapt(self.siglip.vision_model, VISION_LAYERS)
         adapt(self.siglip.text_model, TEXT_LAYERS)
@@ -237,16 +242,27 @@ class RsRefSeg2(ReferringSegmenter):
 
     def decode(self, features: Features, words: Words, place: Optional[Tensor] = None) -> Tensor:
         """Return logits (B, 1, H, W); `place` is not used."""
+        return self._decode(features, words)[0]
+
+    def teach(self, image: Tensor, ids: Tensor, mask: Tensor, truth: Tensor) -> tuple[Tensor, dict[str, Tensor]]:
+        """Return logits (B, 1, H, W) and `apart` and `contrast`."""
+        features = self.encode_image(image)
+        logits, (first, second) = self._decode(features, self.encode_text(ids, mask))
+        alike = contrast(features[-1], truth, second, self.contrast_scale.exp())
+        return logits, {"apart": apart(first, second), "contrast": alike}
+
+    def _decode(self, features: Features, words: Words) -> tuple[Tensor, list[Tensor]]:
+        """Return logits (B, 1, H, W), and the two groups of words."""
         *maps, seen = features
         # a phrase without any word reads its first piece instead of nothing
         heard = words.mask[:, 1:].clone()
         heard[:, 0] = 1
-        sparse, refined = self.prompter(seen, Words(words.states[:, 1:], heard))
+        sparse, refined, groups = self.prompter(seen, Words(words.states[:, 1:], heard))
         side = 4 * maps[-1].shape[-1]
         grown = F.interpolate(refined, size=(side, side), mode="bilinear", align_corners=True)
         likeness = torch.einsum("bchw,bc->bhw", F.normalize(grown, dim=1), F.normalize(words.states[:, 0], dim=1))
         dense = likeness.unsqueeze(1) * self.siglip.logit_scale.exp() + self.siglip.logit_bias
-        return resize(sam2_mask(self.sam, tuple(maps), sparse, dense), self.side_px)
+        return resize(sam2_mask(self.sam, tuple(maps), sparse, dense), self.side_px), groups
 
 
 def rsrefseg2(size: Size) -> RsRefSeg2:

@@ -71,7 +71,9 @@ def test_finite_and_of_the_right_shape(card: ModelCard, make) -> None:
 def test_gradients_reach_every_live_parameter(card: ModelCard, make) -> None:
     model = make(card).train()
     image, ids, mask = _inputs()
-    model(image, ids, mask).square().sum().backward()
+    logits, own = model.teach(image, ids, mask, (image[:, 0] > 0).float())
+    assert tuple(own) == card.own_losses
+    torch.stack([logits.square().sum(), *own.values()]).sum().backward()
     silent = [name for name, value in model.named_parameters() if value.requires_grad and value.grad is None]
     assert not silent
     frozen = sum(value.numel() for value in model.parameters() if not value.requires_grad)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 import torch
 
+from rrsis_core.models.blocks.losses import boundary
 from rrsis_core.models.rs2sam2 import WORD_WIDTH, adapted_block, rs2sam2
 
 
@@ -49,3 +51,19 @@ def test_a_phrase_without_words_is_finite() -> None:
     ids = torch.zeros(1, 6, dtype=torch.int64)
     with torch.inference_mode():
         assert rs2sam2("test").eval()(torch.randn(1, 3, 64, 64), ids, ids).isfinite().all()
+
+
+def test_its_logit_is_that_of_two_channels() -> None:
+    """The authors' channels are 1 - p and p; the released boundary loss reaches its own weight alone."""
+    model = rs2sam2("test").eval()
+    image, ids = torch.randn(1, 3, 64, 64), torch.tensor([[5, 6, 7]])
+    truth = (image[:, 0] > 0).float()
+    found, first = model._decode((image,), model.encode_text(ids, torch.ones_like(ids)))
+    logits, own = model.teach(image, ids, torch.ones_like(ids), truth)
+    torch.testing.assert_close(logits, 2 * found - 1)
+    torch.testing.assert_close(logits, model(image, ids, torch.ones_like(ids)))
+    soft = boundary(found[:, 0].sigmoid(), truth, model.boundary_weight(first)[:, 0])
+    assert own["soft_boundary"].item() == pytest.approx(soft.item(), rel=1e-4)
+    model.zero_grad()
+    own["boundary"].backward()
+    assert model.boundary_weight.weight.grad is not None and model.mask_product.weight.grad is None

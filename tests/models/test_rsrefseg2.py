@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 import torch
 from torch.nn import functional as F
 from transformers.models.siglip.modeling_siglip import SiglipMultiheadAttentionPoolingHead
 
 from rrsis_core.models.base import Words
+from rrsis_core.models.blocks.losses import apart, contrast
 from rrsis_core.models.rsrefseg2 import pool_words, rsrefseg2
 
 
@@ -33,3 +35,16 @@ def test_a_phrase_without_words_is_finite() -> None:
     ids = torch.zeros(1, 6, dtype=torch.int64)
     with torch.inference_mode():
         assert model(torch.randn(1, 3, 64, 64), ids, ids).isfinite().all()
+
+
+def test_its_losses_are_those_of_its_inner_values() -> None:
+    model = rsrefseg2("test").eval()
+    image, ids = torch.randn(2, 3, 64, 64), torch.tensor([[5, 6, 7], [8, 9, 0]])
+    mask, truth = (ids > 0).long(), (image[:, 0] > 0).float()
+    logits, own = model.teach(image, ids, mask, truth)
+    torch.testing.assert_close(logits, model(image, ids, mask))
+    features, words = model.encode_image(image), model.encode_text(ids, mask)
+    *_, (first, second) = model.prompter(features[-1], Words(words.states[:, 1:], words.mask[:, 1:]))
+    assert own["apart"].item() == pytest.approx(apart(first, second).item(), rel=1e-4)
+    wanted = contrast(features[-1], truth, second, torch.tensor(1 / 0.07))
+    assert own["contrast"].item() == pytest.approx(wanted.item(), rel=1e-4)

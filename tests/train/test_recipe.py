@@ -94,3 +94,12 @@ def test_an_unknown_data_set_is_named(tmp_path, capsys):
 def test_steps_are_passed_on():
     assert list(steps_shown(range(3, 6), 3, 6, name="x")) == [3, 4, 5]
     assert torch.get_num_threads() >= 1
+
+
+def test_parts_must_be_named(run, tmp_path, capsys):
+    text = TEXT.replace('"lgce"', '"crobim"').replace('start = "random"', 'start = "parts"')
+    (tmp_path / "run.toml").write_text(text)
+    assert run(str(tmp_path / "run.toml")) == 1
+    assert "--part NAME=FILE" in capsys.readouterr().err
+    assert run(str(tmp_path / "run.toml"), "--part", "sam=nowhere.safetensors") == 1
+    assert 'no part "sam"' in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""The weights that a published recipe starts from: Swin of ImageNet-22k for the image, BERT for the words."""
+"""The weights that a published recipe starts from: a Swin of ImageNet-22k and a BERT, or the parts of others."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from pathlib import Path
 
 from torch import Tensor
 
-from ...errors import WeightsInvalid
+from ...errors import ConfigInvalid, WeightsInvalid
 from ...models.base import ReferringSegmenter
 from ...models.convert import checkpoint_tensors, read_checkpoint
 from ...models.weights import read_safetensors
 
 _SWIN_UNUSED = re.compile(r"head\.|norm\.|.*\.attn_mask$|.*\.relative_position_index$")
 _BERT_UNUSED = re.compile(r"cls\.|pooler\.|embeddings\.position_ids$")
+_LEARNT_HERE = re.compile(r"\.(down|up)\.weight$")
 _OLD_NAMES = (("LayerNorm.gamma", "LayerNorm.weight"), ("LayerNorm.beta", "LayerNorm.bias"))
 
 
@@ -61,6 +62,29 @@ def start_bert(model: ReferringSegmenter, path: Path) -> int:
         if not _BERT_UNUSED.match(name):
             found[f"text_encoder.{name}"] = value
     return _take(model, found, path, {key for key in model.state_dict() if key.startswith("text_encoder.")})
+
+
+def start_part(model: ReferringSegmenter, name: str, path: Path) -> int:
+    """Give the part `name` of `model`, such as "sam", what `path` holds of it; return how many tensors it took.
+
+    Names are those of the part's own class in transformers, as in its published files; layers that a low-rank change
+    wraps keep theirs there. What the part has no place for is left aside; what is only learnt here stays random.
+
+    Raises:
+        ConfigInvalid: The model has no such part.
+        WeightsMissing, WeightsInvalid: The file is missing, or lacks a tensor of the part.
+    """
+    part = dict(model.named_children()).get(name)
+    if part is None:
+        raise ConfigInvalid(
+            f'This model has no part "{name}"; it has {", ".join(dict(model.named_children()))}.', key="part"
+        )
+    wanted = {key.replace(".base.", "."): key for key in part.state_dict() if not _LEARNT_HERE.search(key)}
+    ties: Mapping[str, str] = getattr(part, "all_tied_weights_keys", {})
+    given = read_start(path)
+    given = {**{copy: given[origin] for copy, origin in ties.items() if origin in given}, **given}
+    found = {f"{name}.{wanted[key]}": value for key, value in given.items() if key in wanted}
+    return _take(model, found, path, {f"{name}.{key}" for key in wanted.values()})
 
 
 def _take(model: ReferringSegmenter, found: Mapping[str, Tensor], path: Path, wanted: set[str]) -> int:

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Optional
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from ...models.base import ReferringSegmenter
+from ...models.weights import apply_settings
 from .recipe import Recipe
 
 _NO_DECAY = ("norm", "absolute_pos_embed", "relative_position_bias_table")
 _TEXT_LAYER = re.compile(r"text_encoder\.encoder\.layer\.(\d+)\.")
-_SMALL = 1e-6
+_SMALL, _SQUARES_SMALL = 1e-6, 1e-3
 
 
-def recipe_losses(logits: Tensor, truth: Tensor, recipe: Recipe) -> dict[str, Tensor]:
-    """Return the weighted cross entropy and the Dice loss of the papers, from one logit a pixel.
+class Teacher(nn.Module):
+    """A model that is asked for its paper's own losses beside its logits, by all processes together."""
+
+    def __init__(self, model: ReferringSegmenter) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, image: Tensor, ids: Tensor, mask: Tensor, truth: Tensor) -> tuple[Tensor, dict[str, Tensor]]:
+        """Return logits (B, 1, H, W) and the own losses by name."""
+        return self.model.teach(image, ids, mask, truth)
+
+
+def recipe_losses(
+    logits: Tensor, truth: Tensor, recipe: Recipe, own: Optional[Mapping[str, Tensor]] = None
+) -> dict[str, Tensor]:
+    """Return the weighted cross entropy and the Dice loss of the papers, from one logit a pixel, and their own ones.
 
     With logits (z0, z1) of background and object, softmax gives sigmoid(z1 - z0), so that z1 - z0 is enough.
 
@@ -26,9 +42,11 @@ def recipe_losses(logits: Tensor, truth: Tensor, recipe: Recipe) -> dict[str, Te
         logits: (B, 1, H, W).
         truth: (B, H, W), 0 or 1.
         recipe: The weights of the classes; the cross entropy is divided by the sum of its pixels' weights.
+        own: Losses that the model's own paper adds, by name.
 
     Returns:
-        "cross", and "dice": the sum over images and both classes of 1 - (2 |p y| + s) / (|p| + |y| + s), s = 1e-6.
+        "cross"; "dice": the sum over images and both classes of 1 - (2 |p y| + s) / (|p| + |y| + s), s = 1e-6, or, in
+        squares, the mean over images of 1 - 2 |p y| / (|p²| + |y²| + 2 s), s = 1e-3, of the object; and `own`.
     """
     values = logits[:, 0].float()
     weights = truth * recipe.object_weight + (1 - truth) * recipe.background_weight
@@ -36,8 +54,11 @@ def recipe_losses(logits: Tensor, truth: Tensor, recipe: Recipe) -> dict[str, Te
     losses = {"cross": (each * weights).sum() / weights.sum()}
     if recipe.dice:
         probability = torch.sigmoid(values)
-        losses["dice"] = _dice(probability, truth) + _dice(1 - probability, 1 - truth)
-    return losses
+        if recipe.dice_form == "squares":
+            losses["dice"] = _dice_of_squares(probability, truth)
+        else:
+            losses["dice"] = _dice(probability, truth) + _dice(1 - probability, 1 - truth)
+    return {**losses, **(own or {})}
 
 
 def _dice(probability: Tensor, truth: Tensor) -> Tensor:
@@ -46,9 +67,16 @@ def _dice(probability: Tensor, truth: Tensor) -> Tensor:
     return (1 - (2 * both + _SMALL) / (sums + _SMALL)).sum()
 
 
+def _dice_of_squares(probability: Tensor, truth: Tensor) -> Tensor:
+    over = (1, 2)
+    both, sums = (probability * truth).sum(over), probability.square().sum(over) + truth.square().sum(over)
+    return (1 - 2 * both / (sums + 2 * _SQUARES_SMALL)).mean()
+
+
 def total_loss(losses: dict[str, Tensor], recipe: Recipe) -> Tensor:
-    """Return the weighted sum of `recipe_losses`."""
-    return torch.stack([getattr(recipe, name) * value for name, value in losses.items()]).sum()
+    """Return the weighted sum of `recipe_losses`; own losses that the recipe does not name count nothing."""
+    weights = {"cross": recipe.cross, "dice": recipe.dice, **recipe.extra}
+    return torch.stack([weights.get(name, 0.0) * value for name, value in losses.items()]).sum()
 
 
 def freeze(model: nn.Module, recipe: Recipe) -> None:
@@ -75,7 +103,12 @@ def _learning(model: nn.Module) -> Iterator[tuple[str, nn.Parameter]]:
 
 
 def prepare(model: ReferringSegmenter, recipe: Recipe, device: torch.device, world: int) -> ReferringSegmenter:
-    """Return `model` ready to learn on `device`, its frozen parts frozen, BatchNorm synchronised where asked."""
+    """Return `model` ready to learn on `device`, its frozen parts frozen, BatchNorm synchronised where asked.
+
+    Raises:
+        WeightsInvalid: The recipe asks for heads that the model cannot have.
+    """
+    apply_settings(model, {"heads": recipe.heads}, f"{recipe.name}, heads")
     freeze(model, recipe)
     if recipe.sync_batchnorm and world > 1 and device.type == "cuda":
         model = nn.SyncBatchNorm.convert_sync_batchnorm(model)  # type: ignore[no-untyped-call]

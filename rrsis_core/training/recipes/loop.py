@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Optional
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 
 from ...datasets.base import Dataset
@@ -23,7 +23,7 @@ from ...errors import DiskFull, OutOfMemory, RrsisError, TrainingFailed
 from ...models.base import ReferringSegmenter
 from ..checkpoint import State, check_same_run, load_checkpoint, save_checkpoint, update_average
 from .choosing import autocast, measure
-from .learning import make_optimiser, prepare, recipe_losses, total_loss
+from .learning import Teacher, make_optimiser, prepare, recipe_losses, total_loss
 from .processes import Processes
 from .recipe import FREE, Recipe, rate_at
 from .records import Records, say
@@ -234,8 +234,8 @@ class Run:
             apart = self.net.no_sync()
         with apart:
             with autocast(self.processes.device, self.recipe.half):
-                logits: Tensor = self.net(there.image, there.ids, there.mask)
-            losses = recipe_losses(logits, there.truth, self.recipe)
+                logits, own = self.net(there.image, there.ids, there.mask, there.truth)
+            losses = recipe_losses(logits, there.truth, self.recipe, own)
             loss = total_loss(losses, self.recipe)
             (loss / self.recipe.accumulate).backward()  # type: ignore[no-untyped-call]
         return {**{name: float(value.detach()) for name, value in losses.items()}, "loss": float(loss.detach())}
@@ -333,10 +333,11 @@ class Run:
 
 
 def _spread(model: ReferringSegmenter, processes: Processes) -> nn.Module:
+    teacher = Teacher(model)
     if processes.world == 1:
-        return model
+        return teacher
     cards = [processes.device.index] if processes.device.type == "cuda" else None
-    return DistributedDataParallel(model, device_ids=cards)
+    return DistributedDataParallel(teacher, device_ids=cards)
 
 
 def _seed_of(seed: int, step: int, rank: int) -> int:

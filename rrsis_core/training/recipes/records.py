@@ -115,7 +115,9 @@ class Records:
         tensors = {key: value.detach().cpu().contiguous().clone() for key, value in state.items()}
         aside = path.with_suffix(".part")
         try:
-            save_file(tensors, aside, metadata={"recipe": self.about["recipe"]["name"], "step": str(step)})
+            recipe = self.about["recipe"]
+            settings = {"heads": recipe["heads"]} if recipe.get("heads") else {}  # which no tensor tells
+            save_file(tensors, aside, metadata={"recipe": recipe["name"], "step": str(step), **settings})
             aside.chmod(0o644)  # safetensors lets nobody else of a cluster read it
             os.replace(aside, path)
             _write_json(path.with_suffix(".json"), about)

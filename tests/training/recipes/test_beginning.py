@@ -2,9 +2,10 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from rrsis_core.errors import WeightsInvalid, WeightsMissing
+from rrsis_core.errors import ConfigInvalid, WeightsInvalid, WeightsMissing
 from rrsis_core.models import create_model
-from rrsis_core.training.recipes.beginning import start_bert, start_swin
+from rrsis_core.models.foundation import make_sam2
+from rrsis_core.training.recipes.beginning import start_bert, start_part, start_swin
 
 
 def swin_of(model):
@@ -83,3 +84,27 @@ def test_another_file_is_refused_and_nothing_is_changed(tmp_path):
     assert all(torch.equal(value, before[key]) for key, value in model.state_dict().items())
     with pytest.raises(WeightsMissing):
         start_bert(model, tmp_path / "none.safetensors")
+
+
+def test_a_part_is_taken_as_transformers_stores_it(tmp_path):
+    part = make_sam2("test")
+    stored = {key: torch.randn_like(value) for key, value in part.state_dict().items()}
+    shared = part.all_tied_weights_keys
+    stored |= {copy: stored[origin].clone() for copy, origin in shared.items()}
+    once = {key: value for key, value in stored.items() if key not in shared}
+    save_file({**once, "memory_encoder.unknown": torch.ones(1)}, tmp_path / "sam.safetensors")
+    model = create_model("rsrefseg2", weights=None, size="test")
+    before = {key: value.clone() for key, value in model.state_dict().items()}
+    assert start_part(model, "sam", tmp_path / "sam.safetensors") == len(stored)
+    for key, value in model.state_dict().items():
+        wanted = stored.get(key.removeprefix("sam.").replace(".base.", "."), before[key])
+        assert torch.equal(value, wanted if key.startswith("sam.") else before[key]), key
+
+
+def test_parts_that_do_not_fit(tmp_path):
+    save_file({"no_memory_embedding": torch.ones(1, 1, 32)}, tmp_path / "sam.safetensors")
+    model = create_model("rsrefseg2", weights=None, size="test")
+    with pytest.raises(WeightsInvalid, match="lacks"):
+        start_part(model, "sam", tmp_path / "sam.safetensors")
+    with pytest.raises(ConfigInvalid, match='no part "bert"; it has sam'):
+        start_part(model, "bert", tmp_path / "sam.safetensors")

@@ -2,8 +2,9 @@ import pytest
 import torch
 from torch.nn import functional as F
 
+from rrsis_core.errors import WeightsInvalid
 from rrsis_core.models import create_model
-from rrsis_core.training.recipes.learning import freeze, make_optimiser, prepare, recipe_losses, total_loss
+from rrsis_core.training.recipes.learning import Teacher, freeze, make_optimiser, prepare, recipe_losses, total_loss
 from rrsis_core.training.recipes.recipe import Recipe
 
 BOTH = Recipe(name="x", model="rmsin", cross=0.9, dice=0.1)
@@ -57,3 +58,42 @@ def test_every_part_that_learns_gets_a_gradient():
     logits = model(torch.randn(1, 3, 64, 64), ids, (ids > 0).long())
     total_loss(recipe_losses(logits, torch.ones(1, 64, 64), recipe), recipe).backward()
     assert all((each.grad is not None) == each.requires_grad for each in model.parameters())
+
+
+def test_dice_of_squares_is_that_of_the_object_alone():
+    recipe = Recipe(name="x", model="rsrefseg2", start="random", dice=1.0, dice_form="squares")
+    logits, truth = torch.tensor([[[[0.0, 0.0]]], [[[99.0, -99.0]]]]), torch.tensor([[[1.0, 0.0]], [[1.0, 0.0]]])
+    first = 1 - 2 * 0.5 / (0.25 + 0.25 + 1 + 2e-3)
+    second = 1 - 2 / (1 + 1 + 2e-3)
+    assert recipe_losses(logits, truth, recipe)["dice"].item() == pytest.approx((first + second) / 2, abs=1e-6)
+
+
+def test_own_losses_count_as_the_recipe_weighs_them():
+    recipe = Recipe(name="x", model="rsrefseg2", start="random", cross=2.0, extra={"apart": 0.5})
+    own = {"apart": torch.tensor(3.0), "contrast": torch.tensor(7.0, requires_grad=True)}
+    losses = recipe_losses(torch.zeros(1, 1, 2, 2), torch.zeros(1, 2, 2), recipe, own)
+    total = total_loss(losses, recipe)
+    assert total.item() == pytest.approx(2 * losses["cross"].item() + 0.5 * 3)
+    total.backward()
+    assert own["contrast"].grad == 0  # processes that train together wait for a gradient of every part
+
+
+@pytest.mark.parametrize("name", ["rsrefseg2", "rs2-sam2"])
+def test_a_model_with_losses_of_its_own_learns_all_its_parts(name):
+    recipe = Recipe(name="x", model=name, size="test", start="random")
+    model = prepare(create_model(name, weights=None, size="test"), recipe, torch.device("cpu"), 1)
+    optimiser = make_optimiser(model, recipe)
+    ids = torch.tensor([[5, 6, 7], [8, 9, 0]])
+    logits, own = Teacher(model)(torch.randn(2, 3, 64, 64), ids, (ids > 0).long(), torch.ones(2, 64, 64))
+    assert tuple(own) == recipe.card.own_losses
+    total_loss(recipe_losses(logits, torch.ones(2, 64, 64), recipe, own), recipe).backward()
+    assert all(each.grad is not None for group in optimiser.param_groups for each in group["params"])
+    optimiser.step()
+
+
+def test_heads_are_chosen_where_a_model_lets_them():
+    recipe = Recipe(name="x", model="aeroreformer", size="test", heads="2-2-2-2")
+    model = prepare(create_model("aeroreformer", weights=None, size="test"), recipe, torch.device("cpu"), 1)
+    assert model.backbone.layers[0].fusion.image_lang_attn.mha.num_heads == 2
+    with pytest.raises(WeightsInvalid, match="only one head"):
+        prepare(create_model("lavt", weights=None, size="test"), recipe, torch.device("cpu"), 1)

@@ -1,3 +1,4 @@
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,6 +33,23 @@ def test_the_rate_falls_from_the_first_to_the_last_step():
     assert 0 < rate_at(9, 10, recipe) < 0.13
 
 
+def test_a_cosine_rises_holds_and_falls_by_epochs():
+    recipe = Recipe(
+        name="x", model="lgce", rate=1.0, epochs=100, shape="cosine", warmup=5, cosine_from=10, cosine_over=180,
+        floor=0.01,
+    )  # fmt: skip
+    assert rate_at(0, 1000, recipe) == pytest.approx(0.01)
+    assert rate_at(25, 1000, recipe) == pytest.approx(0.505)
+    assert rate_at(50, 1000, recipe) == rate_at(109, 1000, recipe) == 1.0
+    assert rate_at(500, 1000, recipe) == rate_at(509, 1000, recipe)
+    assert rate_at(999, 1000, recipe) == pytest.approx(0.01 + 0.99 * (1 + math.cos(math.pi * 89 / 180)) / 2)
+    assert rate_at(999, 1000, replace(recipe, cosine_over=89)) == pytest.approx(0.01)
+
+
+def test_a_power_of_nothing_keeps_the_rate():
+    assert rate_at(9, 10, Recipe(name="x", model="lgce", rate=1.0, power=0.0)) == 1.0
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -45,6 +63,14 @@ def test_the_rate_falls_from_the_first_to_the_last_step():
         ('name = "x"\nmodel = "lgce-tiny"', "has its own runs"),
         ('name = "../x"\nmodel = "lgce"', "plain name of a folder"),
         ('name = "x"\nmodel = "lgce"\nchoose = "test"', "oIoU or mIoU"),
+        ('name = "x"\nmodel = "rsrefseg2"', '"parts" or "random" for rsrefseg2'),
+        ('name = "x"\nmodel = "lgce"\nextra = {apart = 1.0}', "among the losses of lgce: none"),
+        ('name = "x"\nmodel = "rsrefseg2"\nstart = "parts"\nextra = {apart = -1.0}', "0 or more each"),
+        ('name = "x"\nmodel = "rsrefseg2"\nstart = "parts"\nextra = {apart = "much"}', "wrong type"),
+        ('name = "x"\nmodel = "lgce"\nshape = "cosine"', "cosine_over = 0"),
+        ('name = "x"\nmodel = "lgce"\nshape = "line"', '"poly" or "cosine"'),
+        ('name = "x"\nmodel = "lgce"\ndice_form = "cubes"', '"classes" or "squares"'),
+        ('name = "x"\nmodel = "lgce"\nheads = "4"', "four numbers"),
     ],
 )
 def test_what_no_recipe_has_is_named(tmp_path, text, message):
