@@ -6,10 +6,12 @@ import math
 from dataclasses import dataclass
 from typing import Iterator, Optional, Tuple
 
-from .errors import RequestInvalid
+from .errors import RequestInvalid, TooManyTiles
 
 Affine6 = Tuple[float, float, float, float, float, float]
 Bounds = Tuple[float, float, float, float]
+
+MAX_TILES = 30_000_000  # at once: Nepal at 20 cm; their list is some gigabytes then
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,7 @@ def tile_rows(window: Window, tile_px: int, overlap_px: int, lattice_px: int = 1
     Raises:
         RequestInvalid: `overlap_px` is negative, more than half of `tile_px`, or leaves a step that is no multiple of
             `lattice_px`.
+        TooManyTiles: There are more than MAX_TILES.
     """
     step_px = tile_px - overlap_px
     if tile_px < 1 or not 0 <= overlap_px <= tile_px // 2 or step_px % lattice_px:
@@ -139,6 +142,14 @@ def tile_rows(window: Window, tile_px: int, overlap_px: int, lattice_px: int = 1
         )
     if window.is_empty:
         return []
+    count = math.ceil(window.height / step_px) * math.ceil(window.width / step_px)
+    if count > MAX_TILES:
+        raise TooManyTiles(
+            f"{window.height} × {window.width} pixels are some {count:,} tiles, and at most {MAX_TILES:,} are searched at"
+            " once: ask for a part, or look more coarsely.",
+            tiles=count,
+            limit=MAX_TILES,
+        )
     rows = _starts(window.row, window.height, tile_px, step_px, lattice_px)
     cols = _starts(window.col, window.width, tile_px, step_px, lattice_px)
     height, width = min(tile_px, window.row_end - rows[0]), min(tile_px, window.col_end - cols[0])

@@ -36,20 +36,24 @@ def given_stretch(values: Sequence[float]) -> Stretch:
 
 
 def measure_stretch(
-    sample: Callable[[], FloatArray], dtype: DTypeLike, percentiles: tuple[float, float] | None
+    sample: Callable[[], FloatArray],
+    dtype: DTypeLike,
+    percentiles: tuple[float, float] | None,
+    white: float = 255.0,
 ) -> Stretch:
     """Return the stretch of a raster.
 
     Args:
         sample: Gives (3, N) valid raw values from all over the raster; not asked where they are not needed.
         dtype: Type of the raw values in the file.
-        percentiles: (low, high) in 0 … 100; None: 0 … 255 for 8-bit values, the 2nd and 98th percentile for all others.
+        percentiles: (low, high) in 0 … 100; None: 0 … `white` for 8-bit values, the 2nd and 98th percentile for others.
+        white: The largest value of 8-bit values, which have fewer bits in some files.
 
     Raises:
         RasterEmpty: Percentiles are needed and the sample holds no value.
     """
     if percentiles is None and np.dtype(dtype) == np.uint8:
-        return Stretch((0.0, 0.0, 0.0), (255.0, 255.0, 255.0))
+        return Stretch((0.0, 0.0, 0.0), (white, white, white))
     values = sample()
     if values.shape[1] == 0:
         raise RasterEmpty(

@@ -130,7 +130,7 @@ def _stretch(request: SegmentRequest, raster: Raster) -> Stretch:
     """Return the one stretch of the whole raster, given or measured."""
     if request.stretch_values is not None:
         return given_stretch(request.stretch_values)
-    return measure_stretch(raster.sample, raster.dtype, request.stretch)
+    return measure_stretch(raster.sample, raster.dtype, request.stretch, raster.white)
 
 
 def _plan(

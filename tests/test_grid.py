@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rrsis_core.errors import RequestInvalid
+from rrsis_core.errors import RequestInvalid, TooManyTiles
 from rrsis_core.grid import GeoRef, Window, tile_grid, tile_rows
 
 sizes = st.integers(1, 700)
@@ -110,3 +110,9 @@ def test_windows_intersect_and_slice() -> None:
     assert outer.intersect(Window(40, 20, 5, 5)).is_empty
     assert Window(12, 25, 3, 4).slices_in(outer) == (slice(2, 5), slice(5, 9))
     assert outer.shifted(1, -2) == Window(11, 18, 30, 40)
+
+
+def test_too_many_tiles_are_refused_with_their_number() -> None:
+    with pytest.raises(TooManyTiles, match=r"some 25,000,000,000,000 tiles, and at most 30,000,000") as caught:
+        tile_rows(Window(0, 0, 2_000_000_000, 2_000_000_000), 480, 80)
+    assert caught.value.details["tiles"] == 25 * 10**12

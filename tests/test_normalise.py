@@ -47,6 +47,7 @@ def test_bytes_are_not_even_looked_at() -> None:
         raise RasterUnreadable("block is corrupt")
 
     assert measure_stretch(damaged, np.uint8, None).high == (255, 255, 255)
+    assert measure_stretch(damaged, np.uint8, None, 15.0).high == (15, 15, 15)
 
 
 def test_to_rgb_scales_clips_and_blanks() -> None:

@@ -56,13 +56,15 @@ def pixel_size_m(georef: GeoRef, shape: tuple[int, int]) -> tuple[float, float] 
         shape: (height, width) of the raster in pixels.
 
     Returns:
-        None where the CRS is missing or says nothing about lengths.
+        None where the CRS is missing or says nothing about lengths on a map.
     """
     if georef.crs_wkt is None:
         return None
     try:
         crs = CRS.from_wkt(georef.crs_wkt)
         crs = crs.source_crs if crs.is_bound and crs.source_crs is not None else crs
+        if crs.is_geocentric or crs.type_name == "Vertical CRS":
+            return None
         for place in _PLACES:
             size = _ellipsoidal_m(crs, georef, shape[0] * place[0], shape[1] * place[1])
             if all(math.isfinite(length) and length > 0 for length in size):

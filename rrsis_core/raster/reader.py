@@ -35,6 +35,7 @@ MOST_CACHE_BYTES = 256 * 2**20
 _PROBES = 9
 _FINER_PX = 40_000_000  # are read at most where an overview is damaged
 _SAME = 0.01
+_LEAST_M = 1e-3  # no camera over ground has finer pixels
 
 
 class Raster:
@@ -50,6 +51,7 @@ class Raster:
         native_gsd_m: The same of the file's own pixels; equal to `gsd_m` where the CRS is unknown.
         bands: Numbers from 1 of the bands shown as red, green and blue.
         dtype: Type of the raw values.
+        white: The largest value of an 8-bit file, less than 255 where it has fewer bits.
         warnings: What was assumed when opening.
     """
 
@@ -59,6 +61,7 @@ class Raster:
         self.is_remote = is_remote(source.path)
         self.bands: Triple = source.choice.rgb
         self.dtype: np.dtype[Any] = source.choice.dtype
+        self.white = source.white
         self.warnings: list[RrsisWarning] = list(source.warnings)
         self._sample: FloatArray | None = None
         rows, cols = self._scale(gsd_m, gsd_range_m)
@@ -82,6 +85,8 @@ class Raster:
     def _scale(self, gsd_m: float | None, gsd_range_m: tuple[float, float]) -> tuple[float, float]:
         """Fix gsd_m and native_gsd_m; return how many of the file's rows and columns make one pixel of the grid."""
         size_m = pixel_size_m(self._source.georef, self._source.shape)
+        if size_m is not None and _is_a_speck(size_m, self._source.shape, gsd_m or gsd_range_m[0]):
+            size_m = None
         self._has_crs = size_m is not None
         if size_m is None:
             self.gsd_m = self.native_gsd_m = gsd_m or min(max(0.3, gsd_range_m[0]), gsd_range_m[1])
@@ -303,6 +308,11 @@ class Raster:
     ) -> None:
         """Close the files."""
         self.close()
+
+
+def _is_a_speck(size_m: tuple[float, float], shape: tuple[int, int], gsd_m: float) -> bool:
+    """Return whether a raster is smaller than a pixel of the grid: degrees, say, that are taken for metres."""
+    return any(length < _LEAST_M and length * count < gsd_m for length, count in zip(size_m, shape))
 
 
 def _length(source_px: int, scale: float) -> int:

@@ -24,6 +24,7 @@ from .warp import control_points, warped_levels
 _WARPED_SIDE_PX = 512
 _MAX_BANDS = 10_000
 _MAX_BLOCK_BYTES = 512 * 2**20
+_TEXT_DRIVERS = ("AAIGrid", "GRASSASCIIGrid", "ISG")
 _IDENTITY = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 
@@ -100,6 +101,8 @@ class Source:
             self.files: tuple[str, ...] = (*dataset.files, self._target)
             self.tags = repr(sorted(dataset.tags().items()))
             self._check_blocks(dataset)
+            self._check_text(dataset)
+            self.white: float = _white(dataset, self.choice)
             self.levels, self._masked = self._plain_levels(dataset), _mask_kind(dataset, self.choice)
             self._place(dataset)
             self.levels += self._mosaic_levels(dataset)
@@ -133,6 +136,12 @@ class Source:
                 raster=self.path,
                 size_bytes=size_bytes,
             )
+
+    def _check_text(self, dataset: Any) -> None:
+        """Read a grid of written numbers once from top to bottom: where one is cut off, GDAL searches for hours."""
+        if dataset.driver in _TEXT_DRIVERS:
+            for row in range(dataset.height):
+                dataset.read(1, window=windows.Window(0, row, dataset.width, 1))
 
     def _plain_levels(self, dataset: Any) -> tuple[Level, ...]:
         """Return the full size and the overviews from fine to coarse, without those that lack the file's mask."""
@@ -305,6 +314,13 @@ class Source:
         """Close all files."""
         for handles in self._handles:
             handles.close()
+
+
+def _white(dataset: Any, choice: BandChoice) -> float:
+    """Return the largest value that a byte of the file can have, which is less than 255 where it has fewer bits."""
+    bits = dataset.tags(choice.rgb[0], ns="IMAGE_STRUCTURE").get("NBITS", "8")
+    fewer = choice.palette is None and bits.isdecimal() and 0 < int(bits) < 8
+    return float(2 ** int(bits) - 1) if fewer else 255.0
 
 
 def _flips(a: float, b: float, d: float, e: float) -> tuple[bool, bool]:

@@ -105,7 +105,7 @@ class CorridorFinder:
 
     def _planes(self, raster: Raster, phrases: Sequence[str]) -> NDArray[Any]:
         """Return the probability (P, h, w) on the model's grid: float32, or uint8 up to FULL where there is much."""
-        stretch = measure_stretch(raster.sample, raster.dtype, None)
+        stretch = measure_stretch(raster.sample, raster.dtype, None, raster.white)
         asked = tuple(phrases)
         predictor = Predictor(
             self.model, self.card, asked, raster.window, raster.gsd_m, self.device, memory=self.memory

@@ -137,4 +137,4 @@ def open_laid(
 def read_rgb(raster: Raster, stretch_percentiles: tuple[float, float] | None) -> Floats:
     """Return the whole raster as (3, h, w) float32 in [0, 1]."""
     raw, valid = raster.read(Window(0, 0, *raster.shape))
-    return to_rgb(raw, valid, measure_stretch(raster.sample, raster.dtype, stretch_percentiles))
+    return to_rgb(raw, valid, measure_stretch(raster.sample, raster.dtype, stretch_percentiles, raster.white))

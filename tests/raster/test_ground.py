@@ -65,3 +65,10 @@ def test_partly_outside_the_projection_looks_elsewhere() -> None:
     view = CRS.from_proj4("+proj=ortho +lat_0=0 +lon_0=0 +R=6371000 +units=m")
     size = pixel_size_m(GeoRef((1000.0, 0, -1.3e7, 0, -1000.0, 1000.0 * 10), view.to_wkt()), (20, 19000))
     assert size is not None and all(900 < length < 1e5 for length in size)
+
+
+@pytest.mark.parametrize("name", ["EPSG:4978", "EPSG:5783"])
+def test_heights_and_axes_through_the_earth_are_no_map(name: str) -> None:
+    assert pixel_size_m(GeoRef((1.0, 0, 500000, 0, -1.0, 5300000), wkt(name)), (10, 10)) is None
+    both = pixel_size_m(GeoRef((1.0, 0, 500000, 0, -1.0, 5300000), wkt("EPSG:25832+5783")), (10, 10))
+    assert both == pytest.approx((1.0, 1.0), rel=1e-3)

@@ -236,3 +236,19 @@ def test_strips_tell_what_a_row_of_tiles_decodes_and_tiles_need_not(tif: Tif) ->
     tiled = tif(pixels, "tiled.tif", tiled=True, blockxsize=256, blockysize=256)
     with closing(Source(tiled, None)) as tiles:
         assert tiles.row_bytes(100) == 0
+
+
+@pytest.mark.parametrize(("bits", "white"), [(1, 1.0), (4, 15.0), (8, 255.0)])
+def test_bytes_of_fewer_bits_are_as_white_as_they_can_be(tif: Tif, rgb: np.ndarray, bits: int, white: float) -> None:
+    assert Source(tif(rgb >> (8 - bits), nbits=bits), None).white == white
+
+
+def test_a_cut_off_grid_of_written_numbers_is_refused_at_once(tmp_path: Path) -> None:
+    """GDAL would read the rows before a row again and again: the 30th takes minutes, the 200th for ever."""
+    path = tmp_path / "height.asc"
+    head = "ncols 300\nnrows 200\nxllcorner 0\nyllcorner 0\ncellsize 1\n"
+    path.write_text(head + ("1 " * 300 + "\n") * 20)
+    with pytest.raises(RasterUnreadable, match=r"height\.asc"):
+        Source(str(path), None)
+    path.write_text(head + ("1 " * 300 + "\n") * 200)
+    assert Source(str(path), None).shape == (200, 300)
