@@ -22,13 +22,13 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 
 from ..rrsis_core.catalog import get_card
-from ..rrsis_core.errors import Cancelled
+from ..rrsis_core.errors import Cancelled, OutputNotWritable
 from ..rrsis_core.request import SegmentRequest, SegmentResult
 from ..rrsis_core.worker.client import Show, WorkerClient
 from ..rrsis_core.worker.protocol import Progress
 from .i18n import tr
 from .layers import RasterSource, Rendering, plan_rendering, raster_source, render, to_crs, write_mask
-from .results import Published, copy_into
+from .results import Published, copy_into, writable_place
 from .wording import shown_all
 
 Report = Callable[[Progress], None]
@@ -148,11 +148,27 @@ def carry_out(
     with _scratch() as folder:
         request = _with_files(job, folder, feedback, report)
         if request.probability:
-            Path(request.probability).parent.mkdir(parents=True, exist_ok=True)
+            request = replace(request, probability=str(_place_for(Path(request.probability), job)))
         result: SegmentResult = client.run(request, report, feedback.isCanceled, found)
         if job.geopackage is not None:
             result = copy_into(result, job.geopackage)
     return Published(result, job.source.name, job.source.crs, job.request.vector)
+
+
+def _place_for(probability: Path, job: Job) -> Path:
+    """Return where probabilities go, in a folder that is there: a project's can lie elsewhere than asked."""
+    if job.geopackage is not None:
+        return writable_place(probability)
+    try:
+        probability.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputNotWritable(
+            tr('The folder "{folder}" cannot be made ({reason}). Choose another place.').format(
+                folder=probability.parent, reason=error.strerror or error
+            ),
+            path=str(probability.parent),
+        ) from error
+    return probability
 
 
 def _with_files(job: Job, folder: Path, feedback: QgsFeedback, report: Report) -> SegmentRequest:

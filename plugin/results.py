@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -24,7 +25,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..rrsis_core.errors import OutputNotWritable
 from ..rrsis_core.folders import data_folder
-from ..rrsis_core.request import LayerResult, SegmentResult, VectorSettings
+from ..rrsis_core.request import LayerResult, Notice, SegmentResult, VectorSettings
 from .i18n import tr
 from .meanings import colour_of
 from .wording import layer_name
@@ -72,6 +73,19 @@ def probability_path(geopackage: Path) -> Path:
     return geopackage.with_name(f"{geopackage.stem}_probability") / f"{now}.tif"
 
 
+def writable_place(probability: Path) -> Path:
+    """Return `probability`, or a place under its name in the plugin's folder where that can be written alone."""
+    elsewhere = data_folder() / "results" / probability.parent.name / probability.name
+    for place in (probability, elsewhere):
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            continue
+        if os.access(place.parent, os.W_OK):
+            return place
+    return probability
+
+
 def existing_layers(file: Path) -> set[str]:
     """Return the names of the layers in `file`; empty where there is no such file."""
     if not file.is_file():
@@ -106,7 +120,10 @@ def copy_into(result: SegmentResult, target: Path) -> SegmentResult:
             taken.add(name)
             layers.append(replace(layer, layer=name))
     except (OutputNotWritable, OSError):
-        return replace(result, output=str(_rescue(Path(result.output), target)))
+        kept = _rescue(Path(result.output), target)
+        text = tr('"{file}" cannot be written: the results are kept in "{kept}".').format(file=target, kept=kept)
+        notice = Notice("output-not-writable", text, {"path": str(target), "kept": str(kept)})
+        return replace(result, output=str(kept), notices=(*result.notices, notice))
     return replace(result, output=str(target), layers=tuple(layers))
 
 

@@ -829,6 +829,11 @@
       <translation>{phrases} in {raster}</translation>
     </message>
     <message>
+      <location filename="../../plugin/job.py" />
+      <source>The folder "{folder}" cannot be made ({reason}). Choose another place.</source>
+      <translation>Der Ordner „{folder}“ kann nicht angelegt werden ({reason}). Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
       <location filename="../../plugin/layers.py" />
       <source>No raster layer was chosen. Add imagery to the project and choose it.</source>
       <translation>Kein Rasterlayer wurde gewählt. Fügen Sie dem Projekt Bilddaten hinzu und wählen Sie sie.</translation>
@@ -1010,26 +1015,6 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>The file could no longer be replaced; the results were written beside it.</source>
-      <translation>Die Datei konnte nicht mehr ersetzt werden; die Ergebnisse wurden daneben geschrieben.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>The search that was cut off went on from the rows that it had finished.</source>
-      <translation>Die abgebrochene Suche ging von den Zeilen aus weiter, die sie schon fertig hatte.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>Beside the file lie finished rows of another search that was cut off.</source>
-      <translation>Neben der Datei liegen fertige Zeilen einer anderen, abgebrochenen Suche.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>What was finished is kept in {file}: the same search goes on from there.</source>
-      <translation>Was fertig war, liegt in {file}: dieselbe Suche geht von dort aus weiter.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
       <source>The disk is full. Make room, or write the results to another disk.</source>
       <translation>Der Datenträger ist voll. Schaffen Sie Platz, oder schreiben Sie die Ergebnisse auf einen anderen.</translation>
     </message>
@@ -1175,6 +1160,21 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>The file could no longer be replaced; the results were written beside it.</source>
+      <translation>Die Datei konnte nicht mehr ersetzt werden; die Ergebnisse wurden daneben geschrieben.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The search that was cut off went on from the rows that it had finished.</source>
+      <translation>Die abgebrochene Suche ging von den Zeilen aus weiter, die sie schon fertig hatte.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>Beside the file lie finished rows of another search that was cut off.</source>
+      <translation>Neben der Datei liegen fertige Zeilen einer anderen, abgebrochenen Suche.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>Memory ran short; the work went on in smaller steps.</source>
       <translation>Der Arbeitsspeicher wurde knapp; es ging in kleineren Schritten weiter.</translation>
     </message>
@@ -1187,6 +1187,11 @@
       <location filename="../../plugin/messages.py" />
       <source>Something about the raster was assumed; the message log has the details.</source>
       <translation>Etwas über das Raster wurde angenommen; das Protokoll enthält die Einzelheiten.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>What was finished is kept in {file}: the same search goes on from there.</source>
+      <translation>Was fertig war, liegt in {file}: dieselbe Suche geht von dort aus weiter.</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1421,6 +1426,11 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
       <location filename="../../plugin/results.py" />
       <source>"{phrase}", found by {model} at {gsd:.2f} m a pixel (run {run}).</source>
       <translation>„{phrase}“, gefunden von {model} bei {gsd:.2f} m je Pixel (Lauf {run}).</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/results.py" />
+      <source>"{file}" cannot be written: the results are kept in "{kept}".</source>
+      <translation>„{file}“ kann nicht geschrieben werden: Die Ergebnisse liegen in „{kept}“.</translation>
     </message>
     <message>
       <location filename="../../plugin/results.py" />

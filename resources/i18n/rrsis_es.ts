@@ -829,6 +829,11 @@
       <translation>{phrases} en {raster}</translation>
     </message>
     <message>
+      <location filename="../../plugin/job.py" />
+      <source>The folder "{folder}" cannot be made ({reason}). Choose another place.</source>
+      <translation>No se puede crear la carpeta «{folder}» ({reason}). Elija otro lugar.</translation>
+    </message>
+    <message>
       <location filename="../../plugin/layers.py" />
       <source>No raster layer was chosen. Add imagery to the project and choose it.</source>
       <translation>No se eligió ninguna capa ráster. Añada imágenes al proyecto y elíjalas.</translation>
@@ -1010,26 +1015,6 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>The file could no longer be replaced; the results were written beside it.</source>
-      <translation>El archivo ya no se podía reemplazar; los resultados se escribieron a su lado.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>The search that was cut off went on from the rows that it had finished.</source>
-      <translation>La búsqueda interrumpida continuó desde las filas que ya había terminado.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>Beside the file lie finished rows of another search that was cut off.</source>
-      <translation>Junto al archivo hay filas terminadas de otra búsqueda que se interrumpió.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>What was finished is kept in {file}: the same search goes on from there.</source>
-      <translation>Lo que estaba terminado se conserva en {file}: la misma búsqueda continúa desde ahí.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
       <source>The disk is full. Make room, or write the results to another disk.</source>
       <translation>El disco está lleno. Libere espacio, o escriba los resultados en otro disco.</translation>
     </message>
@@ -1175,6 +1160,21 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>The file could no longer be replaced; the results were written beside it.</source>
+      <translation>El archivo ya no se podía reemplazar; los resultados se escribieron a su lado.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The search that was cut off went on from the rows that it had finished.</source>
+      <translation>La búsqueda interrumpida continuó desde las filas que ya había terminado.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>Beside the file lie finished rows of another search that was cut off.</source>
+      <translation>Junto al archivo hay filas terminadas de otra búsqueda que se interrumpió.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>Memory ran short; the work went on in smaller steps.</source>
       <translation>Faltó memoria; el trabajo continuó en pasos más pequeños.</translation>
     </message>
@@ -1187,6 +1187,11 @@
       <location filename="../../plugin/messages.py" />
       <source>Something about the raster was assumed; the message log has the details.</source>
       <translation>Se supuso algo sobre el ráster; el registro de mensajes tiene los detalles.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>What was finished is kept in {file}: the same search goes on from there.</source>
+      <translation>Lo que estaba terminado se conserva en {file}: la misma búsqueda continúa desde ahí.</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1421,6 +1426,11 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
       <location filename="../../plugin/results.py" />
       <source>"{phrase}", found by {model} at {gsd:.2f} m a pixel (run {run}).</source>
       <translation>«{phrase}», encontrado por {model} a {gsd:.2f} m por píxel (ejecución {run}).</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/results.py" />
+      <source>"{file}" cannot be written: the results are kept in "{kept}".</source>
+      <translation>No se puede escribir «{file}»: los resultados se guardan en «{kept}».</translation>
     </message>
     <message>
       <location filename="../../plugin/results.py" />

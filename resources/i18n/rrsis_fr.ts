@@ -829,6 +829,11 @@
       <translation>{phrases} dans {raster}</translation>
     </message>
     <message>
+      <location filename="../../plugin/job.py" />
+      <source>The folder "{folder}" cannot be made ({reason}). Choose another place.</source>
+      <translation>Le dossier « {folder} » ne peut pas être créé ({reason}). Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
       <location filename="../../plugin/layers.py" />
       <source>No raster layer was chosen. Add imagery to the project and choose it.</source>
       <translation>Aucune couche raster n’a été choisie. Ajoutez de l’imagerie au projet et choisissez-la.</translation>
@@ -1010,26 +1015,6 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>The file could no longer be replaced; the results were written beside it.</source>
-      <translation>Le fichier ne pouvait plus être remplacé ; les résultats ont été écrits à côté.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>The search that was cut off went on from the rows that it had finished.</source>
-      <translation>La recherche interrompue a repris à partir des lignes qu’elle avait terminées.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>Beside the file lie finished rows of another search that was cut off.</source>
-      <translation>À côté du fichier se trouvent des lignes terminées d’une autre recherche interrompue.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>What was finished is kept in {file}: the same search goes on from there.</source>
-      <translation>Ce qui était terminé est conservé dans {file} : la même recherche reprend à partir de là.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
       <source>The disk is full. Make room, or write the results to another disk.</source>
       <translation>Le disque est plein. Libérez de la place, ou écrivez les résultats sur un autre disque.</translation>
     </message>
@@ -1175,6 +1160,21 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>The file could no longer be replaced; the results were written beside it.</source>
+      <translation>Le fichier ne pouvait plus être remplacé ; les résultats ont été écrits à côté.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The search that was cut off went on from the rows that it had finished.</source>
+      <translation>La recherche interrompue a repris à partir des lignes qu’elle avait terminées.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>Beside the file lie finished rows of another search that was cut off.</source>
+      <translation>À côté du fichier se trouvent des lignes terminées d’une autre recherche interrompue.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>Memory ran short; the work went on in smaller steps.</source>
       <translation>La mémoire a manqué ; le travail a continué par étapes plus petites.</translation>
     </message>
@@ -1187,6 +1187,11 @@
       <location filename="../../plugin/messages.py" />
       <source>Something about the raster was assumed; the message log has the details.</source>
       <translation>Quelque chose au sujet du raster a été supposé ; le journal des messages donne les détails.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>What was finished is kept in {file}: the same search goes on from there.</source>
+      <translation>Ce qui était terminé est conservé dans {file} : la même recherche reprend à partir de là.</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1421,6 +1426,11 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
       <location filename="../../plugin/results.py" />
       <source>"{phrase}", found by {model} at {gsd:.2f} m a pixel (run {run}).</source>
       <translation>« {phrase} », trouvé par {model} à {gsd:.2f} m par pixel (exécution {run}).</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/results.py" />
+      <source>"{file}" cannot be written: the results are kept in "{kept}".</source>
+      <translation>« {file} » ne peut pas être écrit : les résultats sont conservés dans « {kept} ».</translation>
     </message>
     <message>
       <location filename="../../plugin/results.py" />

@@ -829,6 +829,11 @@
       <translation>{raster} मा {phrases}</translation>
     </message>
     <message>
+      <location filename="../../plugin/job.py" />
+      <source>The folder "{folder}" cannot be made ({reason}). Choose another place.</source>
+      <translation>फोल्डर “{folder}” बनाउन सकिएन ({reason})। अर्को ठाउँ छान्नुहोस्।</translation>
+    </message>
+    <message>
       <location filename="../../plugin/layers.py" />
       <source>No raster layer was chosen. Add imagery to the project and choose it.</source>
       <translation>कुनै रास्टर तह छानिएन। परियोजनामा तस्बिर थपेर छान्नुहोस्।</translation>
@@ -1010,26 +1015,6 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>The file could no longer be replaced; the results were written beside it.</source>
-      <translation>फाइल अब प्रतिस्थापन गर्न सकिएन; नतिजा त्यसकै छेउमा लेखियो।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>The search that was cut off went on from the rows that it had finished.</source>
-      <translation>बीचमा रोकिएको खोज, त्यसले सकेका पङ्क्तिहरूबाट अगाडि बढ्यो।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>Beside the file lie finished rows of another search that was cut off.</source>
-      <translation>फाइलको छेउमा बीचमा रोकिएको अर्को खोजका सकिएका पङ्क्तिहरू छन्।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>What was finished is kept in {file}: the same search goes on from there.</source>
-      <translation>सकिएको भाग {file} मा राखिएको छ: त्यही खोज त्यहीँबाट अगाडि बढ्छ।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
       <source>The disk is full. Make room, or write the results to another disk.</source>
       <translation>डिस्क भरिएको छ। ठाउँ बनाउनुहोस्, वा नतिजा अर्को डिस्कमा लेख्नुहोस्।</translation>
     </message>
@@ -1175,6 +1160,21 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>The file could no longer be replaced; the results were written beside it.</source>
+      <translation>फाइल अब प्रतिस्थापन गर्न सकिएन; नतिजा त्यसकै छेउमा लेखियो।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The search that was cut off went on from the rows that it had finished.</source>
+      <translation>बीचमा रोकिएको खोज, त्यसले सकेका पङ्क्तिहरूबाट अगाडि बढ्यो।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>Beside the file lie finished rows of another search that was cut off.</source>
+      <translation>फाइलको छेउमा बीचमा रोकिएको अर्को खोजका सकिएका पङ्क्तिहरू छन्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>Memory ran short; the work went on in smaller steps.</source>
       <translation>मेमोरी कम भयो; काम साना चरणमा अगाडि बढ्यो।</translation>
     </message>
@@ -1187,6 +1187,11 @@
       <location filename="../../plugin/messages.py" />
       <source>Something about the raster was assumed; the message log has the details.</source>
       <translation>रास्टरबारे केही अनुमान गरियो; विवरण सन्देश लगमा छ।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>What was finished is kept in {file}: the same search goes on from there.</source>
+      <translation>सकिएको भाग {file} मा राखिएको छ: त्यही खोज त्यहीँबाट अगाडि बढ्छ।</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1421,6 +1426,11 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/results.py" />
       <source>"{phrase}", found by {model} at {gsd:.2f} m a pixel (run {run}).</source>
       <translation>“{phrase}”, {model} ले प्रति पिक्सेल {gsd:.2f} m मा भेटेको (चलाइ {run})।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/results.py" />
+      <source>"{file}" cannot be written: the results are kept in "{kept}".</source>
+      <translation>“{file}” मा लेख्न सकिएन: नतिजा “{kept}” मा राखिएका छन्।</translation>
     </message>
     <message>
       <location filename="../../plugin/results.py" />

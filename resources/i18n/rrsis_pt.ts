@@ -829,6 +829,11 @@
       <translation>{phrases} em {raster}</translation>
     </message>
     <message>
+      <location filename="../../plugin/job.py" />
+      <source>The folder "{folder}" cannot be made ({reason}). Choose another place.</source>
+      <translation>A pasta “{folder}” não pode ser criada ({reason}). Escolha outro lugar.</translation>
+    </message>
+    <message>
       <location filename="../../plugin/layers.py" />
       <source>No raster layer was chosen. Add imagery to the project and choose it.</source>
       <translation>Nenhuma camada raster foi escolhida. Adicione imagens ao projeto e escolha-as.</translation>
@@ -1010,26 +1015,6 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>The file could no longer be replaced; the results were written beside it.</source>
-      <translation>O ficheiro já não podia ser substituído; os resultados foram escritos ao lado.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>The search that was cut off went on from the rows that it had finished.</source>
-      <translation>A pesquisa interrompida continuou a partir das linhas que já tinha concluído.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>Beside the file lie finished rows of another search that was cut off.</source>
-      <translation>Ao lado do ficheiro há linhas concluídas de outra pesquisa que foi interrompida.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>What was finished is kept in {file}: the same search goes on from there.</source>
-      <translation>O que estava concluído é guardado em {file}: a mesma pesquisa continua a partir daí.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
       <source>The disk is full. Make room, or write the results to another disk.</source>
       <translation>O disco está cheio. Libere espaço, ou grave os resultados em outro disco.</translation>
     </message>
@@ -1175,6 +1160,21 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>The file could no longer be replaced; the results were written beside it.</source>
+      <translation>O ficheiro já não podia ser substituído; os resultados foram escritos ao lado.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The search that was cut off went on from the rows that it had finished.</source>
+      <translation>A pesquisa interrompida continuou a partir das linhas que já tinha concluído.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>Beside the file lie finished rows of another search that was cut off.</source>
+      <translation>Ao lado do ficheiro há linhas concluídas de outra pesquisa que foi interrompida.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>Memory ran short; the work went on in smaller steps.</source>
       <translation>Faltou memória; o trabalho continuou em passos menores.</translation>
     </message>
@@ -1187,6 +1187,11 @@
       <location filename="../../plugin/messages.py" />
       <source>Something about the raster was assumed; the message log has the details.</source>
       <translation>Algo sobre o raster foi suposto; o registro de mensagens traz os detalhes.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>What was finished is kept in {file}: the same search goes on from there.</source>
+      <translation>O que estava concluído é guardado em {file}: a mesma pesquisa continua a partir daí.</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1421,6 +1426,11 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
       <location filename="../../plugin/results.py" />
       <source>"{phrase}", found by {model} at {gsd:.2f} m a pixel (run {run}).</source>
       <translation>“{phrase}”, encontrado por {model} a {gsd:.2f} m por pixel (execução {run}).</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/results.py" />
+      <source>"{file}" cannot be written: the results are kept in "{kept}".</source>
+      <translation>“{file}” não pode ser gravado: os resultados ficam em “{kept}”.</translation>
     </message>
     <message>
       <location filename="../../plugin/results.py" />

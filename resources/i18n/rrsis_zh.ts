@@ -829,6 +829,11 @@
       <translation>{raster} 中的 {phrases}</translation>
     </message>
     <message>
+      <location filename="../../plugin/job.py" />
+      <source>The folder "{folder}" cannot be made ({reason}). Choose another place.</source>
+      <translation>无法创建文件夹“{folder}”（{reason}）。请选择其他位置。</translation>
+    </message>
+    <message>
       <location filename="../../plugin/layers.py" />
       <source>No raster layer was chosen. Add imagery to the project and choose it.</source>
       <translation>未选择栅格图层。请向项目添加影像并选择它。</translation>
@@ -1010,26 +1015,6 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>The file could no longer be replaced; the results were written beside it.</source>
-      <translation>该文件已无法替换；结果写在了它旁边。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>The search that was cut off went on from the rows that it had finished.</source>
-      <translation>中断的搜索已从它完成的行继续。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>Beside the file lie finished rows of another search that was cut off.</source>
-      <translation>文件旁边有另一次中断的搜索已完成的行。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
-      <source>What was finished is kept in {file}: the same search goes on from there.</source>
-      <translation>已完成的部分保存在 {file} 中：同样的搜索会从那里继续。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
       <source>The disk is full. Make room, or write the results to another disk.</source>
       <translation>磁盘已满。请腾出空间，或将结果写入其他磁盘。</translation>
     </message>
@@ -1175,6 +1160,21 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>The file could no longer be replaced; the results were written beside it.</source>
+      <translation>该文件已无法替换；结果写在了它旁边。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>The search that was cut off went on from the rows that it had finished.</source>
+      <translation>中断的搜索已从它完成的行继续。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>Beside the file lie finished rows of another search that was cut off.</source>
+      <translation>文件旁边有另一次中断的搜索已完成的行。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>Memory ran short; the work went on in smaller steps.</source>
       <translation>内存紧张；已改用更小的步骤继续。</translation>
     </message>
@@ -1187,6 +1187,11 @@
       <location filename="../../plugin/messages.py" />
       <source>Something about the raster was assumed; the message log has the details.</source>
       <translation>对栅格作了某些假定；详情见消息日志。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
+      <source>What was finished is kept in {file}: the same search goes on from there.</source>
+      <translation>已完成的部分保存在 {file} 中：同样的搜索会从那里继续。</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1421,6 +1426,11 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/results.py" />
       <source>"{phrase}", found by {model} at {gsd:.2f} m a pixel (run {run}).</source>
       <translation>“{phrase}”，由 {model} 在每像素 {gsd:.2f} m 下找到（运行 {run}）。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/results.py" />
+      <source>"{file}" cannot be written: the results are kept in "{kept}".</source>
+      <translation>无法写入“{file}”：结果保存在“{kept}”中。</translation>
     </message>
     <message>
       <location filename="../../plugin/results.py" />

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFeedback, QgsGeometry, QgsRectangle, QgsVectorLayer
 from rrsis.plugin.job import MaskSource, all_polygons, carry_out, prepare, selected_polygons
-from rrsis.rrsis_core.errors import LayerUnsupported, PhraseInvalid, RasterUnreadable
+from rrsis.rrsis_core.errors import LayerUnsupported, OutputNotWritable, PhraseInvalid, RasterUnreadable
 from rrsis.rrsis_core.request import SegmentRequest
 
 
@@ -38,6 +38,13 @@ def test_a_file_is_searched_and_its_layers_land_in_the_geopackage(layer, tmp_pat
 def test_a_mask_bounds_the_search(layer, polygons, tmp_path, toy_client):
     job = prepare(layer, request(output=str(tmp_path / "o.gpkg")), mask=all_polygons(polygons), max_tiles=10)
     assert carry_out(job, toy_client, QgsFeedback(), lambda _: None).result.count == 1
+
+
+def test_a_folder_for_probabilities_that_cannot_be_made_is_named(layer, tmp_path, toy_client):
+    (tmp_path / "blocked").touch()
+    wanted = SegmentRequest("", ("a",), str(tmp_path / "o.gpkg"), probability=str(tmp_path / "blocked" / "p" / "p.tif"))
+    with pytest.raises(OutputNotWritable, match="blocked"):
+        carry_out(prepare(layer, wanted, max_tiles=10), toy_client, QgsFeedback(), lambda _: None)
 
 
 def test_a_file_that_went_away_is_named(layer, tmp_path, toy_client):

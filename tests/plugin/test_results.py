@@ -79,7 +79,15 @@ def test_a_file_that_cannot_be_written_never_costs_the_results(run, tmp_path):
     published = run("bright squares", target=blocked)
     kept = Path(published.result.output)
     assert kept != blocked and kept.is_file()
+    assert str(kept) in published.result.notices[-1].message
     assert results.add_to_project(QgsProject.instance(), published)[0].featureCount() == 2
+
+
+def test_probabilities_of_a_project_in_a_folder_without_leave_to_write_go_elsewhere(run, tmp_path):
+    (tmp_path / "blocked").touch()  # as good as a read-only disk: nothing can be made below it
+    published = run("bright squares", probability=str(tmp_path / "blocked" / "town_rrsis_probability" / "p.tif"))
+    kept = results.kept_probability(published.layers[0])
+    assert kept == results.data_folder() / "results" / "town_rrsis_probability" / "p.tif"
 
 
 def test_a_file_open_in_qgis_takes_further_layers(run):
