@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import rasterio
 
-from rrsis_core.errors import RrsisError
+from rrsis_core.errors import OutputForeign, RasterUnreadable, RrsisError
 from rrsis_core.request import SegmentRequest, ThresholdRequest
 from rrsis_core.segment import segment
 from rrsis_core.threshold import threshold
@@ -28,6 +29,30 @@ def test_run_and_model_are_remembered(kept: str, tmp_path: Path) -> None:
 
 def test_it_can_be_cancelled(kept: str, tmp_path: Path) -> None:
     assert not threshold(ThresholdRequest(kept, str(tmp_path / "again.gpkg")), StopAfter(1)).complete
+
+
+@pytest.mark.parametrize("tag", ["{half", "[1]", '{"gsd_m": "x"}', '{"gsd_m": -1}'])
+def test_a_damaged_tag_is_named(kept: str, tmp_path: Path, tag: str) -> None:
+    with rasterio.open(kept, "r+") as file:
+        file.update_tags(RRSIS=tag)
+    with pytest.raises(RasterUnreadable, match=r'p\.tif is damaged: its tag "RRSIS" cannot be read'):
+        threshold(ThresholdRequest(kept, str(tmp_path / "again.gpkg")))
+
+
+def test_a_part_replaces_no_finished_result(kept: str, tmp_path: Path) -> None:
+    output = tmp_path / "o.gpkg"
+    before = output.read_bytes()
+    result = threshold(ThresholdRequest(kept, str(output)), StopAfter(1))
+    assert output.read_bytes() == before and result.output == str(tmp_path / "o_partial.gpkg")
+
+
+def test_somebody_s_file_is_replaced_only_where_that_is_wanted(kept: str, tmp_path: Path) -> None:
+    output = tmp_path / "mine.gpkg"
+    output.write_text("mine")
+    with pytest.raises(OutputForeign):
+        threshold(ThresholdRequest(kept, str(output)))
+    assert output.read_text() == "mine"
+    assert threshold(ThresholdRequest(kept, str(output), overwrite=True)).count
 
 
 def test_an_ordinary_raster_is_refused(tmp_path: Path) -> None:

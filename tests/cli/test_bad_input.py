@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import signal
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
+import pyogrio
 import pytest
 import rasterio
+import shapely
 
 from rrsis_core.cli import main, runs
 from rrsis_core.segment import segment
 from tests.toy import ColourModel, paint, write
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -139,3 +148,82 @@ def test_an_output_that_another_program_writes_is_not_lost(rasters, tmp_path, ca
             assert "o.gpkg" in said.err
             assert (tmp_path / "o.gpkg").read_bytes() == before
         held.execute("rollback")
+
+
+# The command line in a process of its own, which tells of each tile and takes its time.
+SLOW = """
+import sys, time
+from rrsis_core.cli import main, runs
+from rrsis_core.segment import segment
+from tests.toy import ColourModel
+def slowly(request, watch):
+    def watched(items):
+        for item in watch(items):
+            print("tile", file=sys.stderr, flush=True)
+            time.sleep(0.3)
+            yield item
+    return segment(request, ColourModel(), watched)
+runs.segment = slowly
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@contextlib.contextmanager
+def slow(words, tiles):
+    """Yield a process that carries out `words` and has done so many tiles."""
+    with subprocess.Popen([sys.executable, "-c", SLOW, *words], cwd=ROOT, stderr=subprocess.PIPE, text=True) as child:
+        while tiles:
+            line = child.stderr.readline()
+            assert line, "it ended early"
+            tiles -= line == "tile\n"
+        yield child
+        child.kill()
+
+
+@pytest.fixture
+def tall(tmp_path_factory):
+    """Words that search a raster of several rows of tiles, and the folder of their output."""
+    folder = tmp_path_factory.mktemp("tall")
+    raster = write(folder / "tall.tif", paint(2600, 400))
+    words = ["segment", str(raster), "--phrase", "red roofs", "--output", str(folder / "o.gpkg"), "--model", "lgce"]
+    return [*words, "--device", "cpu", "--batch", "1"], folder
+
+
+def test_a_second_run_is_refused_and_a_killed_one_goes_on(tall, capsys):
+    words, folder = tall
+    with slow(words, 4) as child:
+        assert main(words) == 1
+        assert f"o.gpkg is being written by another run (process {child.pid} on" in capsys.readouterr().err
+        child.kill()
+        child.wait()
+    assert (folder / ".rrsis-o.gpkg").is_dir() and len(list(folder.glob("*.unfinished"))) == 1
+    assert main([*words, "--phrase", "trees", "--resume"]) == 1
+    assert "other settings (phrases)" in capsys.readouterr().err
+    assert main([*words, "--phrase", "trees", "--output", str(folder / "other.gpkg")]) == 0
+    assert not (folder / ".rrsis-o.gpkg").exists()
+    assert main(words) == 0
+    assert "goes on: its finished rows are taken from" in capsys.readouterr().err
+    assert sorted(path.name for path in folder.iterdir()) == ["o.gpkg", "other.gpkg", "tall.tif"]
+
+
+def test_ctrl_c_never_costs_a_finished_result(tall, capsys):
+    words, folder = tall
+    assert main(words) == 0
+    before = (folder / "o.gpkg").read_bytes()
+    with slow(words, 4) as child:
+        child.send_signal(signal.SIGINT)
+        assert child.wait(60) == 130
+    assert (folder / "o.gpkg").read_bytes() == before and (folder / "o_partial.gpkg").exists()
+    assert main(words) == 0 and not list(folder.glob("*.unfinished"))
+
+
+def test_a_geopackage_with_layers_of_somebody_else_is_not_replaced(rasters, tmp_path, capsys):
+    mine = tmp_path / "o.gpkg"
+    square = np.array([shapely.box(0, 0, 1, 1).wkb], dtype=object)
+    pyogrio.raw.write(mine, square, [], [], layer="parcels", geometry_type="Polygon", crs="EPSG:32645")
+    before = mine.read_bytes()
+    assert run(rasters, tmp_path) == 1
+    assert 'it holds "parcels", which no run wrote' in capsys.readouterr().err
+    assert mine.read_bytes() == before
+    assert run(rasters, tmp_path, "good.tif", "--overwrite") == 0
+    assert list(pyogrio.list_layers(mine)[:, 0]) == ["red_roofs"]
