@@ -71,6 +71,8 @@ class ModelCard:
         builder: "module:function" below rrsis_core.models that makes it.
         tile_px: Side of the square tiles that it sees.
         overlap_px: How many pixels neighbouring tiles share.
+        lattice_px: Tiles begin at multiples of this, counted from the raster's first pixel: the stride of its coarsest
+            map, where its answer hangs on how that map falls; 1 where it is all the same.
         gsd_range_m: Finest and coarsest ground sample distance, in metres, at which it looks.
         mean, std: Standardisation of RGB in [0, 1].
         text_encoder: Which vocabulary its words come from.
@@ -92,6 +94,7 @@ class ModelCard:
     builder: str
     tile_px: int = 480
     overlap_px: int = 96
+    lattice_px: int = 1
     gsd_range_m: Tuple[float, float] = (0.3, 0.3)
     mean: Tuple[float, float, float] = IMAGENET_MEAN
     std: Tuple[float, float, float] = IMAGENET_STD

@@ -115,7 +115,8 @@ def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None, *
         stack.enter_context(freed_memory_kept())
         for warning in raster.warnings:
             warn(warning)
-        tiles = [tile for tile in tile_grid(raster.window, card.tile_px, card.overlap_px) if raster.wanted(tile)]
+        grid = tile_grid(raster.window, card.tile_px, card.overlap_px, card.lattice_px)
+        tiles = [tile for tile in grid if raster.wanted(tile)]
         if not tiles:
             raise RasterEmpty(
                 f"The area asked for in {request.raster} holds nothing but nodata.", raster=request.raster
@@ -149,6 +150,7 @@ def _plan(
         "gsd_m": raster.gsd_m,
         "tile_px": card.tile_px,
         "overlap_px": card.overlap_px,
+        "lattice_px": card.lattice_px,
         "bounds": request.bounds,
         "mask": request.mask,
         "vector": asdict(request.vector),

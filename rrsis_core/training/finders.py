@@ -111,7 +111,9 @@ class CorridorFinder:
             self.model, self.card, asked, raster.window, raster.gsd_m, self.device, memory=self.memory
         )
         tiles = [
-            tile for tile in tile_grid(raster.window, self.card.tile_px, self.card.overlap_px) if raster.wanted(tile)
+            tile
+            for tile in tile_grid(raster.window, self.card.tile_px, self.card.overlap_px, self.card.lattice_px)
+            if raster.wanted(tile)
         ]
         shape = (len(phrases), *raster.window.shape)
         planes: NDArray[Any] = np.zeros(shape, dtype=np.float32 if math.prod(shape) <= _EXACT_PX else np.uint8)
