@@ -252,10 +252,11 @@ class Run:
             with contextlib.suppress(OSError, RuntimeError):  # a full disk must not hide what went wrong
                 self.folder.mkdir(parents=True, exist_ok=True)
                 torch.save([vars(batch) for batch in shown], where)
+            kept = self.folder / CHECKPOINT
+            state = f", the last state before in {kept}" if kept.is_file() else ""
             raise TrainingFailed(
-                f"At step {self.step} the loss is {loss:g} and the gradient {norm:g}: its samples are in {where}, the "
-                f"state before in {self.folder / CHECKPOINT}. Lower the rate, clip the gradient, or look at the "
-                "samples.",
+                f"At step {self.step} the loss is {loss:g} and the gradient {norm:g}: its samples are in {where}{state}."
+                " Lower the rate, clip the gradient, or look at the samples.",
                 step=self.step,
             )
         self.standing.failed += int(failed_anywhere)

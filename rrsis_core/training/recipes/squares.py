@@ -275,8 +275,21 @@ def loading(squares: Squares, order: Sampler[list[Key]], workers: int, *, pin: b
     """
     batches = iter(load(squares, order, workers, pin=pin))
     try:
-        yield batches
+        yield _plainly(batches)
     finally:
         end = getattr(batches, "_shutdown_workers", None)
         if end is not None:
             end()
+
+
+def _plainly(batches: Iterator[Batch]) -> Iterator[Batch]:
+    """Yield the batches; an error of a loading process is raised without the traceback that PyTorch puts before it."""
+    while True:
+        try:
+            batch = next(batches)
+        except StopIteration:
+            return
+        except RrsisError as error:
+            message = error.message.rpartition(f"errors.{type(error).__name__}: ")[2].strip()
+            raise type(error)(message) from error
+        yield batch

@@ -10,7 +10,7 @@ from PIL import Image
 from rrsis_core.datasets.own import open_own
 from rrsis_core.datasets.truth import read_frame
 from rrsis_core.errors import ConfigInvalid, DatasetInvalid, RasterUnreadable
-from rrsis_core.training.recipes.squares import Order, Squares, _coprime, black_boxes, load, squeeze
+from rrsis_core.training.recipes.squares import Order, Squares, _coprime, black_boxes, load, loading, squeeze
 from tests.training.recipes.small import RECIPE, SIDE, write_data
 
 
@@ -92,6 +92,17 @@ def test_a_set_that_cannot_be_read_at_all_is_an_error(tmp_path):
         (tmp_path / f"{number}.png").write_bytes(b"")
     with pytest.raises(DatasetInvalid, match="3 samples out of 3"):
         Squares(open_own(tmp_path).split("train"), RECIPE, learning=True)[0, 0]
+
+
+@pytest.mark.parametrize("workers", [0, 1])
+def test_an_error_of_a_loading_process_is_one_sentence(tmp_path, workers):
+    write_data(tmp_path, 3, 1)
+    for number in range(3):
+        (tmp_path / f"{number}.png").write_bytes(b"")
+    squares = Squares(open_own(tmp_path).split("train"), RECIPE, learning=True)
+    with loading(squares, Order(3, RECIPE), workers, pin=False) as batches, pytest.raises(DatasetInvalid) as raised:
+        next(batches)
+    assert raised.value.message.startswith("3 samples out of 3 cannot be read; the first: ")
 
 
 def test_other_rasters_are_read_too(tmp_path):
