@@ -177,8 +177,11 @@ def result_layer(published: Published, layer: LayerResult) -> QgsVectorLayer:
 
 
 def lend_crs(vector: QgsVectorLayer, published: Published) -> None:
-    """Give `vector` the CRS that the user chose for a raster whose file has none."""
-    if published.crs.isValid() and any(notice.code == "no-crs" for notice in published.result.notices):
+    """Give `vector` the CRS that the user chose for a raster whose file has none; none where none was chosen.
+
+    A GeoPackage calls that "undefined", which QGIS takes for one from which nothing can be transformed.
+    """
+    if any(notice.code == "no-crs" for notice in published.result.notices):
         vector.setCrs(published.crs)
 
 

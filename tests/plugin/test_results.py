@@ -111,6 +111,14 @@ def test_a_raster_without_crs_lends_its_layers_crs(make_raster, tmp_path, toy_cl
     assert "no-crs" in [notice.code for notice in published.result.notices]
 
 
+def test_results_of_a_raster_without_crs_have_none_either(make_raster, tmp_path, toy_client):
+    bare = QgsRasterLayer(str(make_raster("bare.tif", epsg=None)), "bare")
+    bare.setCrs(QgsCoordinateReferenceSystem())
+    job = prepare(bare, SegmentRequest("", ("cars",), "", device="cpu"), geopackage=tmp_path / "b.gpkg", max_tiles=10)
+    (layer,) = results.opened(carry_out(job, toy_client, QgsFeedback(), lambda _: None)).layers
+    assert not layer.crs().isValid() and layer.extent().intersects(bare.extent())
+
+
 def test_probabilities_are_found_again_where_project_and_results_were_moved(run, tmp_path):
     target = tmp_path / "old" / "town_rrsis.gpkg"
     published = run("bright squares", target=target, probability=str(results.probability_path(target)))
