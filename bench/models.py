@@ -1,10 +1,11 @@
 """How long a forward of each published model takes, beside a plain rendering of it and in bfloat16, on this machine.
 
-    python bench/models.py [lgce lavt …] [--repeats 3] [--threads 2] [--side 480]
+    python bench/models.py [lgce lavt …] [--repeats 3] [--threads 2] [--side 480] [--on cpu cuda]
 
 Weights and image are random, which changes no time. Ours and the plain rendering take turns; the ratio is that of the
 medians of processor seconds, which other work on the machine disturbs less than it does the clock.
-On a machine with CUDA the models also run there, in float32 and in bfloat16 with batches of eight, by the clock.
+On a graphics card the plain rendering in float32 with one tile at a time is held against ours in bfloat16 with batches,
+as it is called, as a CUDA graph and compiled, by the clock. The table goes to bench/results/.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from collections.abc import Callable
 import plain
 import torch
 from common import Table
-from torch import Tensor, nn
+from torch import Tensor
 
 from rrsis_core.models import create_model
+from rrsis_core.models.base import Words
 
 MODELS = ("lgce", "lavt", "rmsin", "fianet", "aeroreformer")
 
@@ -72,33 +74,69 @@ def agreement(logits: Tensor, expected: Tensor) -> float:
 
 
 def on_gpu(name: str, side: int, repeats: int, table: Table) -> None:
-    """Images a second on the graphics card: plain float32 with batch 1, ours in bfloat16 with batches of eight."""
+    """Images a second on the graphics card: plain in float32, and ours in bfloat16 with batches."""
+    torch.manual_seed(0)
     model = create_model(name, weights=None).cuda()
     image, ids, mask = (part.cuda() for part in inputs(side))
     with plain.rendering():
+        expected = plain.run(model, image, ids, mask)
         slow = clock_s(lambda: plain.run(model, image, ids, mask), repeats)
-    model.bfloat16()
-    words = model.encode_text(ids.repeat(8, 1), mask.repeat(8, 1))
-    batch = image.bfloat16().repeat(8, 1, 1, 1)
-    compiled: nn.Module = torch.compile(model.two_logits, mode="reduce-overhead")
-    fast = clock_s(lambda: compiled(model.encode_image(batch), words), repeats) / 8
+        many = [part.expand(8, *part.shape[1:]).contiguous() for part in (image, ids, mask)]
+        batched = clock_s(lambda: plain.run(model, *many), repeats) / 8
     table.add(f"{name}: plain on the card", 1 / slow, "images/s", "float32, batch 1")
-    table.add(f"{name}: ours on the card", 1 / fast, "images/s", "bfloat16, batch 8, compiled")
-    table.add(f"{name}: ours against plain on the card", slow / fast, "times")
+    table.add(f"{name}: plain on the card, batched", 1 / batched, "images/s", "float32, batch 8")
+    model.bfloat16()
+    words = model.encode_text(ids, mask)
+
+    def forward(batch: Tensor, states: Tensor, present: Tensor) -> Tensor:
+        return model.decode(model.encode_image(batch), Words(states, present))
+
+    coarse = forward(image.bfloat16(), words.states, words.mask)
+    table.add(f"{name}: masks on the card agree", agreement(coarse.float(), expected), "share", "bfloat16")
+    for size in (1, 8, 32):
+        given = [
+            part.expand(size, *part.shape[1:]).contiguous() for part in (image.bfloat16(), words.states, words.mask)
+        ]
+        ways: dict[str, Callable[[], object]] = {"as called": lambda given=given: forward(*given)}
+        ways["as a graph"] = graph_of(lambda given=given: forward(*given))
+        if size == 8:
+            compiled = torch.compile(forward, mode="reduce-overhead")
+            ways["compiled"] = lambda given=given, compiled=compiled: compiled(*given)
+        for way, call in ways.items():
+            fast = clock_s(call, repeats) / size
+            table.add(f"{name}: ours on the card, {way}", 1 / fast, "images/s", f"bfloat16, batch {size}")
+            table.add(
+                f"{name}: ours on the card, {way}, against plain", slow / fast, "times", f"batch {size} against 1"
+            )
+
+
+def graph_of(call: Callable[[], object]) -> Callable[[], object]:
+    """Record the kernels of `call` once; return what plays them again."""
+    aside = torch.cuda.Stream()
+    aside.wait_stream(torch.cuda.current_stream())
+    with torch.cuda.stream(aside):
+        for _ in range(3):
+            call()
+    torch.cuda.current_stream().wait_stream(aside)
+    graph = torch.cuda.CUDAGraph()
+    with torch.cuda.graph(graph):
+        call()
+    return graph.replay
 
 
 def clock_s(call: Callable[[], object], repeats: int) -> float:
-    """Seconds of one call on the card, best of `repeats` after three to warm up."""
+    """Seconds of one call on the card, median of `repeats` rounds of ten calls, after three calls to warm up."""
     for _ in range(3):
         call()
-    best = float("inf")
+    rounds = []
     for _ in range(repeats):
         torch.cuda.synchronize()
         start = time.perf_counter()
-        call()
+        for _ in range(10):
+            call()
         torch.cuda.synchronize()
-        best = min(best, time.perf_counter() - start)
-    return best
+        rounds.append((time.perf_counter() - start) / 10)
+    return statistics.median(rounds)
 
 
 def main() -> None:
@@ -108,13 +146,15 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--side", type=int, default=480)
+    parser.add_argument("--on", nargs="+", choices=("cpu", "cuda"), default=("cpu", "cuda"))
     wish = parser.parse_args()
     torch.set_num_threads(wish.threads)
     table = Table("models")
     with torch.inference_mode():
         for name in wish.models:
-            on_cpu(name, wish.side, wish.repeats, table)
-            if torch.cuda.is_available():
+            if "cpu" in wish.on:
+                on_cpu(name, wish.side, wish.repeats, table)
+            if "cuda" in wish.on and torch.cuda.is_available():
                 on_gpu(name, wish.side, wish.repeats, table)
 
 
