@@ -112,7 +112,7 @@ class GeoRef:
 
 
 def _starts(first: int, length: int, tile_px: int, step_px: int, lattice_px: int) -> list[int]:
-    """Return the starts of the tiles along one axis: multiples of the lattice, the last one as early as the end allows."""
+    """Return the starts of the tiles along one axis: multiples of the lattice, the last as early as the end allows."""
     start, end = first - first % lattice_px, first + length
     if end - start <= tile_px:
         return [start]
@@ -145,8 +145,8 @@ def tile_rows(window: Window, tile_px: int, overlap_px: int, lattice_px: int = 1
     count = math.ceil(window.height / step_px) * math.ceil(window.width / step_px)
     if count > MAX_TILES:
         raise TooManyTiles(
-            f"{window.height} × {window.width} pixels are some {count:,} tiles, and at most {MAX_TILES:,} are searched at"
-            " once: ask for a part, or look more coarsely.",
+            f"{window.height} × {window.width} pixels are some {count:,} tiles, and at most {MAX_TILES:,} are searched"
+            " at once: ask for a part, or look more coarsely.",
             tiles=count,
             limit=MAX_TILES,
         )

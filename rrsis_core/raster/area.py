@@ -10,7 +10,6 @@ import numpy as np
 import pyogrio
 import shapely
 from numpy.typing import NDArray
-from pyogrio.errors import DataLayerError, DataSourceError
 from pyproj import CRS
 from pyproj.exceptions import ProjError
 from rasterio.features import rasterize
@@ -154,7 +153,7 @@ def _read(mask: str) -> tuple[Geometries, str | None]:
     try:
         meta, _, wkb, _ = pyogrio.raw.read(path, layer=layer.split("|")[0] or None, columns=[], force_2d=True)
         shapes = shapely.from_wkb(wkb if wkb is not None else [], on_invalid="ignore")
-    except (DataSourceError, DataLayerError, OSError, ValueError, shapely.errors.ShapelyError) as error:
+    except (RuntimeError, OSError, ValueError, shapely.errors.ShapelyError) as error:  # pyogrio's are RuntimeErrors
         raise MaskUnreadable(
             f'The mask "{mask}" cannot be read ({str(error).rstrip(".")}): name a vector file with polygons.', mask=mask
         ) from error

@@ -16,7 +16,7 @@ from ..errors import NoCrs, PixelsTooCoarse, RasterEmpty, RasterUnreadable, Rast
 from ..grid import Bounds, GeoRef, Window
 from .area import Area
 from .ground import pixel_size_m
-from .handles import Level, is_remote
+from .handles import Level
 from .resample import plan_axis, resample
 from .sample import first_readable, sample, spread, thinned
 from .source import Source
@@ -33,6 +33,7 @@ MAX_SAMPLE_PX = 1_000_000
 CACHE_BYTES = 64 * 2**20
 MOST_CACHE_BYTES = 256 * 2**20
 _PROBES = 9
+_PIECE_PX = 24_000_000  # of the file are decoded at once at most
 _FINER_PX = 40_000_000  # are read at most where an overview is damaged
 _SAME = 0.01
 _LEAST_M = 1e-3  # no camera over ground has finer pixels
@@ -58,7 +59,7 @@ class Raster:
     def __init__(self, source: Source, gsd_m: float | None, gsd_range_m: tuple[float, float]) -> None:
         self._source = source
         self.path = source.path
-        self.is_remote = is_remote(source.path)
+        self.is_remote = source.is_remote
         self.bands: Triple = source.choice.rgb
         self.dtype: np.dtype[Any] = source.choice.dtype
         self.white = source.white
@@ -184,6 +185,11 @@ class Raster:
             raise
 
     def _read_level(self, level: Level, step: tuple[float, float], window: Window) -> tuple[FloatArray, BoolArray]:
+        """Read in pieces where much of the file is averaged into little."""
+        if window.height * window.width * step[0] * step[1] > _PIECE_PX and max(window.shape) > 1:
+            pieces = [self._read_level(level, step, piece) for piece in _halves(window)]
+            axis = -2 if window.height >= window.width else -1
+            return tuple(np.concatenate(parts, axis) for parts in zip(*pieces))  # type: ignore[return-value]
         rows = plan_axis(window.row, window.height, step[0], level.shape[0])
         cols = plan_axis(window.col, window.width, step[1], level.shape[1])
         pixels, known = self._source.read(level, Window(rows.first, cols.first, rows.count, cols.count))
@@ -310,6 +316,16 @@ class Raster:
         self.close()
 
 
+def _halves(window: Window) -> list[Window]:
+    """Return the upper and lower half of what is high, else the left and right one."""
+    row, col, height, width = window.row, window.col, window.height, window.width
+    if height >= width:
+        half = height // 2
+        return [Window(row, col, half, width), Window(row + half, col, height - half, width)]
+    half = width // 2
+    return [Window(row, col, height, half), Window(row, col + half, height, width - half)]
+
+
 def _is_a_speck(size_m: tuple[float, float], shape: tuple[int, int], gsd_m: float) -> bool:
     """Return whether a raster is smaller than a pixel of the grid: degrees, say, that are taken for metres."""
     return any(length < _LEAST_M and length * count < gsd_m for length, count in zip(size_m, shape))
@@ -324,11 +340,14 @@ def _file_mark(name: str) -> bytes:
     """Return what tells one version of a file from the next: size, time and both ends, or its name if it is no file."""
     if not os.path.isfile(name):  # Path.is_file raises for the text of a VRT
         return name.encode()
-    with open(name, "rb") as file:
-        facts = os.fstat(file.fileno())
-        head = file.read(65536)
-        file.seek(max(0, facts.st_size - 65536))
-        return repr((facts.st_size, facts.st_mtime_ns)).encode() + head + file.read()
+    try:
+        with open(name, "rb") as file:
+            facts = os.fstat(file.fileno())
+            head = file.read(65536)
+            file.seek(max(0, facts.st_size - 65536))
+            return repr((facts.st_size, facts.st_mtime_ns)).encode() + head + file.read()
+    except OSError:
+        return name.encode()  # a companion that GDAL passes over as well
 
 
 def open_raster(

@@ -31,6 +31,8 @@ _ALMOST_POLE = 90.0 - 1e-9
 def polygons_of(shapes: Geometries) -> Geometries:
     """Return the valid, non-empty polygons in `shapes`, also those inside collections."""
     present = shapes[~(shapely.is_missing(shapes) | shapely.is_empty(shapes))]
+    coordinates, owners = shapely.get_coordinates(present, return_index=True)
+    present = np.delete(present, np.unique(owners[~np.isfinite(coordinates).all(axis=1)]))
     curved = shapely.make_valid(present)
     parts = shapely.get_parts(shapely.get_parts(curved))
     return np.asarray(parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON], dtype=object)

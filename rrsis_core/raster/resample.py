@@ -48,7 +48,7 @@ def plan_axis(start: int, count: int, step: float, length: int) -> AxisPlan:
     target = np.arange(start, start + count, dtype=np.float64)
     if step == 1.0:
         return AxisPlan(start, count, np.arange(count)[None], np.ones((1, count), np.float32), True)
-    places, shares = _area(target, step) if step > 1.0 else _bilinear(target, step)
+    places, shares = _area(target, step, length) if step > 1.0 else _bilinear(target, step)
     if step > 1.0:
         shares = np.where(places < length, shares, 0.0)
     shares /= np.maximum(shares.sum(axis=0), 1e-12)
@@ -57,9 +57,9 @@ def plan_axis(start: int, count: int, step: float, length: int) -> AxisPlan:
     return AxisPlan(first, int(taps.max()) + 1 - first, taps - first, shares.astype(np.float32), False)
 
 
-def _area(target: NDArray[np.float64], step: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _area(target: NDArray[np.float64], step: float, length: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     low, high = target * step, (target + 1.0) * step
-    taps = np.floor(low) + np.arange(int(np.ceil(step)) + 1, dtype=np.float64)[:, None]
+    taps = np.floor(low) + np.arange(int(np.ceil(min(step, length))) + 1, dtype=np.float64)[:, None]
     return taps, np.maximum(np.minimum(high, taps + 1.0) - np.maximum(low, taps), 0.0)
 
 

@@ -6,6 +6,7 @@ import math
 import os
 import stat
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,8 @@ def _reason(error: BaseException) -> str:
 
 def _check_path(path: str) -> None:
     """Raise RasterUnreadable for what GDAL would answer obscurely, or never (a pipe)."""
+    if "/vsistdin" in path:
+        raise RasterUnreadable(f'"{path}" is not a file but a pipe; name a raster file.', raster=path)
     if is_remote(path) or path.startswith(("/vsi", "<")):
         return
     try:
@@ -56,7 +59,7 @@ def _target(assets: Assets | None, path: str) -> str:
 
 
 def _unreadable(path: str, reason: str) -> RasterUnreadable:
-    if not path.startswith(("/vsi", "<")) and ":" not in path[2:] and not Path(path).exists():
+    if not path.startswith(("/vsi", "<")) and ":" not in path[2:] and not os.path.exists(path):
         return RasterUnreadable(f'There is no file "{path}": check its name and folder.', raster=path)
     return RasterUnreadable(
         f'"{path}" cannot be opened as a raster ({reason}): check that it is whole and of a kind that GDAL reads.',
@@ -85,11 +88,13 @@ class Source:
             assets = assets_of(path)
             with gdal_settings(assets.files[0] if assets else path):
                 self._target = _target(assets, path)
+                _check_path(self._target)
                 self._describe(bands or (assets.bands if assets else None))
         except RrsisError:
             raise
         except (*GDAL_ERRORS, ValueError) as error:
             raise _unreadable(path, _reason(error)) from error
+        self.is_remote = is_remote(self._target)
         self._handles = [Handles(level) for level in self.levels]
 
     def _describe(self, bands: Triple | None) -> None:
@@ -150,10 +155,12 @@ class Source:
         with suppress(*GDAL_ERRORS, ZeroDivisionError):
             for number in range(len(dataset.overviews(self.choice.rgb[0]))):
                 with open_dataset(self._target, number) as overview:
+                    if not _is_smaller(overview.shape, dataset.shape):
+                        continue
                     if dataset.mask_flag_enums == overview.mask_flag_enums or _nodata_only(dataset):
                         rows, cols = height / overview.height, width / overview.width
                         levels.append(Level(self._target, number, overview.shape, rows, cols))
-        return tuple(levels)
+        return tuple(sorted(levels, key=lambda level: level.rows))
 
     def _mosaic_levels(self, dataset: Any) -> tuple[Level, ...]:
         """Return levels of a virtual mosaic that has no overviews itself: GDAL averages, from those of its files."""
@@ -266,13 +273,18 @@ class Source:
         bands = choice.distinct
         listed = [*bands, choice.alpha] if choice.alpha is not None else [*bands]
         window = windows.Window(*(length * shrink for length in place))
-        shape = (len(listed), place[3], place[2])
-        pixels = dataset.read(listed, window=window, out_shape=shape, resampling=Resampling.average)
+        read = partial(dataset.read, window=window, resampling=Resampling.average)
+        if len({dataset.dtypes[band - 1] for band in listed}) == 1:
+            pixels = read(listed, out_shape=(len(listed), place[3], place[2]))
+            alpha = pixels[-1]
+        else:  # which rasterio does not read at once
+            each = [read(band, out_shape=(place[3], place[2])) for band in listed]
+            pixels, alpha = np.stack(each).astype(choice.dtype, copy=False), each[-1]
+        pixels = pixels[: len(bands)]
         nodata = [choice.nodata[choice.rgb.index(band)] for band in bands]
-        known = known_pixels(pixels[: len(bands)], nodata)
+        known = known_pixels(pixels, nodata)
         if choice.alpha is not None:
-            known = _both(known, pixels[-1] > 0)
-            pixels = pixels[:-1]
+            known = _both(known, alpha > 0)
         if self._masked == "file":
             known = _both(known, dataset.read_masks(1, window=window) > 0)
         elif self._masked == "bands":
@@ -336,6 +348,17 @@ def _flips(a: float, b: float, d: float, e: float) -> tuple[bool, bool]:
 
 def _both(known: NDArray[np.bool_] | None, more: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return more if known is None else known & more
+
+
+def _is_smaller(small: tuple[int, int], large: tuple[int, int]) -> bool:
+    """Return whether an overview may be one of its file, and not left from another: it has the same proportions."""
+    (small_height, small_width), (height, width) = small, large
+    return (
+        small_height <= height
+        and small_width <= width
+        and small != large
+        and abs(small_width * height - width * small_height) <= height + width
+    )
 
 
 def _nodata_only(dataset: Any) -> bool:

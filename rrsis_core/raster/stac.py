@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import posixpath
+import re
 from dataclasses import dataclass
 from html import escape
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any, Callable
 from urllib.error import URLError
-from urllib.parse import urlparse
+from urllib.parse import urljoin, urlparse
 from urllib.request import (
     HTTPDefaultErrorHandler,
     HTTPErrorProcessor,
@@ -31,6 +32,8 @@ _TIMEOUT_S = 30
 _OPENERS = (
     ProxyHandler, HTTPHandler, HTTPSHandler, HTTPDefaultErrorHandler, HTTPRedirectHandler, HTTPErrorProcessor,
 )  # fmt: skip
+_STORES = {"s3": "/vsis3/", "gs": "/vsigs/", "az": "/vsiaz/", "oss": "/vsioss/", "swift": "/vsiswift/"}
+_ENDLESS = re.compile(r"/collections/[^/]+/items/[^/]+/?$")  # how an API names an item
 _PICTURES = ("visual", "image", "ortho", "analytic", "data")
 _IMAGE_TYPES = ("image/tiff", "image/vnd.stac.geotiff", "image/jp2", "image/jpeg", "image/png", "image/x.geotiff")
 
@@ -55,19 +58,21 @@ def assets_of(path: str) -> Assets | None:
     image, then the only picture there is.
 
     Args:
-        path: A path or an http(s) address; only names that end in .json or .geojson are looked into.
+        path: A path or an http(s) address; only names that end in .json or .geojson, and addresses of an API's items,
+            are looked into.
 
     Raises:
         RasterUnreadable: The item cannot be fetched.
         RasterUnsupported: It is an item, but none of its assets is a picture.
     """
     address = path.removeprefix("/vsicurl/")
-    if not urlparse(address).path.lower().endswith((".json", ".geojson")):
+    name = urlparse(address).path.lower()
+    if not name.endswith((".json", ".geojson")) and not (_is_web(address) and _ENDLESS.search(name)):
         return None
     item = _item(path, address)
     if item is None:
         return None
-    pictures = {key: asset for key, asset in item["assets"].items() if _is_picture(asset)}
+    pictures = {key: asset for key, asset in item["assets"].items() if _is_picture(key, asset)}
     found = _one_file(pictures) or _three_files(pictures) or _by_name(pictures)
     if found is None:
         listed = ", ".join(list(item["assets"])[:12]) or "none"
@@ -101,23 +106,33 @@ def _opener() -> OpenerDirector:
 
 def _text(path: str, address: str) -> bytes | None:
     try:
-        if address.startswith(("http://", "https://")):
+        if _is_web(address):
             with _opener().open(address, timeout=_TIMEOUT_S) as answer:
                 return bytes(answer.read(MAX_ITEM_BYTES))
         local = Path(address.removeprefix("file://"))
         if not local.is_file() or local.stat().st_size > MAX_ITEM_BYTES:
             return None
         return local.read_bytes()
-    except (URLError, OSError, ValueError) as error:
+    except (URLError, HTTPException, OSError, ValueError) as error:
         raise RasterUnreadable(
             f'The STAC item "{path}" cannot be fetched ({error}): check the address and the network.', raster=path
         ) from error
 
 
-def _is_picture(asset: Any) -> bool:
+def _is_web(address: str) -> bool:
+    return address.startswith(("http://", "https://"))
+
+
+def _roles(asset: dict[str, Any]) -> set[str]:
+    roles = asset.get("roles")
+    return {role for role in roles if isinstance(role, str)} if isinstance(roles, list) else set()
+
+
+def _is_picture(key: str, asset: Any) -> bool:
     if not isinstance(asset, dict) or not isinstance(asset.get("href"), str):
         return False
-    if set(asset.get("roles") or ()) & {"thumbnail", "overview", "metadata", "data-mask"}:
+    small = {"thumbnail", "metadata", "data-mask"} | (set() if key == "visual" else {"overview"})
+    if _roles(asset) & small:
         return False
     kind = str(asset.get("type", "")).split(";")[0].strip().lower()
     name = urlparse(asset["href"]).path.lower()
@@ -136,7 +151,7 @@ def _colours_of(asset: dict[str, Any]) -> list[str]:
 
 def _one_file(pictures: dict[str, Any]) -> Assets | None:
     """Return the asset whose bands are red, green and blue among others; "visual" before the rest."""
-    rank = sorted(pictures, key=lambda key: (key != "visual", "visual" not in (pictures[key].get("roles") or ())))
+    rank = sorted(pictures, key=lambda key: (key != "visual", "visual" not in _roles(pictures[key])))
     for key in rank:
         names = _colours_of(pictures[key])
         if all(colour in names for colour in COLOURS):
@@ -165,15 +180,17 @@ def _by_name(pictures: dict[str, Any]) -> Assets | None:
 
 def _absolute(href: str, item: str) -> str:
     """Return what GDAL opens `href` by, which may be relative to its item."""
-    scheme = urlparse(href).scheme
-    if scheme in {"http", "https"}:
+    if _is_web(item) and not href.startswith("/vsi"):
+        href = urljoin(item, href)
+    scheme, _, rest = href.partition("://")
+    if _is_web(href):
         return f"/vsicurl/{href}"
-    if len(scheme) > 1 or href.startswith("/"):
+    if scheme in _STORES and rest:  # inside the text of a VRT, GDAL knows its own names alone
+        return _STORES[scheme] + rest
+    if scheme == "file":
+        return rest
+    if rest or href.startswith("/"):
         return href
-    if item.startswith(("http://", "https://")):
-        base = urlparse(item)
-        folder = posixpath.dirname(base.path)
-        return f"/vsicurl/{base.scheme}://{base.netloc}{posixpath.normpath(posixpath.join(folder, href))}"
     return str(Path(item.removeprefix("file://")).parent / href)
 
 
@@ -191,6 +208,11 @@ def stack(files: tuple[str, ...], name: str, opened: Callable[[str], Any]) -> st
     bands, places = [], []
     for number, file in enumerate(files, 1):
         with opened(file) as dataset:
+            if dataset.dtypes[0] not in GDAL_TYPES:
+                raise RasterUnsupported(
+                    f'The assets of "{name}" hold complex numbers ({dataset.dtypes[0]}): name one real-valued file.',
+                    raster=name,
+                )
             places.append((dataset.crs, [round(value, 3) for value in dataset.bounds]))
             facts = (dataset.height, dataset.width, dataset.dtypes[0], dataset.nodatavals[0])
             bands.append((number, file, *facts))

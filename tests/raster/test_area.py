@@ -150,3 +150,16 @@ def test_masks_that_cannot_be_used(tmp_path: Path) -> None:
     far = write(tmp_path / "far.gpkg", [square(5000, 5000, 10, 10)])
     with pytest.raises(ExtentOutside, match=r"far\.gpkg"):
         Area(GRID, SHAPE, None, far)
+
+
+@pytest.mark.parametrize("number", [np.nan, np.inf])
+@pytest.mark.filterwarnings("ignore:invalid value")
+def test_polygons_without_a_place_are_passed_over(tmp_path: Path, number: float) -> None:
+    wkb = bytearray(square(0, 0, 50, 50).wkb)
+    wkb[29:37] = np.float64(number).tobytes()  # x of the second corner
+    whole = square(100, 100, 10, 10)
+    path = tmp_path / "m.gpkg"
+    pyogrio.raw.write(
+        path, np.array([bytes(wkb), whole.wkb], dtype=object), [], [], geometry_type="Polygon", crs="EPSG:32632"
+    )
+    assert Area(GRID, SHAPE, None, str(path)).window == Window(100, 100, 10, 10)

@@ -20,7 +20,9 @@ from rasterio.transform import from_origin
 
 from rrsis_core.errors import ExtentOutside, RasterEmpty, RasterUnreadable, RasterUnsupported, RrsisError
 from rrsis_core.grid import Window
-from rrsis_core.raster import CACHE_BYTES, Raster, open_raster
+from rrsis_core.raster import CACHE_BYTES, Raster, open_raster, reader
+from rrsis_core.raster.handles import Level
+from rrsis_core.raster.source import Source
 
 Tif = Callable[..., str]
 
@@ -433,3 +435,30 @@ def test_degrees_that_are_taken_for_metres_are_no_place(tif: Tif, rgb: np.ndarra
         np.testing.assert_array_equal(all_of(raster)[0], rgb)
     with open_raster(tif(rgb[:, :1, :1])) as raster:
         assert raster.shape == (1, 1) and not codes(raster)
+
+
+def test_what_is_averaged_much_is_read_in_pieces(tif: Tif, monkeypatch: pytest.MonkeyPatch) -> None:
+    pixels = np.random.default_rng(3).integers(1, 255, (3, 300, 410)).astype(np.uint8)
+    path = tif(pixels, nodata=7)
+    sizes = []
+    read = Source.read
+
+    def noted(self: Source, level: Level, window: Window) -> object:
+        sizes.append(window.height * window.width)
+        return read(self, level, window)
+
+    monkeypatch.setattr(Source, "read", noted)
+    with open_raster(path, gsd_m=3.1) as raster:
+        whole = all_of(raster)
+        monkeypatch.setattr(reader, "_PIECE_PX", 2000)
+        sizes.clear()
+        for found, expected in zip(all_of(raster), whole):
+            np.testing.assert_array_equal(found, expected)
+        assert len(sizes) > 50 and max(sizes) < 4000
+
+
+@pytest.mark.parametrize("gsd_m", [1000.0, 1e9])
+def test_a_grid_coarser_than_the_raster_is_one_pixel(tif: Tif, rgb: np.ndarray, gsd_m: float) -> None:
+    with open_raster(tif(rgb), gsd_m=gsd_m) as raster:
+        assert raster.shape == (1, 1)
+        assert np.isfinite(all_of(raster)[0]).all()

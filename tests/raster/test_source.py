@@ -252,3 +252,40 @@ def test_a_cut_off_grid_of_written_numbers_is_refused_at_once(tmp_path: Path) ->
         Source(str(path), None)
     path.write_text(head + ("1 " * 300 + "\n") * 200)
     assert Source(str(path), None).shape == (200, 300)
+
+
+def test_bands_of_different_types_are_read_together(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:
+    files = {
+        "Byte": tif(rgb[:1], "red.tif"),
+        "UInt16": tif(rgb[1:2].astype(np.uint16) * 9, "green.tif"),
+        "Float32": tif(rgb[2:].astype(np.float32) / 2, "blue.tif"),
+    }
+    alpha = np.full((1, 60, 80), 255, np.uint8)
+    alpha[0, :5] = 0
+    listed = [*zip(("Red", "Green", "Blue"), files.items()), ("Alpha", ("Byte", tif(alpha, "alpha.tif")))]
+    bands = "".join(
+        f'<VRTRasterBand dataType="{kind}" band="{number}"><ColorInterp>{colour}</ColorInterp><SimpleSource>'
+        f"<SourceFilename>{file}</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand>"
+        for number, (colour, (kind, file)) in enumerate(listed, 1)
+    )
+    path = tmp_path / "mixed.vrt"
+    path.write_text(f'<VRTDataset rasterXSize="80" rasterYSize="60">{bands}</VRTDataset>')
+    source = Source(str(path), None)
+    values, known = all_of(source)
+    assert source.choice.dtype == np.float32
+    np.testing.assert_allclose(values, rgb * np.array([1, 9, 0.5])[:, None, None])
+    np.testing.assert_array_equal(known, alpha[0] > 0)
+
+
+def test_overviews_that_another_file_left_are_not_used(tif: Tif, rgb: np.ndarray) -> None:
+    for shape, kept in (((3, 30, 40), True), ((3, 30, 90), False), ((3, 70, 90), False)):
+        path = tif(np.zeros(shape, np.uint8), "old.tif")
+        Path(path).rename(path.replace("old.tif", "new.tif.ovr"))
+        assert len(Source(tif(rgb, "new.tif"), None).levels) == 1 + kept
+
+
+def test_a_name_that_no_system_takes_and_the_workers_own_input_are_named() -> None:
+    with pytest.raises(RasterUnreadable, match="There is no file"):
+        Source("a" * 5000 + ".tif", None)
+    with pytest.raises(RasterUnreadable, match="pipe"):
+        Source("/vsistdin/", None)

@@ -13,7 +13,7 @@ import pytest
 from rrsis_core.errors import RasterUnreadable, RasterUnsupported
 from rrsis_core.grid import Window
 from rrsis_core.raster import open_raster
-from rrsis_core.raster.stac import Assets, assets_of
+from rrsis_core.raster.stac import Assets, _absolute, assets_of
 
 Tif = Callable[..., str]
 COG = "image/tiff; application=geotiff; profile=cloud-optimized"
@@ -66,7 +66,7 @@ def test_three_files_by_colour_or_by_key(tmp_path: Path) -> None:
         "B04": {"href": "s3://b/4.tif", "type": COG, "eo:bands": [band("red")]},
         "SCL": {"href": "s3://b/scl.tif", "type": COG},
     }
-    assert assets_of(item(tmp_path, by_name)) == Assets(("s3://b/4.tif", "s3://b/3.tif", "s3://b/2.tif"))
+    assert assets_of(item(tmp_path, by_name)) == Assets(("/vsis3/b/4.tif", "/vsis3/b/3.tif", "/vsis3/b/2.tif"))
     by_key = {name: {"href": f"{name}.jp2"} for name in ("green", "blue", "red", "nir")}
     found = assets_of(item(tmp_path, by_key))
     assert found is not None and [Path(file).name for file in found.files] == ["red.jp2", "green.jp2", "blue.jp2"]
@@ -157,14 +157,25 @@ class RangeHandler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[str]:
+def serve(tmp_path: Path) -> Iterator[Callable[[type], str]]:
+    """Serve the test's folder with a handler and return its address."""
+    servers = []
+
+    def start(handler: type) -> str:
+        servers.append(ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(tmp_path))))
+        threading.Thread(target=servers[-1].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{servers[-1].server_address[1]}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def site(serve: Callable[[type], str]) -> str:
     """Serve the test's folder and return its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(RangeHandler, directory=str(tmp_path)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
+    return serve(RangeHandler)
 
 
 def test_rasters_and_items_over_http(tif: Tif, rgb: np.ndarray, tmp_path: Path, site: str) -> None:
@@ -176,3 +187,93 @@ def test_rasters_and_items_over_http(tif: Tif, rgb: np.ndarray, tmp_path: Path, 
     for address in (f"{site}/gone.tif", f"{site}/gone.json"):
         with pytest.raises(RasterUnreadable):
             open_raster(address)
+
+
+SIGNED = "sv=2024-01-01&se=2030-01-01T00%3A00%3A00Z&sr=c&sp=rl&sig=a//b%2F..%2Fc%3D"
+
+
+class SignedHandler(RangeHandler):
+    """Gives only what is asked with a signature, as a store of signed addresses does; an item by its API's address."""
+
+    def send_head(self) -> Any:
+        if self.path.endswith("/items/x"):
+            self.path = f"/item.json?{SIGNED}"
+        if self.path.partition("?")[2] != SIGNED:
+            self.send_error(403)
+            return None
+        return super().send_head()
+
+    def do_GET(self) -> None:
+        if "Range" in self.headers and self.path.partition("?")[2] != SIGNED:
+            self.send_error(403)
+            return
+        super().do_GET()
+
+
+@pytest.mark.parametrize("kind", ["one", "three"])
+def test_signed_addresses_keep_their_query(
+    tif: Tif, rgb: np.ndarray, tmp_path: Path, kind: str, serve: Callable[[type], str]
+) -> None:
+    site = serve(SignedHandler)
+    tif(rgb, "a.tif")
+    for name, colour in zip(("red", "green", "blue"), rgb):
+        tif(colour[None], f"{name}.tif")
+    names = ("visual",) if kind == "one" else ("red", "green", "blue")
+    files = {"visual": "a.tif"}
+    # Absolute and relative to the item, both signed.
+    assets = {
+        name: {"href": f"{site if name != 'green' else '.'}/{files.get(name, f'{name}.tif')}?{SIGNED}", "type": COG}
+        for name in names
+    }
+    item(tmp_path, assets)
+    for address in (f"{site}/item.json?{SIGNED}", f"{site}/api/stac/v1/collections/naip/items/x"):
+        if kind == "three" and "api" in address:
+            continue  # what is relative to the API lies elsewhere
+        with open_raster(address) as raster:
+            np.testing.assert_array_equal(raster.read(Window(10, 10, 20, 20))[0], rgb[:, 10:30, 10:30])
+            assert raster.is_remote and raster.fingerprint()
+    with open_raster(f"{site}/a.tif?{SIGNED}") as raster:
+        assert raster.shape == (60, 80)
+    with pytest.raises(RasterUnreadable):
+        open_raster(f"{site}/a.tif")
+
+
+@pytest.mark.parametrize(
+    ("href", "item_address", "found"),
+    [
+        ("../b.tif?sig=x//../y", "https://h.org/c/d/item.json?sig=z", "/vsicurl/https://h.org/c/b.tif?sig=x//../y"),
+        ("//cdn.org/b.tif", "https://h.org/item.json", "/vsicurl/https://cdn.org/b.tif"),
+        ("/b.tif", "https://h.org/c/item.json", "/vsicurl/https://h.org/b.tif"),
+        ("s3://b/c.tif", "https://h.org/item.json", "/vsis3/b/c.tif"),
+        ("gs://b/c.tif", "item.json", "/vsigs/b/c.tif"),
+        ("file:///d/c.tif", "item.json", "/d/c.tif"),
+        ("/vsicurl/https://h.org/c.tif", "https://h.org/item.json", "/vsicurl/https://h.org/c.tif"),
+        ("c.tif", "/data/item.json", "/data/c.tif"),
+    ],
+)
+def test_what_an_assets_address_means(href: str, item_address: str, found: str) -> None:
+    assert _absolute(href, item_address) == found
+
+
+def test_assets_of_odd_values_are_passed_over(tmp_path: Path) -> None:
+    odd = [None, 5, "x", [], {}, [[]], {"a": 1}, [None], [5], [{"name": []}], True]
+    for value in odd:
+        for field in ("roles", "type", "bands", "eo:bands", "href"):
+            assets = {
+                "odd": {"href": "odd.tif", "type": COG, field: value},
+                "visual": {"href": "a.tif", "type": COG, "roles": ["overview"]},
+            }
+            assert assets_of(item(tmp_path, assets)) == Assets((str(tmp_path / "a.tif"),)), (field, value)
+
+
+def test_three_complex_files_are_refused(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:
+    for name in ("red", "green", "blue"):
+        tif(rgb[:1].astype(np.complex64), f"{name}.tif")
+    with pytest.raises(RasterUnsupported, match="complex"):
+        open_raster(item(tmp_path, {name: {"href": f"{name}.tif"} for name in ("red", "green", "blue")}))
+
+
+@pytest.mark.parametrize("address", ["http://h.org/a b.json", "http://[x/a.json", "http://h.org:port/a.json"])
+def test_addresses_that_are_none_are_named(address: str) -> None:
+    with pytest.raises(RasterUnreadable, match="http"):
+        open_raster(address)
