@@ -20,8 +20,8 @@ from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
 from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QMenu, QWidget
 
-from ..rrsis_core.catalog import CATALOG
 from ..rrsis_core.errors import RrsisError
+from ..rrsis_core.own_models import find_card
 from ..rrsis_core.request import DEVICES, SegmentRequest, VectorSettings
 from ..rrsis_core.worker.protocol import Progress
 from .algorithms.base import progress_text, stage_title
@@ -41,6 +41,7 @@ from .recipe import read_recipe, recipe_of
 from .results import probability_path, project_geopackage
 from .review import ReviewPanel
 from .settings import Settings
+from .stretch import read_stretch, stretch_text
 from .wording import shown
 
 UI = Path(__file__).resolve().parent / "dock.ui"
@@ -281,14 +282,14 @@ class SegmentDock(QgsDockWidget):
             return None
         pixel = (layer.rasterUnitsPerPixelX(), layer.rasterUnitsPerPixelY())
         area = looked_at(layer.extent(), pixel, visible)
-        return LookTask(layer.dataProvider().clone(), area, request.bands, request.stretch)
+        return LookTask(layer.dataProvider().clone(), area, request.bands, request.stretch, request.stretch_values)
 
     def preview_job(self) -> Job:
         """Return the job of looking at the middle of the visible map; raises RrsisError."""
         layer = self.layerCombo.currentLayer()
         request = self._request(None, "")
         if layer is not None:
-            side_m = LOOKED_AT_PX * seen_gsd_m(layer, CATALOG[request.model], request.gsd_m)
+            side_m = LOOKED_AT_PX * seen_gsd_m(layer, find_card(request.model), request.gsd_m)
             crs = self._canvas.mapSettings().destinationCrs()
             area = preview_bounds(layer, self._canvas.extent(), crs, side_m)
             bounds = (area.xMinimum(), area.yMinimum(), area.xMaximum(), area.yMaximum())
@@ -296,6 +297,7 @@ class SegmentDock(QgsDockWidget):
         return prepare(layer, request, max_tiles=self._settings.max_tiles)
 
     def _request(self, layer: Optional[QgsRasterLayer], probability: str) -> SegmentRequest:
+        percentiles, values = read_stretch(self.stretchEdit.text())
         return SegmentRequest(
             raster="",
             phrases=tuple(self.phrases()),
@@ -303,7 +305,8 @@ class SegmentDock(QgsDockWidget):
             model=self.modelCombo.currentData(),
             bounds=None if layer is None else self.extent.bounds(layer.crs()),
             bands=numbers(self.bandsEdit.text(), 3, int, tr("Bands")),
-            stretch=numbers(self.stretchEdit.text(), 2, float, tr("Stretch")),
+            stretch=percentiles,
+            stretch_values=values,
             gsd_m=self.gsdSpin.value() or None,
             vector=VectorSettings(threshold=self.thresholdSpin.value(), min_area_m2=self.minAreaSpin.value()),
             probability=probability,
@@ -335,7 +338,7 @@ class SegmentDock(QgsDockWidget):
         self.thresholdSpin.setValue(recipe.threshold)
         self.minAreaSpin.setValue(recipe.min_area_m2)
         self.bandsEdit.setText(",".join(map(str, recipe.bands or ())))
-        self.stretchEdit.setText(",".join(map(str, recipe.stretch or ())))
+        self.stretchEdit.setText(stretch_text(recipe.stretch, recipe.stretch_values))
         self.gsdSpin.setValue(recipe.gsd_m or 0.0)
 
     def _remember(self) -> None:

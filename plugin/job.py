@@ -21,8 +21,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 
-from ..rrsis_core.catalog import get_card
 from ..rrsis_core.errors import Cancelled, OutputNotWritable
+from ..rrsis_core.own_models import find_card
 from ..rrsis_core.request import SegmentRequest, SegmentResult
 from ..rrsis_core.worker.client import Show, WorkerClient
 from ..rrsis_core.worker.protocol import Progress
@@ -116,7 +116,7 @@ def prepare(
     """
     source = raster_source(layer)
     checked = replace(request, raster=source.path or "rendered", output=request.output or "found.gpkg").checked()
-    card = get_card(checked.model)
+    card = find_card(checked.model)
     rendering = None
     if not source.is_file:
         bounds = checked.bounds

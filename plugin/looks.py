@@ -11,6 +11,7 @@ from qgis.PyQt.QtGui import QImage, QPixmap, QShowEvent
 from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from .i18n import tr
+from .stretch import ValuesDialog, ask_values, shown_values, stretch_text
 from .task import WorkTask
 
 PICTURE = QSize(192, 108)
@@ -89,13 +90,20 @@ class LookTask(WorkTask):
         provider: A copy of the layer's provider, which belongs to the task.
         area: What is looked at, in the layer's system.
         bands, stretch: As asked; None: automatic.
+        values: Instead of percentiles: what becomes black and white, for all bands or for each.
     """
 
     def __init__(
-        self, provider: Any, area: QgsRectangle, bands: Optional[Three], stretch: Optional[Tuple[float, float]]
+        self,
+        provider: Any,
+        area: QgsRectangle,
+        bands: Optional[Three],
+        stretch: Optional[Tuple[float, float]],
+        values: Optional[Tuple[float, ...]] = None,
     ) -> None:
         super().__init__(tr("Look at the bands"))
         self._provider, self._area, self._bands, self._stretch = provider, area, bands, stretch
+        self._values = values * (6 // len(values)) if values else None
 
     def work(self) -> Optional[QImage]:
         """Read three bands coarsely and stretch them together, as the worker does."""
@@ -107,8 +115,10 @@ class LookTask(WorkTask):
         planes = {band: self._read(band, size) for band in set(bands)}
         byte = all(_number(provider.dataType(band)) == BYTE for band in bands)
         channels = []
-        for band in bands:
-            if byte and self._stretch is None:
+        for place, band in enumerate(bands):
+            if self._values:
+                low, high = self._values[2 * place : 2 * place + 2]
+            elif byte and self._stretch is None:
                 low, high = 0.0, 255.0
             else:
                 low, high = percentiles(planes[band], *(self._stretch or (2.0, 98.0)))
@@ -145,12 +155,13 @@ class LooksPicture(QLabel):
         self.layer: Callable[[], Optional[QgsRasterLayer]] = lambda: None
         self._bands, self._stretch = bands, stretch
         self.task: Optional[LookTask] = None
+        self.dialog: Optional[ValuesDialog] = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
         self._timer.timeout.connect(self.look)
         self.bands_button = _menu_button(tr("Chooses the bands by name."), self._fill_bands)
-        self.stretch_button = _menu_button(tr("Chooses the percentiles."), self._fill_stretch)
+        self.stretch_button = _menu_button(tr("Chooses percentiles or values."), self._fill_stretch)
         bands.textChanged.connect(self.touch)
         stretch.textChanged.connect(self.touch)
 
@@ -211,6 +222,16 @@ class LooksPicture(QLabel):
         _entry(menu, tr("Automatic"), lambda: self._stretch.clear())
         for low, high in PERCENTILES:
             _entry(menu, f"{low:g} – {high:g} %", lambda a=low, b=high: self._stretch.setText(f"{a:g},{b:g}"))
+        menu.addSeparator()
+        layer = self.layer()
+        shown = shown_values(layer) if layer is not None else None
+        if shown is not None:
+            _entry(menu, tr("Values as QGIS shows them"), lambda: self._stretch.setText(stretch_text(None, shown)))
+        _entry(menu, tr("Values …"), self.ask_values)
+
+    def ask_values(self) -> None:
+        """Ask for the values of each band; the picture follows."""
+        self.dialog = ask_values(self.layer(), self._stretch.text(), self._stretch.setText, self)
 
     def tear_down(self) -> None:
         """Draw nothing more."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Dict, Optional
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtGui import QPalette, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -18,8 +18,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..rrsis_core.catalog import CATALOG, ModelCard
-from ..rrsis_core.weight_files import weights_places, weights_state
+from ..rrsis_core.catalog import DEFAULT_MODEL, ModelCard
+from ..rrsis_core.own_models import all_cards
+from ..rrsis_core.weight_files import downloads, weights_places, weights_state
 from ..rrsis_core.worker.protocol import Progress
 from .i18n import tr
 
@@ -69,17 +70,18 @@ def facts(card: ModelCard) -> str:
 
 def consent_text(card: ModelCard) -> str:
     """Return what is said before anything is fetched: from where, how much, and under which licence."""
-    weights = card.weights
-    size = size_text(weights.size_bytes) if weights and weights.size_bytes else tr("of unknown size")
+    files = downloads(card)
+    sizes = [file.size_bytes for file in files]
+    size = size_text(sum(filter(None, sizes))) if sizes and all(sizes) else tr("of unknown size")
     return tr(
         "Fetch the weights of {model}?\n\nFrom: {repository}\nSize: {size}\nLicence: {licence}\nTrained on: {data}\n\n"
         "They are checked against their published SHA-256. A download that breaks off goes on the next time."
     ).format(
         model=card.title,
-        repository=weights.repository if weights else "",
+        repository=", ".join(dict.fromkeys(file.repository for file in files)),
         size=size,
-        licence=licence_of(card),
-        data=(weights.trained_on if weights else "") or tr("not stated"),
+        licence="; ".join(dict.fromkeys(file.licence or tr("no licence stated") for file in files)),
+        data=", ".join(file.trained_on for file in files if file.trained_on) or tr("not stated"),
     )
 
 
@@ -101,11 +103,16 @@ class ModelPanel(QWidget):
         self._device = device
         self.question: Optional[QMessageBox] = None
         self._build()
-        for name, card in CATALOG.items():
-            combo.addItem(card.title, name)
+        self._cards: Dict[str, ModelCard] = {}
+        self.fill()
         combo.currentIndexChanged.connect(self.refresh)
         device.currentIndexChanged.connect(self.refresh)
         self.show_fetching(None)
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again whenever the panel comes up: a model may have been made meanwhile."""
+        super().showEvent(event)
         self.refresh()
 
     def _build(self) -> None:
@@ -141,13 +148,28 @@ class ModelPanel(QWidget):
     @property
     def card(self) -> ModelCard:
         """The card of the chosen model."""
-        return CATALOG[self._combo.currentData()]
+        return self._cards[self._combo.currentData()]
+
+    def fill(self) -> None:
+        """Take up the models that there are now, and keep the one that is chosen."""
+        cards = all_cards()
+        if list(cards) == list(self._cards):
+            return
+        chosen = self._combo.currentData() or DEFAULT_MODEL
+        self._cards = cards
+        self._combo.blockSignals(True)
+        self._combo.clear()
+        for name, card in cards.items():
+            self._combo.addItem(card.title, name)
+        self._combo.setCurrentIndex(self._combo.findData(chosen if chosen in cards else DEFAULT_MODEL))
+        self._combo.blockSignals(False)
 
     def refresh(self, *_: object) -> None:
         """Look again which weights are here."""
+        self.fill()
         muted = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         for index in range(self._combo.count()):
-            card = CATALOG[self._combo.itemData(index)]
+            card = self._cards[self._combo.itemData(index)]
             ready = weights_state(card) == READY
             self._combo.setItemData(index, None if ready else muted, Qt.ItemDataRole.ForegroundRole)
             self._combo.setItemData(index, f"{card.paper}\n{facts(card)}", Qt.ItemDataRole.ToolTipRole)

@@ -11,6 +11,7 @@ from ..rrsis_core.worker.client import WorkerClient
 from .algorithms.evaluate import Evaluate
 from .algorithms.export_samples import ExportSamples
 from .algorithms.fetch_model import FetchModel
+from .algorithms.finetune import FineTune
 from .algorithms.segment_by_phrase import SegmentByPhrase
 from .algorithms.segment_many import SegmentMany
 from .algorithms.status import Status
@@ -19,7 +20,7 @@ from .i18n import tr
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "rrsis.svg"
 MODELS = ICON.parent.parent / "toolbox"
-ALGORITHMS = (SegmentByPhrase, SegmentMany, Threshold, Evaluate, ExportSamples, FetchModel, Status)
+ALGORITHMS = (SegmentByPhrase, SegmentMany, Threshold, Evaluate, ExportSamples, FineTune, FetchModel, Status)
 
 
 class RrsisProvider(QgsProcessingProvider):

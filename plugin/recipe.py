@@ -24,6 +24,7 @@ class Recipe:
     bands: Optional[Tuple[int, int, int]] = None
     stretch: Optional[Tuple[float, float]] = None
     gsd_m: Optional[float] = None
+    stretch_values: Optional[Tuple[float, ...]] = None
 
     def to_text(self) -> str:
         """Return the recipe as JSON."""
@@ -41,6 +42,7 @@ def recipe_of(request: SegmentRequest) -> Recipe:
         bands=request.bands,
         stretch=request.stretch,
         gsd_m=request.gsd_m,
+        stretch_values=request.stretch_values,
     )
 
 

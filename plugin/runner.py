@@ -11,8 +11,8 @@ from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton
 
-from ..rrsis_core.catalog import get_card
 from ..rrsis_core.errors import Cancelled, OutputLocked, RrsisError
+from ..rrsis_core.own_models import find_card
 from ..rrsis_core.request import LayerResult, ThresholdRequest, VectorSettings
 from ..rrsis_core.worker.client import WorkerClient
 from ..rrsis_core.worker.protocol import Progress
@@ -142,7 +142,7 @@ class Runner(QObject):
         self.fetched.emit(Progress(id=0, done=0, total=0))
 
     def _weights_came(self, name: str) -> None:
-        self.push(tr("{model} is ready.").format(model=get_card(name).title), Qgis.MessageLevel.Success)
+        self.push(tr("{model} is ready.").format(model=find_card(name).title), Qgis.MessageLevel.Success)
 
     def stop_fetching(self) -> None:
         """Stop downloads; what has come is kept."""

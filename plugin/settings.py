@@ -7,7 +7,8 @@ from typing import Any, List, Optional, Type
 
 from qgis.core import QgsSettings
 
-from ..rrsis_core.catalog import CATALOG, DEFAULT_MODEL
+from ..rrsis_core.catalog import DEFAULT_MODEL
+from ..rrsis_core.own_models import all_cards
 from ..rrsis_core.request import DEVICES
 
 PREFIX = "rrsis/"
@@ -34,7 +35,7 @@ class Settings:
     def model(self) -> str:
         """Name of the model chosen last."""
         name = self._get("model", DEFAULT_MODEL, str)
-        return name if name in CATALOG else DEFAULT_MODEL
+        return name if name in all_cards() else DEFAULT_MODEL
 
     @model.setter
     def model(self, name: str) -> None:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import Any, Dict, Tuple
 
 from qgis.core import (
     QgsProcessingAlgorithm,
+    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterString,
 )
 
+from ...rrsis_core.catalog import DEFAULT_MODEL
 from ...rrsis_core.errors import RrsisError
+from ...rrsis_core.own_models import all_cards, find_card
 from ...rrsis_core.request import Notice
 from ...rrsis_core.worker.client import WorkerClient
 from ...rrsis_core.worker.protocol import Progress
 from ..i18n import tr
 from ..messages import explain, log_problem
+
+MODEL_NAME = "MODEL_NAME"
 
 
 class RrsisAlgorithm(QgsProcessingAlgorithm):
@@ -29,6 +36,7 @@ class RrsisAlgorithm(QgsProcessingAlgorithm):
     def __init__(self, client: WorkerClient) -> None:
         super().__init__()
         self.client = client
+        self._models: Tuple[str, ...] = ()
 
     def createInstance(self) -> RrsisAlgorithm:
         """Return a fresh copy, as Processing wants one a run."""
@@ -41,6 +49,25 @@ class RrsisAlgorithm(QgsProcessingAlgorithm):
     def groupId(self) -> str:
         """Return the group's id."""
         return "imagery"
+
+    def model_parameter(self, name: str) -> QgsProcessingParameterEnum:
+        """Return the choice among the models of the catalogue and those of one's own that there are now."""
+        cards = all_cards()
+        self._models = tuple(cards)
+        titles = [card.title for card in cards.values()]
+        return QgsProcessingParameterEnum(name, tr("Model"), titles, defaultValue=self._models.index(DEFAULT_MODEL))
+
+    def add_model_name(self) -> None:
+        """Add the choice of a model by name, which does not change when others come."""
+        self.add_advanced(QgsProcessingParameterString(MODEL_NAME, tr("Model by name, instead"), optional=True))
+
+    def model_of(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """Return the name of the model that was chosen."""
+        typed = self.parameterAsString(parameters, MODEL_NAME, context).strip()
+        try:
+            return find_card(typed).name if typed else self._models[self.parameterAsEnum(parameters, name, context)]
+        except RrsisError as error:
+            raise as_processing_error(error) from error
 
     def add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
         """Add `parameter` below “Advanced parameters”."""
@@ -80,6 +107,9 @@ def stage_title(stage: str) -> str:
         "load": tr("Loading the model"),
         "open": tr("Opening the raster"),
         "predict": tr("Searching"),
+        "read": tr("Reading the samples"),
+        "train": tr("Learning"),
+        "evaluate": tr("Measuring"),
         "polygons": tr("Making polygons"),
         "write": tr("Writing the results"),
     }
@@ -88,8 +118,14 @@ def stage_title(stage: str) -> str:
 
 def progress_text(progress: Progress) -> str:
     """Return "Tile 3 of 12 · 2.1 tiles/s · 4 s left", as much of it as is known."""
-    parts = [tr("Tile {done} of {total}").format(done=progress.done, total=progress.total)]
-    if progress.rate:
+    titles = {
+        "train": tr("Step {done} of {total}"),
+        "read": tr("Image {done} of {total}"),
+        "evaluate": tr("Image {done} of {total}"),
+    }
+    title = titles.get(progress.stage) or tr("Tile {done} of {total}")
+    parts = [title.format(done=progress.done, total=progress.total)]
+    if progress.rate and progress.stage not in titles:
         parts.append(tr("{rate:.1f} tiles/s").format(rate=progress.rate))
     if progress.eta_s is not None:
         parts.append(tr("{time} left").format(time=duration(progress.eta_s)))

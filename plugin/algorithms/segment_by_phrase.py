@@ -24,17 +24,16 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...rrsis_core.catalog import CATALOG, DEFAULT_MODEL
 from ...rrsis_core.errors import RequestInvalid, RrsisError
 from ...rrsis_core.request import DEVICES, SegmentRequest, VectorSettings
 from ..i18n import tr
 from ..job import MaskSource, carry_out, prepare
 from ..results import Published
 from ..settings import Settings
+from ..stretch import read_stretch
 from .base import Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
 from .publishing import add_all_to_sink, is_asked_for, is_to_be_loaded, load_on_completion
 
-MODELS = tuple(CATALOG)
 Number = QgsProcessingParameterNumber.Type
 
 
@@ -73,7 +72,7 @@ class SegmentByPhrase(RrsisAlgorithm):
             " threshold later without running the model again (“Re-threshold”).</p>"
             "<p><b>Extent</b> and <b>mask</b> (selected polygons) bound the search. <b>Bands</b> are the numbers shown"
             " to the model as red, green and blue, such as 4,3,2. <b>Stretch</b> is the pair of percentiles shown as"
-            " black and white, such as 2,98; 8-bit imagery needs none.</p>"
+            " black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.</p>"
             "<p>The model’s environment is set up once with the button “Set up” in the RRSIS panel"
             " (View › Panels › RRSIS), or with <code>make setup</code> in a checkout.</p>"
             "<p>On the command line:<br><code>qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif"
@@ -94,14 +93,7 @@ class SegmentByPhrase(RrsisAlgorithm):
                 self.PHRASES, tr("Phrases, one a line"), defaultValue="buildings", multiLine=True
             )
         )
-        self.addParameter(
-            QgsProcessingParameterEnum(
-                self.MODEL,
-                tr("Model"),
-                options=[CATALOG[name].title for name in MODELS],
-                defaultValue=MODELS.index(DEFAULT_MODEL),
-            )
-        )
+        self.addParameter(self.model_parameter(self.MODEL))
         self.addParameter(
             QgsProcessingParameterNumber(
                 self.THRESHOLD, tr("Threshold"), Number.Double, defaultValue=0.5, minValue=0.01, maxValue=0.99
@@ -122,7 +114,7 @@ class SegmentByPhrase(RrsisAlgorithm):
                 self.MIN_AREA, tr("Smallest area (m²)"), Number.Double, defaultValue=1.0, minValue=0.0
             ),
             QgsProcessingParameterString(self.BANDS, tr("Bands for red, green, blue"), optional=True),
-            QgsProcessingParameterString(self.STRETCH, tr("Stretch (percentiles)"), optional=True),
+            QgsProcessingParameterString(self.STRETCH, tr("Stretch"), optional=True),
             QgsProcessingParameterNumber(
                 self.GSD, tr("Pixel size seen by the model (m)"), Number.Double, optional=True, minValue=0.001
             ),
@@ -135,6 +127,7 @@ class SegmentByPhrase(RrsisAlgorithm):
                 minValue=1,
             ),
         )
+        self.add_model_name()
         for parameter in advanced:
             self.add_advanced(parameter)
 
@@ -255,16 +248,18 @@ class SegmentByPhrase(RrsisAlgorithm):
         bounds: Any = None,
     ) -> SegmentRequest:
         gsd_m = parameters.get(self.GSD)
+        percentiles, values = read_stretch(self.parameterAsString(parameters, self.STRETCH, context))
         return SegmentRequest(
             raster=raster,
             phrases=tuple(
                 line for line in self.parameterAsString(parameters, self.PHRASES, context).splitlines() if line.strip()
             ),
             output=output,
-            model=MODELS[self.parameterAsEnum(parameters, self.MODEL, context)],
+            model=self.model_of(parameters, self.MODEL, context),
             bounds=bounds,
             bands=numbers(self.parameterAsString(parameters, self.BANDS, context), 3, int, self.BANDS),
-            stretch=numbers(self.parameterAsString(parameters, self.STRETCH, context), 2, float, self.STRETCH),
+            stretch=percentiles,
+            stretch_values=values,
             gsd_m=None if gsd_m in (None, "") else self.parameterAsDouble(parameters, self.GSD, context),
             vector=VectorSettings(
                 threshold=self.parameterAsDouble(parameters, self.THRESHOLD, context),

@@ -23,7 +23,6 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from ...rrsis_core.catalog import CATALOG, DEFAULT_MODEL
 from ...rrsis_core.errors import Cancelled, RrsisError
 from ...rrsis_core.request import DEVICES, SegmentRequest, VectorSettings
 from ..i18n import tr
@@ -34,7 +33,6 @@ from ..settings import Settings
 from .base import Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
 from .publishing import load_on_completion
 
-MODELS = tuple(CATALOG)
 Number = QgsProcessingParameterNumber.Type
 
 
@@ -79,20 +77,19 @@ class SegmentMany(RrsisAlgorithm):
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
         """Declare parameters and outputs."""
         kind = QgsProcessing.SourceType.TypeRaster
-        titles = [CATALOG[name].title for name in MODELS]
-        at = MODELS.index(DEFAULT_MODEL)
         for parameter in (
             QgsProcessingParameterMultipleLayers(self.INPUTS, tr("Imagery"), kind),
             QgsProcessingParameterString(
                 self.PHRASES, tr("Phrases, one a line"), defaultValue="buildings", multiLine=True
             ),
-            QgsProcessingParameterEnum(self.MODEL, tr("Model"), options=titles, defaultValue=at),
+            self.model_parameter(self.MODEL),
             QgsProcessingParameterNumber(
                 self.THRESHOLD, tr("Threshold"), Number.Double, defaultValue=0.5, minValue=0.01, maxValue=0.99
             ),
             QgsProcessingParameterFolderDestination(self.OUTPUT, tr("Folder for the results")),
         ):
             self.addParameter(parameter)
+        self.add_model_name()
         for parameter in (
             QgsProcessingParameterNumber(
                 self.MIN_AREA, tr("Smallest area (m²)"), Number.Double, defaultValue=1.0, minValue=0.0
@@ -130,7 +127,7 @@ class SegmentMany(RrsisAlgorithm):
             raster="",
             phrases=tuple(line for line in lines if line.strip()),
             output=str(folder / f"{name}.gpkg"),
-            model=MODELS[self.parameterAsEnum(parameters, self.MODEL, context)],
+            model=self.model_of(parameters, self.MODEL, context),
             vector=VectorSettings(
                 threshold=self.parameterAsDouble(parameters, self.THRESHOLD, context),
                 min_area_m2=self.parameterAsDouble(parameters, self.MIN_AREA, context),

@@ -13,8 +13,8 @@ from qgis.core import (
 )
 
 from ...rrsis_core import __version__
-from ...rrsis_core.catalog import CATALOG
 from ...rrsis_core.errors import RrsisError
+from ...rrsis_core.own_models import all_cards
 from ...rrsis_core.worker.environment import find_python, probe
 from ..i18n import tr
 from ..messages import explain
@@ -77,7 +77,7 @@ class Status(RrsisAlgorithm):
             "MESSAGE": "",
             "PYTHON": "",
             "DEVICES": "",
-            "MODELS": ", ".join(CATALOG),
+            "MODELS": ", ".join(all_cards()),
             "VERSION": __version__,
         }
         try:

@@ -2,7 +2,8 @@
 
 Kept is what it knew in four ways: the image side stays as it is unless asked for; every crop also asks for classes
 that the old model saw there (learning without forgetting, arXiv 1606.09282, with hard labels where it was sure); the
-rates are low; and the weights that are written are a running mean.
+rates are low; and the weights that are written lie between the old ones and a running mean of the new ones (after
+WiSE-FT, arXiv 2109.01903).
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ from .sampling import ObjectSampler
 T = TypeVar("T")
 CHECKPOINT = "training.pt"
 LEAST_TRAIN, LEAST_VAL = 5, 1
+NEW_SHARE = 0.7  # on drawn helipads: mIoU 0.52 at 1.0 and 0.40 at 0.7; of what it knew, 0.252 and 0.265 of 0.273
 _CPU = torch.device("cpu")
 
 
@@ -135,7 +137,8 @@ def _learn(request: FineTuneRequest, card: ModelCard, folder: Path, watch: Stage
     if stopped:
         return replace(result, seconds=time.monotonic() - started)
     taught = create_model(card)
-    taught.load_state_dict(restore_floats(quantise(average), folder))  # measured is what is written
+    mixed = between(taught.state_dict(), average, NEW_SHARE)
+    taught.load_state_dict(restore_floats(quantise(mixed), folder))  # measured is what is written
     after = _measured(taught, replace(card, name=request.output), kept, watch)
     result = replace(result, after=_figures(after), complete=True, seconds=time.monotonic() - started)
     _warn_if_worse(result)
@@ -229,15 +232,22 @@ def plan(request: FineTuneRequest, phrases: int, dataset: Dataset) -> TrainConfi
         sides=(256,),
         crops=(8,),
         shares={SOURCE: 1.0},
-        backbone_rate=5e-5,
-        head_rate=1e-4,
-        new_rate=2e-4,
+        backbone_rate=1e-4,
+        head_rate=5e-4,
+        new_rate=1e-3,
         warmup=min(20, steps // 4),
         decay_from=0.5,
         average=0.98,
         batchnorm_momentum=0.0,
         save_every=50,
     )
+
+
+def between(old: State, new: State, share: float) -> State:
+    """Return the weights that lie `share` of the way from `old` to `new`; what is no number with a point is new."""
+    return {
+        key: torch.lerp(old[key], value, share) if value.is_floating_point() else value for key, value in new.items()
+    }
 
 
 def _all(items: Sequence[T] | Watched[T], stage: str, watch: StageWatch) -> Iterator[T]:

@@ -70,6 +70,14 @@ def test_the_picture_shows_the_bright_squares(layer, waiting):
     assert QColor(far.pixel(int(10 * at), int(10 * at))).red() == 0
 
 
+def test_values_of_the_file_are_stretched_band_by_band(layer, waiting):
+    values = (40.0, 250.0, 0.0, 250.0, 0.0, 80.0)
+    image = look(LookTask(layer.dataProvider().clone(), layer.extent(), (1, 2, 3), None, values), waiting)
+    at = image.height() / 240
+    colour = QColor(image.pixel(int(10 * at), int(10 * at)))  # the file says 40
+    assert (colour.red(), colour.green(), colour.blue()) == (0, 41, 128)
+
+
 def test_a_band_that_is_not_there_gives_no_picture(layer, waiting):
     assert look(LookTask(layer.dataProvider().clone(), layer.extent(), (1, 2, 9), None), waiting) is None
 
@@ -103,6 +111,12 @@ def test_menus_fill_the_fields(picture):
     stretch = picture.stretch_button.menu()
     assert titles(stretch)[1] == "2 – 98 %"
     stretch.actions()[1].trigger()
+    assert picture.stretch.text() == "2,98"
+    assert titles(stretch)[-1] == "Values …"
+    stretch.actions()[-1].trigger()
+    picture.dialog.spins[0].setValue(-3)
+    assert picture.stretch.text().startswith("=-3,")
+    picture.dialog.reject()
     assert picture.stretch.text() == "2,98"
 
 

@@ -142,3 +142,9 @@ def test_a_model_that_got_no_better_says_so(home, monkeypatch):
     monkeypatch.setattr(module, "_figures", lambda result: {"mIoU": 0.5})
     with pytest.warns(RrsisWarning, match="did not get better"):
         finetune(ask(home, steps=1))
+
+
+def test_weights_are_mixed_and_counters_are_not():
+    old, new = {"a": torch.zeros(2), "n": torch.tensor(1)}, {"a": torch.ones(2), "n": torch.tensor(9)}
+    mixed = module.between(old, new, 0.25)
+    assert mixed["a"].tolist() == [0.25, 0.25] and mixed["n"] == 9
