@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import partial
+from itertools import chain, islice
+from threading import Lock
 
 import numpy as np
 import torch
@@ -18,7 +22,9 @@ from .catalog import ModelCard
 from .errors import BatchReduced, DeviceUnavailable, OutOfMemory, warn
 from .features import FeatureStore
 from .grid import Window
-from .models.base import ReferringSegmenter, Words, best_device, repeat_features
+from .lanes import Lanes
+from .models import arrange
+from .models.base import ReferringSegmenter, Words, best_device
 from .normalise import standardise
 from .patches import Patch
 from .text import tokenise
@@ -26,11 +32,16 @@ from .text import tokenise
 OUTSIDE_LOGIT = -10_000.0  # stands where a pixel holds nothing; every tile agrees there, so blending keeps it
 _STRIDE_PX = 32  # the coarsest feature map of the models that take any size
 _FIRST_BATCH = {"cpu": 2, "mps": 4, "cuda": 32}
+_LANES = 4  # at most: each holds a tile's layers
 _DECODED_PX = {"cpu": 2**21, "mps": 2**22, "cuda": 2**25}  # pixels × phrases decoded at a time
 
 
 def _kind(patch: Patch) -> tuple[tuple[int, int], bool]:
     return patch.window.shape, patch.features is not None
+
+
+def _is_short_of_memory(error: BaseException) -> bool:
+    return isinstance(error, (torch.OutOfMemoryError, MemoryError)) or "can't allocate memory" in str(error)
 
 
 def pick_device(wish: str) -> torch.device:
@@ -99,7 +110,7 @@ class Predictor:
         half: bfloat16 where it is native (True), or float32 throughout.
         store: Where features are kept for further phrases; None keeps none.
         memory: Of phrases that this model was asked in other rasters; None remembers none.
-        seconds: Time spent in the model so far.
+        seconds: Time so far in which the model computed.
     """
 
     model: ReferringSegmenter
@@ -118,8 +129,19 @@ class Predictor:
         """Move the model and encode the phrases, once for all tiles."""
         self.model.eval().to(self.device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.computes_half = self.half and _half_precision(self.device)
-        self._batch = self.batch or _FIRST_BATCH.get(self.device.type, 1)
-        self._words = self.memory.recall(self.phrases, self._encode) if self.memory else self._encode(self.phrases)
+        dtype = torch.bfloat16 if self.computes_half else torch.float32
+        self._arranged = arrange(self.model, dtype) if self.device.type == "cpu" else None
+        self.arrangement = type(self._arranged or self.model).__name__
+        self._batch = self.batch or (self._lanes() if self._arranged else _FIRST_BATCH.get(self.device.type, 1))
+        words = self.memory.recall(self.phrases, self._encode) if self.memory else self._encode(self.phrases)
+        self._words: dict[int, list[Words]] = {len(self.phrases): [words]}  # in groups of so many
+        self._lock = Lock()
+        self._computing, self._since = 0, 0.0
+
+    def _lanes(self) -> int:
+        """Return how many tiles are computed side by side."""
+        cores = torch.get_num_threads()
+        return min(cores, _LANES, self.batch or cores) if self._arranged else 1
 
     @torch.inference_mode()
     def _encode(self, phrases: tuple[str, ...]) -> Words:
@@ -134,6 +156,15 @@ class Predictor:
             OutOfMemory: One tile at a time does not fit.
         """
         stream = iter(patches)
+        first = list(islice(stream, 2))
+        several = len(first) > 1 and self._lanes() > 1  # one by itself gets all cores
+        answers = (self._in_lanes if several else self._in_batches)(chain(first, stream))
+        with contextlib.closing(answers):
+            for patch, values in answers:
+                values[:, ~patch.valid] = OUTSIDE_LOGIT
+                yield patch.window, values
+
+    def _in_batches(self, stream: Iterator[Patch]) -> Generator[tuple[Patch, NDArray[np.float32]], None, None]:
         waiting: list[Patch] = []
         while True:
             waiting += islice(stream, max(0, self._batch - len(waiting)))
@@ -143,20 +174,33 @@ class Predictor:
             count = next((i for i, patch in enumerate(waiting) if _kind(patch) != _kind(waiting[0])), len(waiting))
             logits = self._try(waiting[:count])
             done = len(logits)
-            for patch, values in zip(waiting[:done], logits, strict=True):
-                values[:, ~patch.valid] = OUTSIDE_LOGIT
-                yield patch.window, values
+            yield from zip(waiting[:done], logits, strict=True)
             waiting = waiting[done:]
+
+    def _in_lanes(self, stream: Iterator[Patch]) -> Generator[tuple[Patch, NDArray[np.float32]], None, None]:
+        running: deque[tuple[Patch, Future[NDArray[np.float32]]]] = deque()
+        with Lanes(self._lanes()) as lanes:
+            while True:
+                for patch in islice(stream, max(0, self._batch + 1 - len(running))):  # one waits, so that none is idle
+                    running.append((patch, lanes.submit(partial(self._forward, [patch]))))
+                if not running:
+                    return
+                patch, future = running.popleft()
+                error = future.exception()
+                if error is not None and _is_short_of_memory(error):
+                    wait([each for _, each in running])
+                    self._halve(error)
+                    yield patch, self._try([patch])[0]
+                else:
+                    yield patch, future.result()[0]
 
     def _try(self, patches: list[Patch]) -> NDArray[np.float32]:
         """Return logits of as many of the first `patches` as memory allows, (n, P, h, w)."""
         while True:
             try:
                 return self._forward(patches[: self._batch])
-            except (torch.OutOfMemoryError, MemoryError) as error:
-                self._halve(error)
-            except RuntimeError as error:
-                if "can't allocate memory" not in str(error):
+            except (MemoryError, RuntimeError) as error:
+                if not _is_short_of_memory(error):
                     raise
                 self._halve(error)
 
@@ -175,24 +219,40 @@ class Predictor:
 
     @torch.inference_mode()
     def _forward(self, patches: list[Patch]) -> NDArray[np.float32]:
-        started = time.perf_counter()
         height, width = patches[0].window.shape
-        place = torch.tensor([self._place(patch.window) for patch in patches], device=self.device)
-        autocast = torch.autocast(self.device.type, torch.bfloat16) if self.computes_half else contextlib.nullcontext()
-        with autocast:
-            logits = self._decode(self._features(patches), place, height * width)
-        result: NDArray[np.float32] = logits[..., :height, :width].float().cpu().numpy()
-        self.seconds += time.perf_counter() - started
+        half = self.computes_half and self._arranged is None
+        autocast = torch.autocast(self.device.type, torch.bfloat16) if half else contextlib.nullcontext()
+        with self._timed():
+            place = torch.tensor([self._place(patch.window) for patch in patches], device=self.device)
+            with autocast:
+                logits = self._decode(self._features(patches), place, height * width)
+            result: NDArray[np.float32] = logits[..., :height, :width].float().cpu().numpy()
         return result
+
+    @contextlib.contextmanager
+    def _timed(self) -> Iterator[None]:
+        """Count the time in which at least one tile is computed."""
+        with self._lock:
+            if self._computing == 0:
+                self._since = time.perf_counter()
+            self._computing += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._computing -= 1
+                if self._computing == 0:
+                    self.seconds += time.perf_counter() - self._since
 
     def _features(self, patches: list[Patch]) -> tuple[Tensor, ...]:
         """Return the features of `patches` as one batch: those that are kept, or those of their pixels."""
         kept = [patch.features for patch in patches if patch.features is not None]
         if kept:
-            return tuple(torch.cat(parts).to(self.device) for parts in zip(*kept, strict=True))
+            parts = zip(*kept, strict=True)
+            return tuple((part[0] if len(part) == 1 else torch.cat(part)).to(self.device) for part in parts)
         pixels = np.stack([self._prepared(patch.rgb) for patch in patches if patch.rgb is not None])
         image = torch.from_numpy(pixels).to(self.device, memory_format=torch.channels_last)
-        features = self.model.encode_image(image)
+        features = (self._arranged or self.model).encode_image(image)
         if self.store is not None:
             for place, patch in enumerate(patches):
                 self.store.put(patch.window, [feature[place : place + 1] for feature in features], patch.valid)
@@ -200,17 +260,21 @@ class Predictor:
 
     def _decode(self, features: tuple[Tensor, ...], place: Tensor, image_px: int) -> Tensor:
         """Return logits (B, P, H, W), decoded for as many phrases at a time as memory should hold."""
-        tiles, phrases = len(place), len(self.phrases)
-        step = max(1, _DECODED_PX.get(self.device.type, 2**21) // (image_px * tiles))
-        parts = []
-        for first in range(0, phrases, step):
-            count = min(step, phrases - first)
-            index = torch.arange(first, first + count, device=place.device).repeat(tiles)
-            logits = self.model.decode(
-                repeat_features(features, count), self._words.select(index), place.repeat_interleave(count, dim=0)
-            )
-            parts.append(logits.reshape(tiles, count, *logits.shape[-2:]))
-        return torch.cat(parts, dim=1)
+        model = self._arranged or self.model
+        # What is arranged decodes one after the other by itself.
+        most = max(1, _DECODED_PX.get(self.device.type, 2**21) // (image_px * len(place)))
+        step = len(self.phrases) if self._arranged else min(len(self.phrases), most)
+        return torch.cat([model.decode_each(features, words, place) for words in self._in_groups(step)], dim=1)
+
+    def _in_groups(self, step: int) -> list[Words]:
+        """Return the words of `step` phrases at a time, the same objects each time."""
+        if step not in self._words:
+            (words,) = self._words[len(self.phrases)]
+            self._words[step] = [
+                Words(words.states[first : first + step], words.mask[first : first + step])
+                for first in range(0, len(self.phrases), step)
+            ]
+        return self._words[step]
 
     def _prepared(self, rgb: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return `rgb` standardised and padded at the right and bottom to a size that the model takes."""

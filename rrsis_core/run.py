@@ -59,11 +59,13 @@ class Run:
     def store(self) -> AbstractContextManager[FeatureStore | None]:
         """Return the place where image features are kept; None where that brings nothing or would not fit."""
         allowed = limit_bytes()
-        needed = len(self.tiles) * 2 * self.card.tile_px**2 * FEATURES_PER_PX
+        value_bytes = 2 if self.predictor.computes_half else 4
+        needed = len(self.tiles) * value_bytes * self.card.tile_px**2 * FEATURES_PER_PX
         if not self.predictor.model.words_enter_late or not self.predictor.model.digest or needed > allowed:
             return nullcontext()
         facts = self._facts("run_id", "vector", "phrases")
-        return FeatureStore({**facts, "half": self.predictor.computes_half}, allowed)
+        kind = {"half": self.predictor.computes_half, "arrangement": self.predictor.arrangement}
+        return FeatureStore({**facts, **kind}, allowed)
 
     def _facts(self, *without: str) -> dict[str, Any]:
         """Return what the results say of themselves, less the entries `without`, the pixel grid, and what is masked."""

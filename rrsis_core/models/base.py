@@ -43,6 +43,9 @@ class ReferringSegmenter(nn.Module):
     words_enter_late: bool = False
     """Whether `encode_image` does the bulk of the work, so that its features are worth keeping for further phrases."""
 
+    arranged_by: str = ""
+    """Module and function, "module:function", that arrange it for asking on a processor; empty: nothing does."""
+
     def teach(self, image: Tensor, ids: Tensor, mask: Tensor, truth: Tensor) -> tuple[Tensor, dict[str, Tensor]]:
         """Return logits (B, 1, H, W) and its paper's own losses by name, for `truth` (B, H, W), 0 or 1, in training."""
         return self(image, ids, mask), {}
@@ -61,6 +64,14 @@ class ReferringSegmenter(nn.Module):
     @abstractmethod
     def decode(self, features: Features, words: Words, place: Optional[Tensor] = None) -> Tensor:
         """Return logits (B, 1, H, W) at the size of the image that `features` came from; features and words share B."""
+
+    def decode_each(self, features: Features, words: Words, place: Optional[Tensor] = None) -> Tensor:
+        """Return logits (B, P, H, W) of P phrases in each of the B images that `features` came from."""
+        images, phrases = len(features[0]), len(words.mask)
+        index = torch.arange(phrases, device=words.mask.device).repeat(images)
+        places = None if place is None else place.repeat_interleave(phrases, dim=0)
+        logits = self.decode(repeat_features(features, phrases), words.select(index), places)
+        return logits.reshape(images, phrases, *logits.shape[-2:])
 
     def forward(self, image: Tensor, ids: Tensor, mask: Tensor, place: Optional[Tensor] = None) -> Tensor:
         """Return logits (B, 1, H, W) of phrase b in image b."""

@@ -264,6 +264,7 @@ class LgceTiny(ReferringSegmenter):
     """
 
     words_enter_late = True
+    arranged_by = "lgce_tiny_quick:quick_tiny"
 
     def __init__(self, shape: TinyShape) -> None:
         super().__init__()

@@ -1,0 +1,372 @@
+"""LGCE-tiny arranged for asking on a processor: the same function, each thing computed once, by oneDNN's routines.
+
+What does not hang on the words is computed once a tile, what does not hang on the tile once a phrase: a pixel's query
+meets a word's key as the pixel meets the key led back through the query's weights. Maps lie in memory pixel by pixel,
+so that 1 × 1 convolutions are plain products. Constants are folded into the weights before them, and what is linear is
+done before images grow.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Optional, Union
+from weakref import WeakKeyDictionary
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from .base import Features, ReferringSegmenter, Words
+from .blocks.dense import linear
+from .blocks.fused import FusedConv, fused, fused_conv, is_available
+from .lgce_tiny import FINE, AcrossScales, LgceTiny, PixelWord, Pyramid
+
+_SAFE_SCORE = 80.0  # e to this, some thousand times, is below the largest float32, and e to minus this is above zero
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    """What is known of a phrase of L word pieces before any tile.
+
+    Args:
+        keys: For each map (L, C) and (L,): what a pixel is multiplied with, and added, to get its words' scores.
+        values: For each map (C + 1, L): what it gathers, and ones, which gather the sum of the weights.
+        contexts: For each layer across scales (L, 2 C), keys and values of the words.
+        vector: (pixel + 1,) what pixels are compared with, and a bias, both scaled.
+        mean: (1, C) the words' mean.
+    """
+
+    keys: list[tuple[Tensor, Tensor]]
+    values: list[Tensor]
+    contexts: list[Tensor]
+    vector: Tensor
+    mean: Tensor
+
+
+@dataclass(frozen=True)
+class _Map:
+    """A map as any phrase finds it: `pixels` (h · w, C) normalised with their place, and their `gates`."""
+
+    pixels: Tensor
+    gates: Tensor
+    size: Size
+
+
+class _Dense:
+    """A linear layer or 1 × 1 convolution."""
+
+    def __init__(self, layer: Union[nn.Linear, nn.Conv2d], dtype: torch.dtype, scale: float = 1.0) -> None:
+        self.weight = (layer.weight.detach().flatten(1) * scale).to(dtype).contiguous()
+        self.bias = (_bias(layer) * scale).to(dtype)
+
+    def __call__(self, values: Tensor, kind: str = "none") -> Tensor:
+        """Return (…, out) for `values` (…, in) through `kind`: "none", "gelu", "sigmoid"."""
+        form = "none" if kind == "gelu" else ""
+        out: Tensor = torch.ops.mkldnn._linear_pointwise(values, self.weight, self.bias, kind, [], form)
+        return out
+
+    def plus(self, values: Tensor, other: Tensor) -> Tensor:
+        """Return `other` (…, out) and what the layer gives for `values` (…, in)."""
+        out: Tensor = torch.ops.mkldnn._linear_pointwise.binary(values, other, self.weight, self.bias, "add")
+        return out
+
+
+class _Norm:
+    """LayerNorm over the last dimension."""
+
+    def __init__(self, norm: nn.LayerNorm, dtype: torch.dtype) -> None:
+        self.weight, self.bias = norm.weight.detach().to(dtype), norm.bias.detach().to(dtype)
+        self.eps = norm.eps
+
+    def __call__(self, values: Tensor) -> Tensor:
+        """Return `values` (…, C), normalised."""
+        return F.layer_norm(values, self.weight.shape, self.weight, self.bias, self.eps)
+
+
+class _Image:
+    """The pyramid; see Pyramid."""
+
+    def __init__(self, pyramid: Pyramid, dtype: torch.dtype) -> None:
+        self.dtype = dtype
+        self.backbone = fused(pyramid.backbone, dtype)
+        first, *rest = (_conv(layer) for layer in pyramid.lateral)
+        channels: list[int] = pyramid.backbone.feature_info.channels()  # type: ignore[union-attr, operator]
+        quarter, half = first.weight[:, : channels[1]], first.weight[:, channels[1] :]
+        self.quarter = FusedConv(quarter.to(dtype), first.bias, first)
+        # A pixel of stride 4 beside its four of stride 2 is a convolution of these in steps of two.
+        self.half = FusedConv(half.reshape(len(half), -1, 2, 2).to(dtype), None, nn.Conv2d(1, 1, 2, stride=2))
+        self.lateral = [fused_conv(conv, dtype) for conv in rest]
+        self.smooth = [fused(layer, dtype) for layer in pyramid.smooth]
+        parts = zip(pyramid.fine.weight.chunk(FINE), _bias(pyramid.fine).chunk(FINE))
+        self.fine = [FusedConv(weight.to(dtype), bias, pyramid.fine) for weight, bias in parts]
+
+    def __call__(self, image: Tensor) -> Features:
+        """Return (fine, map8, map16, map32) of `image` (B, 3, H, W) with sides that are multiples of 32.
+
+        `fine` is (B, 4, h, w, pixel), the four sub-pixels one after the other; the maps are (B, h, w, C).
+        """
+        half, quarter, *coarse = self.backbone(image.to(self.dtype, memory_format=torch.channels_last))
+        maps = [self.lateral[2](coarse[2])]
+        for lateral, each in zip(self.lateral[1::-1], coarse[1::-1]):
+            maps.insert(0, lateral(each, _twice(maps[0])))
+        maps.insert(0, self.half(half, self.quarter(quarter, _twice(maps[0]))))
+        maps = [smooth(each) for smooth, each in zip(self.smooth, maps)]
+        fine = torch.stack([part(maps[0]).permute(0, 2, 3, 1) for part in self.fine], dim=1)
+        return (fine, *(each.permute(0, 2, 3, 1).contiguous() for each in maps[1:]))
+
+
+class _Listen:
+    """Pixel-word attention at one scale; see PixelWord."""
+
+    def __init__(self, layer: PixelWord, dtype: torch.dtype) -> None:
+        self.query, self.word_key, self.word_value = layer.query, layer.word_key, layer.word_value
+        self.place, self.norm = _Dense(layer.place, dtype), _Norm(layer.norm.norm, dtype)
+        self.value, self.fuse = _Dense(layer.value, dtype), _Dense(layer.fuse, dtype)
+
+    def ready(self, x: Tensor, place: Optional[Tensor]) -> _Map:
+        """Return the map `x` (h, w, C) as any phrase finds it."""
+        rows, cols, width = x.shape
+        planes = _planes(place, (rows, cols)).to(x.dtype)
+        pixels = self.norm(self.place.plus(planes, x.reshape(-1, width)))
+        return _Map(pixels, self.value(pixels, "gelu"), (rows, cols))
+
+    def words(self, said: Tensor, dtype: torch.dtype) -> tuple[tuple[Tensor, Tensor], Tensor]:
+        """Return keys and values of _Phrase of the words `said` (L, C) for this map."""
+        key = self.word_key(said) / math.sqrt(said.shape[1])
+        led, bias = key @ self.query.weight.flatten(1), key @ _bias(self.query)
+        values = F.pad(self.word_value(said), (0, 1), value=1.0).t()
+        return (led.to(dtype), bias.to(dtype)), values.to(dtype).contiguous()
+
+    def hear(self, ready: _Map, keys: tuple[Tensor, Tensor], values: Tensor) -> Tensor:
+        """Return (h · w, C): what each pixel makes of the phrase."""
+        scores = linear(ready.pixels, *keys)
+        if float(torch.linalg.vector_norm(scores, ord=math.inf)) < _SAFE_SCORE:
+            found = linear(scores.exp_(), values)
+            gathered = found[:, :-1] * ready.gates / found[:, -1:]
+        else:
+            gathered = linear(scores.softmax(dim=-1), values[:-1]) * ready.gates
+        return self.fuse(gathered, "gelu").add_(ready.pixels)
+
+
+class _Across:
+    """One layer of attention across scales; see AcrossScales."""
+
+    def __init__(self, layer: AcrossScales, dtype: torch.dtype) -> None:
+        self.heads = layer.heads
+        self.norm, self.norm_context = _Norm(layer.norm, dtype), _Norm(layer.norm_context, dtype)
+        self.query = _Dense(layer.query, dtype, (layer.query.out_features // layer.heads) ** -0.5)
+        self.key_value, self.out = _Dense(layer.key_value, dtype), _Dense(layer.out, dtype)
+        self.mix = fused_conv(layer.mix, dtype)
+        self.norm_hidden = _Norm(layer.norm_hidden, dtype)
+        self.up, self.down = (_Dense(each, dtype) for each in layer.hidden if isinstance(each, nn.Linear))
+
+    def context(self, tokens: Tensor) -> Tensor:
+        """Return (N, 2 C) keys and values of `tokens` (N, C)."""
+        return self.key_value(self.norm_context(tokens))
+
+    def __call__(self, x: Tensor, context: Tensor, size: Size) -> Tensor:
+        """Return `x` (h · w, C) with what it gathered from `context` (N, 2 C)."""
+        image = _image(x, size)
+        x = _tokens(self.mix(image, image))
+        x = self.out.plus(self._attend(self.query(self.norm(x)), context), x)
+        return self.down.plus(self.up(self.norm_hidden(x), "gelu"), x)
+
+    def _attend(self, query: Tensor, context: Tensor) -> Tensor:
+        head = (-1, self.heads, query.shape[1] // self.heads)
+        queries, (key, value) = query.view(head), (part.reshape(head) for part in context.chunk(2, dim=1))
+        if query.dtype == torch.float32:
+            heads = (queries.transpose(0, 1), key.transpose(0, 1), value.permute(1, 2, 0))
+            found = [linear(linear(q, k).softmax(dim=-1), v) for q, k, v in zip(*(part.contiguous() for part in heads))]
+            return torch.cat(found, dim=1)
+        scores = torch.bmm(queries.transpose(0, 1), key.permute(1, 2, 0))
+        if _longest(queries) * _longest(key) < _SAFE_SCORE:
+            summed = torch.bmm(scores.exp_(), F.pad(value, (0, 1), value=1.0).transpose(0, 1))
+            gathered = summed[..., :-1] / summed[..., -1:]
+        else:
+            gathered = torch.bmm(scores.softmax(dim=-1), value.transpose(0, 1))
+        return gathered.transpose(0, 1).reshape(query.shape)
+
+
+class QuickTiny(ReferringSegmenter):
+    """A LgceTiny for asking; its weights are copies, but for the words' side.
+
+    Args:
+        model: In evaluation mode, on a processor.
+        dtype: Of all but the words' side and the last logits: float32 or bfloat16.
+    """
+
+    words_enter_late = True
+
+    def __init__(self, model: LgceTiny, dtype: torch.dtype) -> None:
+        super().__init__()
+        self.digest = model.digest
+        self.dtype = dtype
+        steering = model.steering
+        self._asked: Optional[tuple[Words, list[_Phrase]]] = None
+        # Parts of the model, never itself: it would keep the model alive that this one is remembered for.
+        self._text, self._said, self._vector = model.text, steering.words, model.phrase
+        self._image = _Image(model.pyramid, dtype)
+        self._listen = [_Listen(layer, dtype) for layer in steering.listen if isinstance(layer, PixelWord)]
+        self._scales = [_Across(layer, dtype) for layer in steering.scales if isinstance(layer, AcrossScales)]
+        self._gate = _Dense(steering.gate, dtype, 2.0)  # 1 + tanh(x) is 2 sigmoid(2 x)
+        self._near, self._norm = fused_conv(steering.near, dtype), _Norm(steering.norm.norm, dtype)
+        self._hidden = _Dense(steering.hidden, dtype)
+        self._presence = steering.presence
+        scale, self._shift, *self._presence_line = model.calibration.tolist()
+        self._scale = scale
+        self._vector_scale = torch.full((model.shape.pixel + 1,), scale / math.sqrt(model.shape.pixel))
+        self._vector_scale[-1] = scale
+        self._change = (steering.change.weight.detach().flatten(1) * self._vector_scale[:, None]).to(dtype)
+        self._change_bias = _bias(steering.change) * self._vector_scale
+
+    def encode_image(self, image: Tensor) -> Features:
+        """Return features of `image` (B, 3, H, W) for decode of this class; the last one remembers the size."""
+        height, width = image.shape[2:]
+        down, right = -height % 32, -width % 32
+        if down or right:
+            image = F.pad(image, (0, right, 0, down), mode="replicate")
+        return (*self._image(image), image.new_zeros((image.shape[0], 0, height, width)))
+
+    def encode_text(self, ids: Tensor, mask: Tensor) -> Words:
+        """Return the word states of LgceTiny."""
+        longest = max(1, int(mask.sum(1).max()))
+        ids, mask = ids[:, :longest], mask[:, :longest]
+        return Words(self._text(ids, mask), mask)
+
+    def decode(self, features: Features, words: Words, place: Optional[Tensor] = None) -> Tensor:
+        """Return calibrated logits (B, 1, H, W) float32."""
+        made = []
+        for row in range(len(words.mask)):
+            own = slice(row, row + 1)
+            said = Words(words.states[own], words.mask[own])
+            made.append(self.decode_each([each[own] for each in features], said, None if place is None else place[own]))
+        return torch.cat(made)
+
+    def decode_each(self, features: Sequence[Tensor], words: Words, place: Optional[Tensor] = None) -> Tensor:
+        """Return calibrated logits (B, P, H, W) float32 of P phrases in each of B images."""
+        phrases = self._phrases(words)
+        height, width = features[4].shape[2:]
+        out = features[0].new_empty((len(features[0]), len(phrases), height, width), dtype=torch.float32)
+        for row, fine in enumerate(features[0]):
+            at = None if place is None else place[row]
+            maps = [listen.ready(each[row], at) for listen, each in zip(self._listen, features[1:4])]
+            for column, phrase in enumerate(phrases):
+                logits = F.interpolate(self._logits(fine, maps, phrase), scale_factor=2.0, mode="bilinear")
+                out[row, column] = logits[0, 0, :height, :width]
+        return out
+
+    def _phrases(self, words: Words) -> list[_Phrase]:
+        asked = self._asked
+        if asked is None or asked[0] is not words:
+            made = [self._phrase(states[mask.bool()]) for states, mask in zip(words.states, words.mask)]
+            asked = self._asked = (words, made)
+        return asked[1]
+
+    def _phrase(self, states: Tensor) -> _Phrase:
+        said = self._said(states)
+        heard = [listen.words(said, self.dtype) for listen in self._listen]
+        vector = self._vector(states.mean(0)) * self._vector_scale
+        return _Phrase(
+            keys=[keys for keys, _ in heard],
+            values=[values for _, values in heard],
+            contexts=[layer.context(said.to(self.dtype)) for layer in self._scales],
+            vector=(vector + self._change_bias).to(self.dtype),
+            mean=said.mean(0, keepdim=True),
+        )
+
+    def _logits(self, fine: Tensor, maps: list[_Map], phrase: _Phrase) -> Tensor:
+        """Return calibrated logits (1, 1, 2h, 2w) float32 at stride 2."""
+        parts = zip(self._listen, maps, phrase.keys, phrase.values)
+        near, middle, far = (listen.hear(ready, keys, values) for listen, ready, keys, values in parts)
+        (size, size_middle), size_fine = (ready.size for ready in maps[:2]), (fine.shape[1], fine.shape[2])
+        for layer, words in zip(self._scales, phrase.contexts):
+            pooled = _tokens(F.avg_pool2d(_image(middle, size_middle), 2, ceil_mode=True))
+            middle = layer(middle, torch.cat([layer.context(torch.cat([far, pooled])), words]), size_middle)
+        wide = _wider(middle, size_middle, size).reshape(near.shape)
+        near = torch.addcmul(near, wide, self._gate(near, "sigmoid"), value=2)
+        smoothed = self._norm(_tokens(self._near(_image(near, size))))
+        near = F.gelu(self._hidden.plus(F.gelu(smoothed), near))
+        vectors = _wider(linear(near, self._change[:-1], phrase.vector[:-1]), size, size_fine)
+        bias = _wider(linear(near, self._change[-1:], phrase.vector[-1:]), size, size_fine)
+        logits = (fine * vectors).sum(3).float() + (bias[..., 0].float() + self._everywhere(middle, phrase))
+        return F.pixel_shuffle(logits[None], 2)
+
+    def _everywhere(self, middle: Tensor, phrase: _Phrase) -> float:
+        """Return what is added to all logits: whether the phrase's object is there at all, and a constant."""
+        middle = middle.float()
+        pooled = torch.cat([middle.amax(0, keepdim=True), middle.mean(0, keepdim=True), phrase.mean], dim=1)
+        steep, shift = self._presence_line
+        presence = F.logsigmoid(self._presence(pooled) * steep + shift)
+        return float(presence * self._scale + self._shift)
+
+
+_MADE: WeakKeyDictionary[LgceTiny, tuple[object, QuickTiny]] = WeakKeyDictionary()
+
+
+def quick_tiny(model: LgceTiny, dtype: torch.dtype) -> Optional[QuickTiny]:
+    """Return `model` arranged for asking in `dtype`, made once while its weights stay; None where that cannot be."""
+    tensors = list(chain(model.parameters(), model.buffers()))
+    if not is_available() or any(each.is_inference() or each.device.type != "cpu" for each in tensors):
+        return None
+    state = (dtype, [(each.data_ptr(), each._version) for each in tensors])
+    known = _MADE.get(model)
+    if known is None or known[0] != state:
+        with torch.inference_mode():
+            known = _MADE[model] = (state, QuickTiny(model, dtype))
+    return known[1]
+
+
+def _bias(layer: Union[nn.Linear, nn.Conv2d]) -> Tensor:
+    return layer.weight.new_zeros(len(layer.weight)) if layer.bias is None else layer.bias.detach()
+
+
+def _conv(layer: nn.Module) -> nn.Conv2d:
+    assert isinstance(layer, nn.Conv2d)
+    return layer
+
+
+def _twice(x: Tensor) -> Tensor:
+    return F.interpolate(x, scale_factor=2.0, mode="nearest")
+
+
+def _longest(vectors: Tensor) -> float:
+    """Return the length of the longest of `vectors` (…, C)."""
+    longest = torch.linalg.vector_norm(vectors, dim=-1).amax()
+    return float(longest)
+
+
+def _planes(place: Optional[Tensor], size: Size) -> Tensor:
+    """Return (h · w, 8) float32, what place_planes says of each pixel of a tile at `place` (5,)."""
+    top, left, bottom, right, gsd = (0.0, 0.0, 1.0, 1.0, 0.3) if place is None else place.tolist()
+    y, x = (
+        2 * (low + (high - low) * (torch.arange(count) + 0.5) / count) - 1
+        for low, high, count in ((top, bottom, size[0]), (left, right, size[1]))
+    )
+    planes = torch.empty((*size, 8))
+    planes[..., 0], planes[..., 1] = y[:, None], x
+    planes[..., 2], planes[..., 3] = (y * y)[:, None], x * x
+    planes[..., 4] = y[:, None] * x
+    planes[..., 5] = torch.maximum(y.abs()[:, None], x.abs())
+    planes[..., 6] = math.log2(max(bottom - top, 1e-3)) / 4
+    planes[..., 7] = math.log2(max(gsd, 1e-2) / 0.3)
+    return planes.view(-1, 8)
+
+
+def _image(tokens: Tensor, size: Size) -> Tensor:
+    """Return `tokens` (h · w, C) as an image (1, C, h, w) in the same memory."""
+    return tokens.view(1, *size, -1).permute(0, 3, 1, 2)
+
+
+def _tokens(image: Tensor) -> Tensor:
+    """Return `image` (1, C, h, w) as (h · w, C), in the same memory where channels lie side by side."""
+    return image.permute(0, 2, 3, 1).reshape(-1, image.shape[1])
+
+
+def _wider(tokens: Tensor, size: Size, wanted: Size) -> Tensor:
+    """Return `tokens` (h · w, C) as (h', w', C) of the size that is `wanted`."""
+    image = F.interpolate(_image(tokens, size), size=wanted, mode="bilinear", align_corners=False)
+    return image[0].permute(1, 2, 0)
