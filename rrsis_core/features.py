@@ -26,6 +26,7 @@ from .grid import Window
 from .weight_files import cache_folder
 
 LIMIT_BYTES = 4_000_000_000
+LEFT_FREE_BYTES = 2_000_000_000  # of a disk: a short cut must not take the room that results need
 _WAITING = 8  # tiles that may wait for the disk; more are not kept
 _FACTS = "run.json"
 
@@ -68,13 +69,26 @@ def kept_features() -> list[Kept]:
     """Return all that is kept, last used first."""
     found = []
     for folder in features_folder().glob("*/"):
-        with contextlib.suppress(OSError, ValueError):  # another process may delete it at this moment
-            files = [entry for entry in folder.iterdir() if entry.suffix == ".safetensors"]
-            facts = json.loads((folder / _FACTS).read_text(encoding="utf-8"))
+        with contextlib.suppress(OSError):  # another process may delete it at this moment
+            files = list(folder.iterdir())
+            tiles = sum(entry.suffix == ".safetensors" for entry in files)
             size = sum(entry.stat().st_size for entry in files)
-            used = (folder / _FACTS).stat().st_mtime
-            found.append(Kept(folder, facts["raster"], facts["model"], len(files), size, used))
+            found.append(Kept(folder, *_facts_in(folder), tiles, size, _used(folder)))
     return sorted(found, key=lambda kept: -kept.used)
+
+
+def _facts_in(folder: Path) -> tuple[str, str]:
+    """Return raster and model; "" each where a process was ended before it had noted them."""
+    try:
+        facts = json.loads((folder / _FACTS).read_text(encoding="utf-8"))
+        return str(facts["raster"]), str(facts["model"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "", ""
+
+
+def _used(folder: Path) -> float:
+    noted = folder / _FACTS
+    return (noted if noted.is_file() else folder).stat().st_mtime
 
 
 def clear_features() -> int:
@@ -155,6 +169,8 @@ class FeatureStore:
     def _write(self, path: Path, tensors: dict[str, Tensor]) -> None:
         aside = path.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError, SafetensorError):
+            if shutil.disk_usage(path.parent).free < LEFT_FREE_BYTES:
+                return
             try:
                 save_file(tensors, aside)
                 aside.replace(path)

@@ -101,3 +101,24 @@ def test_nothing_half_written_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rrsis_core.features.save_file", full)
     keep("a.tif")
     assert [file.name for file in features_folder().rglob("*") if file.is_file()] == ["run.json"]
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[]", '{"raster": "a.tif"}'])
+def test_what_a_killed_process_left_is_counted_and_goes(text: str | None) -> None:
+    keep("a.tif")
+    left = features_folder() / "left"
+    left.mkdir()
+    (left / "0_0_8_8.4711").write_bytes(bytes(200_000))
+    if text is not None:
+        (left / "run.json").write_text(text)
+    for file in (left, *left.iterdir()):
+        os.utime(file, (time.time() - 1000,) * 2)
+    assert {kept.size_bytes > 200_000 - 1 for kept in kept_features()} == {True, False}
+    keep("b.tif", limit=100_000)
+    assert not left.exists() and len(kept_features()) == 2
+
+
+def test_room_for_results_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rrsis_core.features.LEFT_FREE_BYTES", 1 << 60)
+    keep("a.tif")
+    assert kept_features()[0].tiles == 0

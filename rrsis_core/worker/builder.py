@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import queue
@@ -136,10 +137,21 @@ def build_environment(
         Cancelled: As asked; nothing is left but the downloads.
     """
     goal = managed_folder(requirements) if folder is None else folder
-    goal.parent.mkdir(parents=True, exist_ok=True)
-    with _only_build(goal), (goal.parent / f"{goal.name}.log").open("w", encoding="utf-8") as log:
-        if is_ready(goal):
-            return python_in(goal)
+    with contextlib.ExitStack() as stack:
+        try:
+            goal.parent.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(_only_build(goal))
+            if is_ready(goal):
+                return python_in(goal)
+            log = stack.enter_context((goal.parent / f"{goal.name}.log").open("w", encoding="utf-8"))
+        except OSError as error:
+            raise EnvironmentBroken(
+                f"The worker's environment cannot be built in {goal.parent} ({error.strerror or error}): name a folder"
+                " that may be written to in the variable RRSIS_HOME.",
+                cause="locked",
+                reason=str(error),
+                folder=str(goal),
+            ) from error
         return _Build(goal, log, report, cancelled).run(requirements, tuple(needed), size_bytes)
 
 
@@ -309,9 +321,10 @@ class _Build:
             )
 
     def _said(self) -> str:
-        """Return the end of the log."""
+        """Return the end of what the last command said; what earlier ones said is not why it failed."""
         self._log.flush()
-        return Path(self._log.name).read_text(encoding="utf-8", errors="replace")[-4000:]
+        text = Path(self._log.name).read_text(encoding="utf-8", errors="replace")
+        return f"\n{text}".rpartition("\n$ ")[2].partition("\n")[2][-4000:]
 
     def _error(self, said: str, default: str = "other") -> EnvironmentBroken:
         cause, remedy = _cause(said)
@@ -370,6 +383,9 @@ def _only_build(goal: Path) -> Iterator[None]:
             else:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
+            if error.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+                yield  # a disk of the network that knows no locks
+                return
             raise EnvironmentBroken(
                 f"Another window is setting up {goal} right now. Wait until it is done.",
                 cause="busy",

@@ -140,7 +140,7 @@ class WorkerClient:
     def twin(self) -> WorkerClient:
         """Return a client with a process of its own, for work that others should not wait for."""
         return WorkerClient(
-            self._python,
+            find=self._find,
             root=self._root,
             module=self._module,
             start_s=self._start_s,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 import threading
@@ -245,3 +246,39 @@ def test_the_interpreter_is_never_qgis(monkeypatch, tmp_path):
 
 def test_the_size_is_said_with_and_without_a_gpu():
     assert 1e9 < estimate_size_bytes(gpu=False) < 3e9 < estimate_size_bytes(gpu=True) < 10e9
+
+
+def test_a_folder_that_cannot_be_made_is_named(requirements, monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("RRSIS_HOME", str(tmp_path / "file" / "data"))
+    with pytest.raises(EnvironmentBroken, match="RRSIS_HOME") as caught:
+        build(requirements)
+    assert caught.value.details["cause"] == "locked" and "file" in caught.value.message
+
+
+@pytest.mark.usefixtures("home", "real_uv")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows locks otherwise")
+def test_a_disk_without_locks_is_no_other_window(requirements, monkeypatch):
+    def refuse(*_):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(builder.fcntl, "flock", refuse)
+    assert build(requirements).exists()
+
+
+@pytest.mark.usefixtures("home")
+def test_the_cause_is_looked_for_in_what_the_last_command_said(requirements, monkeypatch):
+    """The index of torch for CPUs is cut off, which is told and gone around; what then fails is another thing."""
+    words = iter(["error: Failed to fetch", "error: No solution found"])
+
+    def do(build, stage, command):
+        text = next(words) if stage == "install" else "uv 0.8.1"
+        build._text = text
+        build._log.write(f"$ uv --proxy {' '.join(command)}\n{text}\n")
+        return 1 if stage == "install" else 0
+
+    monkeypatch.setattr(builder._Build, "_do", do)
+    monkeypatch.setattr(builder, "find_uv", lambda: Path("uv"))
+    with pytest.raises(EnvironmentBroken) as caught:
+        build(requirements)
+    assert caught.value.details["cause"] == "platform" and caught.value.details["reason"] == "error: No solution found"

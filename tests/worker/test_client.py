@@ -92,6 +92,18 @@ def test_a_twin_has_a_process_of_its_own(client):
     assert twin.pid is None and client.pid == first
 
 
+def test_a_twin_asks_for_its_python_as_its_model_does():
+    """Also where that one was never started, as when a model is fetched first of all."""
+    wanted = [Path(sys.executable)]
+    model = WorkerClient(find=lambda: wanted[0], root=HERE, module="toy_worker", start_s=120)
+    twin = model.twin()
+    assert twin.ask("count", {"n": 1})["pid"] == twin.pid
+    twin.close()
+    wanted[0] = Path("/nowhere/python")
+    with pytest.raises(EnvironmentBroken, match="nowhere"):
+        model.twin().ask("count", {"n": 1})
+
+
 def test_a_cancel_keeps_what_is_finished_and_the_worker(client):
     seen = []
     answer = client.ask("count", {"n": 1000, "seconds": 0.02}, seen.append, lambda: any(p.done > 3 for p in seen))
