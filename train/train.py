@@ -70,8 +70,9 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
 def first_weights(model: LgceTiny, config: TrainConfig, work: Path) -> None:
     """Give `model` what the run starts from: another run's averaged weights; random ones stay as they are."""
     if config.start:
-        average = load_checkpoint(work / f"{config.start}.pt").average
-        kept = {key: value for key, value in average.items() if not key.startswith("steering.")}
+        start = load_checkpoint(work / f"{config.start}.pt")
+        fresh = config.fresh_steering or start.config["stage"] == "dense"
+        kept = {key: value for key, value in start.average.items() if not (fresh and key.startswith("steering."))}
         model.load_state_dict(kept, strict=False)
 
 

@@ -29,6 +29,7 @@ class TrainConfig:
         steps: Optimiser steps in all.
         seed: Of everything random.
         start: Name of the run whose averaged weights this one starts from; "" for random ones.
+        fresh_steering: Whether the words' side begins anew even if `start` had learned it.
         sides: Sides of the square crops, one drawn a step.
         crops: How many crops a step, for each of `sides`.
         phrases: Phrases asked of each crop.
@@ -48,6 +49,7 @@ class TrainConfig:
     steps: int = 1000
     seed: int = 1
     start: str = ""
+    fresh_steering: bool = False
     sides: tuple[int, ...] = (256,)
     crops: tuple[int, ...] = (16,)
     phrases: int = 4
