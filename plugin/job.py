@@ -145,13 +145,17 @@ def carry_out(
     """
     if feedback.isCanceled():
         raise Cancelled(tr("Cancelled before anything was finished."))
-    with _scratch() as folder:
+    with contextlib.ExitStack() as stack:
+        folder = Path(tempfile.mkdtemp(prefix="rrsis-"))
+        stack.callback(shutil.rmtree, folder, ignore_errors=True)
         request = _with_files(job, folder, feedback, report)
         if request.probability:
             request = replace(request, probability=str(_place_for(Path(request.probability), job)))
         result: SegmentResult = client.run(request, report, feedback.isCanceled, found)
         if job.geopackage is not None:
             result = copy_into(result, job.geopackage)
+        if folder in Path(result.output).parents:
+            stack.pop_all()  # no other place took them
     return Published(result, job.source.name, job.source.crs, job.request.vector)
 
 
@@ -185,16 +189,6 @@ def _with_files(job: Job, folder: Path, feedback: QgsFeedback, report: Report) -
             render(job.source, job.rendering, folder / "rendered.tif", blocks)
         request = replace(request, raster=str(folder / "rendered.tif"))
     return request
-
-
-@contextlib.contextmanager
-def _scratch() -> Iterator[Path]:
-    """Yield a folder that is removed afterwards, as far as the system lets go of its files."""
-    folder = Path(tempfile.mkdtemp(prefix="rrsis-"))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -108,7 +109,7 @@ def copy_into(result: SegmentResult, target: Path) -> SegmentResult:
     """Copy the layers of a run into `target`, under free names, and return the result that points there.
 
     Runs in any thread. A file that cannot be written never costs the results: the run's own file is then kept beside
-    `target`, or in the plugin's folder, and the result points to it.
+    `target`, or in the plugin's folder, or where it is, and the result points to it.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -157,7 +158,10 @@ def _rescue(run_file: Path, target: Path) -> Path:
             folder.mkdir(parents=True, exist_ok=True)
             return Path(shutil.move(str(run_file), str(kept.with_suffix(".gpkg"))))
         except OSError:
-            continue
+            with contextlib.suppress(OSError):
+                kept.with_suffix(".gpkg").unlink()  # half of it, on a full disk
+    if run_file.is_file():
+        return run_file
     raise OutputNotWritable(
         tr('The results can be written neither to "{file}" nor to "{folder}". Make room there, then run again.').format(
             file=target, folder=data_folder()

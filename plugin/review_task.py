@@ -9,7 +9,7 @@ from shutil import rmtree
 
 from qgis.core import QgsFeature, QgsVectorDataProvider, QgsVectorLayer
 
-from ..rrsis_core.errors import OutputNotWritable
+from ..rrsis_core.errors import Cancelled, OutputNotWritable
 from ..rrsis_core.request import SegmentResult, ThresholdRequest, VectorSettings
 from ..rrsis_core.worker.client import WorkerClient
 from .i18n import tr
@@ -51,6 +51,8 @@ class ReviewTask(WorkTask):
                 self._request.probability, str(folder / "found.gpkg"), self._request.vector, self._request.phrases
             )
             result = self._client.threshold(request.checked(), self.report, self.feedback.isCanceled)
+            if not result.complete:  # a part never takes the place of all
+                raise Cancelled(tr("Cancelled before anything was finished."))
             for layer in result.layers[:1]:
                 exchange_features(layer_uri(result.output, layer.layer), self._source)
         finally:
@@ -82,7 +84,8 @@ def exchange_features(new: str, table: str) -> int:
                 copy.setAttribute(name, feature.attribute(name))
         features.append(copy)
     old = [feature.id() for feature in target.getFeatures()]
-    if not provider.deleteFeatures(old) or not provider.addFeatures(features)[0]:
+    # The old ones leave last: a full disk takes none of the new ones, and then nothing is lost.
+    if not provider.addFeatures(features)[0] or not provider.deleteFeatures(old):
         raise OutputNotWritable(
             tr('The layer "{table}" cannot be changed: {reason}').format(
                 table=table, reason="; ".join(provider.errors())

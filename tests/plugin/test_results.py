@@ -90,6 +90,22 @@ def test_probabilities_of_a_project_in_a_folder_without_leave_to_write_go_elsewh
     assert kept == results.data_folder() / "results" / "town_rrsis_probability" / "p.tif"
 
 
+def test_results_that_no_place_takes_stay_where_they_were_made(run, tmp_path, monkeypatch):
+    blocked = tmp_path / "blocked.gpkg"
+    blocked.mkdir()
+
+    def full(source, goal):
+        Path(goal).write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(results.shutil, "move", full)
+    published = run("bright squares", target=blocked)
+    kept = Path(published.result.output)
+    assert kept.is_file() and not list(tmp_path.glob("*found*"))
+    assert published.result.notices[-1].details["kept"] == str(kept)
+    assert results.add_to_project(QgsProject.instance(), published)[0].featureCount() == 2
+
+
 def test_a_file_open_in_qgis_takes_further_layers(run):
     (opened,) = results.add_to_project(QgsProject.instance(), run("bright squares"))
     features = opened.getFeatures()
