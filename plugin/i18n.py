@@ -17,6 +17,18 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+def trn(one: str, many: str, n: int) -> str:
+    """Return the text for a count of `n`, which stands for %n, in the language of the user interface.
+
+    Args:
+        one: The English text for 1.
+        many: The English text for all other counts, which is the one that is translated.
+        n: The count.
+    """
+    text = QCoreApplication.translate(CONTEXT, many, None, n)
+    return one.replace("%n", str(n)) if n == 1 and text == many.replace("%n", "1") else text
+
+
 def languages(locale: str) -> List[str]:
     """Return the names of translations that suit `locale`, the most exact one first.
 

@@ -18,7 +18,7 @@ from ..rrsis_core.worker.client import WorkerClient
 from ..rrsis_core.worker.protocol import Progress
 from .diagnostics import DiagnosticsTask
 from .histogram import HistogramTask
-from .i18n import tr
+from .i18n import tr, trn
 from .job import Job
 from .live import LiveLayers
 from .messages import explain, log, log_problem
@@ -188,8 +188,10 @@ class Runner(QObject):
         self.show_problem(error)
         if kept:
             self.push(
-                tr("{count} objects found before then stay in temporary layers; save them if you need them.").format(
-                    count=kept
+                trn(
+                    "%n object found before then stays in a temporary layer; save it if you need it.",
+                    "%n objects found before then stay in temporary layers; save them if you need them.",
+                    kept,
                 ),
                 Qgis.MessageLevel.Info,
             )

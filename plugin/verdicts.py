@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from ..rrsis_core.errors import OutputNotWritable
 from .append import Append
-from .i18n import tr
+from .i18n import tr, trn
 from .results import ACCEPTED, PROBABILITY, kept_probability
 from .runner import Runner
 from .task import WorkTask
@@ -126,8 +126,12 @@ class Verdicts(QObject):
 
     def _appended(self, append: Append, count: int) -> None:
         self._appends.remove(append)
-        text = tr("{count} objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.")
-        self._runner.push(text.format(count=count, layer=append.title), Qgis.MessageLevel.Success)
+        text = trn(
+            "%n object was appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.",
+            "%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.",
+            count,
+        )
+        self._runner.push(text.format(layer=append.title), Qgis.MessageLevel.Success)
 
     def _append_failed(self, append: Append, error: OutputNotWritable) -> None:
         self._appends.remove(append)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Sequence, Tuple
 
-from .i18n import tr
+from .i18n import tr, trn
 
 LONGEST = 60  # letters of a phrase in a title
 LISTED = 4  # phrases that one sentence names
@@ -34,9 +34,8 @@ def found_text(found: Sequence[Tuple[str, int]]) -> str:
     rest = found[LISTED:]
     if not rest:
         return listed
-    return tr("{found} and {count} × {more} other phrases").format(
-        found=listed, count=sum(count for _, count in rest), more=len(rest)
-    )
+    text = trn("{found} and {count} × %n other phrase", "{found} and {count} × %n other phrases", len(rest))
+    return text.format(found=listed, count=sum(count for _, count in rest))
 
 
 def layer_name(phrase: str, count: int) -> str:

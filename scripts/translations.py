@@ -19,6 +19,10 @@ FOLDER = ROOT / "resources" / "i18n"
 LANGUAGES = ("de", "es", "fr", "ne", "pt", "zh")  # English is the source
 CONTEXT = "RRSIS"  # of tr(), as in plugin/i18n.py; uic takes the class of a form
 
+FORMS = {"de": 2, "es": 2, "fr": 2, "ne": 2, "pt": 2, "zh": 1}
+"""How many forms of a count Qt knows in each language."""
+BETWEEN = "\x1f"  # the forms of one text in a catalogue
+
 Key = tuple[str, str]  # context and English text
 
 
@@ -41,12 +45,18 @@ class Catalogue:
 
 
 def texts_of_python(path: Path) -> Iterator[str]:
-    """Yield the text of every tr("…") in `path`."""
+    """Yield the text of every tr("…") in `path`, and of every trn("…", "…", n) the one of many."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
-            if not (node.args and isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)):
-                raise SystemExit(f"{path}:{node.lineno}: tr() takes a literal, so that it can be collected.")
-            yield node.args[0].value
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("tr", "trn"):
+            count = 1 if node.func.id == "tr" else 2
+            texts = [a.value for a in node.args[:count] if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+            if len(texts) != count:
+                raise SystemExit(
+                    f"{path}:{node.lineno}: {node.func.id}() takes a literal, so that it can be collected."
+                )
+            if count == 2 and not all("%n" in text for text in texts):
+                raise SystemExit(f"{path}:{node.lineno}: trn() takes texts with %n.")
+            yield texts[-1]
 
 
 def texts_of_form(path: Path) -> Iterator[Key]:
@@ -82,8 +92,22 @@ def read(path: Path) -> Catalogue:
             kind = "" if translation is None else translation.get("type", "")
             part = catalogue.vanished if kind in ("vanished", "obsolete") else catalogue.current
             done = translation is not None and kind != "unfinished"
-            part[name, message.findtext("source", "")] = (translation.text or "") if done else ""
+            text = _text(message, translation, path.stem.partition("_")[2]) if done else ""
+            part[name, message.findtext("source", "")] = text
     return catalogue
+
+
+def _text(message: ElementTree.Element, translation: ElementTree.Element, language: str) -> str:
+    """Return a translation, its forms parted by BETWEEN; nothing where a form is missing."""
+    if message.get("numerus") != "yes":
+        return translation.text or ""
+    found = [form.text or "" for form in translation.iter("numerusform")]
+    return BETWEEN.join(found) if all(found) and len(found) == FORMS.get(language) else ""
+
+
+def forms(text: str) -> list[str]:
+    """Return the forms of a translation: one, or one for each kind of count."""
+    return text.split(BETWEEN)
 
 
 def updated(old: Catalogue, wanted: dict[Key, set[str]]) -> Catalogue:
@@ -105,12 +129,18 @@ def write(path: Path, catalogue: Catalogue, wanted: dict[Key, set[str]]) -> None
         context = ElementTree.SubElement(root, "context")
         ElementTree.SubElement(context, "name").text = name
         for key in (key for key in everything if key[0] == name):
-            message = ElementTree.SubElement(context, "message")
+            plural = {"numerus": "yes"} if "%n" in key[1] else {}
+            message = ElementTree.SubElement(context, "message", plural)
             for file in sorted(wanted.get(key, ())):
                 ElementTree.SubElement(message, "location", filename=f"../../{file}")
             ElementTree.SubElement(message, "source").text = key[1]
             translation = ElementTree.SubElement(message, "translation")
-            translation.text = everything[key] or None
+            if plural:
+                count = FORMS.get(root.get("language", ""), 2)
+                for form in forms(everything[key]) if everything[key] else [""] * count:
+                    ElementTree.SubElement(translation, "numerusform").text = form or None
+            else:
+                translation.text = everything[key] or None
             if key not in catalogue.current:
                 translation.set("type", "vanished")
             elif not everything[key]:

@@ -31,7 +31,7 @@ from qgis.core import (
 )
 
 from ...rrsis_core.errors import RrsisError
-from ..i18n import tr
+from ..i18n import tr, trn
 from ..layers import Rendering, metres_per_unit, raster_source, render
 from .base import Results, RrsisAlgorithm, as_processing_error
 
@@ -209,7 +209,9 @@ class ExportSamples(RrsisAlgorithm):
             raise QgsProcessingException(
                 tr('The samples cannot be written to "{folder}": {reason}').format(folder=folder, reason=error)
             ) from error
-        feedback.pushInfo(tr("{SAMPLES} phrases in {TILES} tiles").format(**counts))
+        phrases = trn("%n phrase", "%n phrases", counts["SAMPLES"])
+        tiles = trn("%n tile", "%n tiles", counts["TILES"])
+        feedback.pushInfo(tr("{phrases} in {tiles}").format(phrases=phrases, tiles=tiles))
         return {self.OUTPUT: str(folder), **counts}
 
     def _by_phrase(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Dict[str, _Known]:

@@ -25,7 +25,7 @@ from ...rrsis_core.worker.protocol import Progress
 from ..i18n import tr
 from .base import Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
 
-FIGURES = ("mIoU", "oIoU", "P@0.5", "no-target accuracy")
+FIGURES = ("mIoU", "oIoU", "P@0.5")
 
 
 class FineTune(RrsisAlgorithm):

@@ -26,7 +26,7 @@ from qgis.core import (
 
 from ...rrsis_core.errors import RequestInvalid, RrsisError
 from ...rrsis_core.request import DEVICES, SegmentRequest, VectorSettings
-from ..i18n import tr
+from ..i18n import tr, trn
 from ..job import MaskSource, carry_out, prepare
 from ..results import Published
 from ..settings import Settings
@@ -219,7 +219,7 @@ class SegmentByPhrase(RrsisAlgorithm):
         result = published.result
         push_notices(feedback, result.notices)
         for layer in result.layers:
-            feedback.pushInfo(tr('"{phrase}": {count} objects').format(phrase=layer.phrase, count=layer.count))
+            feedback.pushInfo(f'"{layer.phrase}": {trn("%n object", "%n objects", layer.count)}')
         wanted = is_to_be_loaded(parameters.get(name) for name in (self.MERGED, self.PROBABILITY))
         answers: Results = {
             self.OUTPUT: result.output,

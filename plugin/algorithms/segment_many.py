@@ -25,7 +25,7 @@ from qgis.core import (
 
 from ...rrsis_core.errors import Cancelled, RrsisError
 from ...rrsis_core.request import DEVICES, SegmentRequest, VectorSettings
-from ..i18n import tr
+from ..i18n import tr, trn
 from ..job import Job, carry_out, prepare
 from ..messages import explain, log_problem
 from ..results import free_name
@@ -187,4 +187,4 @@ class SegmentMany(RrsisAlgorithm):
         answers["LAYERS"] += load_on_completion(published, context)
         answers["COUNT"] += published.result.count
         answers["DONE"] += 1
-        feedback.pushInfo(tr("{raster}: {count} objects").format(raster=planned.name, count=published.result.count))
+        feedback.pushInfo(f"{planned.name}: {trn('%n object', '%n objects', published.result.count)}")

@@ -53,6 +53,21 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Reading the samples</source>
+      <translation>Beispiele lesen</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Learning</source>
+      <translation>Lernen</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Measuring</source>
+      <translation>Messen</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Making polygons</source>
       <translation>Polygone werden gebildet</translation>
     </message>
@@ -63,13 +78,34 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
-      <source>{hours} h {minutes} min</source>
-      <translation>{hours} h {minutes} min</translation>
+      <source>Step {done} of {total}</source>
+      <translation>Schritt {done} von {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Image {done} of {total}</source>
+      <translation>Bild {done} von {total}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
       <source>Tile {done} of {total}</source>
       <translation>Kachel {done} von {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>{hours} h {minutes} min</source>
+      <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Model by name, instead</source>
+      <translation>Stattdessen Modell nach Namen</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -99,6 +135,7 @@
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Quality</source>
       <translation>Qualität</translation>
     </message>
@@ -193,6 +230,22 @@
       <source>&lt;p&gt;Cuts the imagery into square tiles, in its own bands and values, and writes beside them which phrase means which polygons (&lt;code&gt;phrases.jsonl&lt;/code&gt;). The folder is what &lt;code&gt;rrsis evaluate --data FOLDER&lt;/code&gt; and the training scripts take.&lt;/p&gt;&lt;p&gt;The phrase is that of a &lt;b&gt;field&lt;/b&gt;, or the same for all polygons. All things that a phrase means should be digitised in the area, since what is not counts as something else. With &lt;b&gt;tiles without objects&lt;/b&gt; the phrase is also noted as absent where nothing lies.&lt;/p&gt;&lt;p&gt;Neighbouring tiles belong to one place, and a place is never parted between training and validation.&lt;/p&gt;&lt;p&gt;Example:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:exportsamples -- INPUT=ortho.tif POLYGONS=cars.gpkg PHRASE="cars" OUTPUT=samples&lt;/code&gt;&lt;/p&gt;</source>
       <translation>&lt;p&gt;Schneidet die Bilddaten in quadratische Kacheln, mit ihren eigenen Kanälen und Werten, und schreibt daneben, welche Phrase welche Polygone meint (&lt;code&gt;phrases.jsonl&lt;/code&gt;). Diesen Ordner nehmen &lt;code&gt;rrsis evaluate --data FOLDER&lt;/code&gt; und die Trainingsskripte an.&lt;/p&gt;&lt;p&gt;Die Phrase steht in einem &lt;b&gt;Feld&lt;/b&gt; oder ist für alle Polygone dieselbe. Alles, was eine Phrase meint, sollte im Gebiet digitalisiert sein, denn was fehlt, gilt als etwas anderes. Mit &lt;b&gt;Kacheln ohne Objekte&lt;/b&gt; wird die Phrase auch dort als abwesend vermerkt, wo nichts liegt.&lt;/p&gt;&lt;p&gt;Benachbarte Kacheln gehören zu einem Ort, und ein Ort wird nie zwischen Training und Validierung geteilt.&lt;/p&gt;&lt;p&gt;Beispiel:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:exportsamples -- INPUT=ortho.tif POLYGONS=cars.gpkg PHRASE="cars" OUTPUT=samples&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>%n phrases</source>
+      <translation>
+        <numerusform>%n Phrase</numerusform>
+        <numerusform>%n Phrasen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>%n tiles</source>
+      <translation>
+        <numerusform>%n Kachel</numerusform>
+        <numerusform>%n Kacheln</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Polygons</source>
@@ -265,8 +318,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>{SAMPLES} phrases in {TILES} tiles</source>
-      <translation>{SAMPLES} Phrasen in {TILES} Kacheln</translation>
+      <source>{phrases} in {tiles}</source>
+      <translation>{phrases} in {tiles}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -297,13 +350,6 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
-      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <location filename="../../plugin/algorithms/segment_many.py" />
-      <source>Model</source>
-      <translation>Modell</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>Checkpoint file of your own</source>
       <translation>Eigene Checkpoint-Datei</translation>
     </message>
@@ -314,16 +360,19 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Name of the model</source>
       <translation>Name des Modells</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Where the weights are</source>
       <translation>Wo die Gewichte liegen</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <location filename="../../plugin/runner.py" />
       <source>{model} is ready.</source>
       <translation>{model} ist bereit.</translation>
@@ -332,6 +381,76 @@
       <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>{model} is here: {facts}</source>
       <translation>{model} ist vorhanden: {facts}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Fine-tune a model</source>
+      <translation>Ein Modell nachtrainieren</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Teaches the bundled model your own samples.</source>
+      <translation>Bringt dem mitgelieferten Modell Ihre eigenen Beispiele bei.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>&lt;p&gt;The bundled model learns from a folder that “Export training samples” wrote: 20 to 200 samples are a good beginning, and take minutes. The model that comes out has a name of its own and stands in every list of models from then on.&lt;/p&gt;&lt;p&gt;It is measured before and after on the samples kept for validation; without such samples, or with too few, it is refused. While it learns your phrases it is also asked for what it knew, so that it does not forget that.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Learn to see, too&lt;/b&gt; lets the image side learn as well: slower, for things that look like nothing that the model knows.&lt;/p&gt;&lt;p&gt;A run that is cancelled keeps its steps; start it again with &lt;b&gt;Go on&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:finetune -- DATA=samples NAME=helipads&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Das mitgelieferte Modell lernt aus einem Ordner, den „Trainingsbeispiele exportieren“ geschrieben hat: 20 bis 200 Beispiele sind ein guter Anfang und dauern Minuten. Das Modell, das herauskommt, hat einen eigenen Namen und steht von da an in jeder Liste der Modelle.&lt;/p&gt;&lt;p&gt;Es wird vorher und nachher an den Beispielen gemessen, die zur Validierung zurückbehalten sind; ohne solche oder mit zu wenigen wird abgelehnt. Während es Ihre Phrasen lernt, wird es auch nach dem gefragt, was es schon wusste, damit es das nicht vergisst.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Auch das Sehen lernen&lt;/b&gt; lässt auch die Bildseite lernen: langsamer, für Dinge, die nichts gleichen, was das Modell kennt.&lt;/p&gt;&lt;p&gt;Ein abgebrochener Lauf behält seine Schritte; starten Sie ihn erneut mit &lt;b&gt;Fortsetzen&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Beispiel: &lt;code&gt;qgis_process run rrsis:finetune -- DATA=samples NAME=helipads&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Folder of the samples</source>
+      <translation>Ordner der Beispiele</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Name of the new model</source>
+      <translation>Name des neuen Modells</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Model that learns</source>
+      <translation>Modell, das lernt</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Steps (empty: by the samples)</source>
+      <translation>Schritte (leer: nach den Beispielen)</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Learn to see, too</source>
+      <translation>Auch das Sehen lernen</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Go on with a run that was cancelled</source>
+      <translation>Einen abgebrochenen Lauf fortsetzen</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Replace a model of that name</source>
+      <translation>Ein Modell dieses Namens ersetzen</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Whether it was finished</source>
+      <translation>Ob er beendet wurde</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>mIoU before</source>
+      <translation>mIoU vorher</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>mIoU after</source>
+      <translation>mIoU nachher</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Stopped at step {done} of {total}. Start it again with “Go on” to finish it.</source>
+      <translation>Bei Schritt {done} von {total} angehalten. Starten Sie erneut mit „Fortsetzen“, um ihn zu beenden.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/publishing.py" />
@@ -352,8 +471,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Beschreiben Sie auf Englisch, was gefunden werden soll, eine Phrase je Zeile; jede wird ein eigener Layer.&lt;/p&gt;&lt;p&gt;Beispiele:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Das mitgelieferte Modell läuft auf jedem Laptop, ohne Internet. Die anderen Modelle brauchen ihre Gewichte.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Schwellenwert&lt;/b&gt;: Niedriger findet mehr, höher ist sicherer. Behalten Sie das &lt;b&gt;Wahrscheinlichkeitsraster&lt;/b&gt;, um den Schwellenwert später zu ändern, ohne das Modell erneut laufen zu lassen („Neuer Schwellenwert“).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Ausdehnung&lt;/b&gt; und &lt;b&gt;Maske&lt;/b&gt; (gewählte Polygone) begrenzen die Suche. &lt;b&gt;Kanäle&lt;/b&gt; sind die Nummern, die dem Modell als Rot, Grün und Blau gezeigt werden, etwa 4,3,2. &lt;b&gt;Streckung&lt;/b&gt; ist das Paar von Perzentilen, die als Schwarz und Weiß gezeigt werden, etwa 2,98; 8-Bit-Bilddaten brauchen keine.&lt;/p&gt;&lt;p&gt;Die Umgebung des Modells wird einmal mit dem Knopf „Einrichten“ im RRSIS-Bedienfeld (Ansicht › Bedienfelder › RRSIS) eingerichtet, oder mit &lt;code&gt;make setup&lt;/code&gt; in einer Arbeitskopie.&lt;/p&gt;&lt;p&gt;Auf der Kommandozeile:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Beschreiben Sie auf Englisch, was gefunden werden soll, eine Phrase je Zeile; jede wird ein eigener Layer.&lt;/p&gt;&lt;p&gt;Beispiele:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Das mitgelieferte Modell läuft auf jedem Laptop, ohne Internet. Die anderen Modelle brauchen ihre Gewichte.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Schwellenwert&lt;/b&gt;: Niedriger findet mehr, höher ist sicherer. Behalten Sie das &lt;b&gt;Wahrscheinlichkeitsraster&lt;/b&gt;, um den Schwellenwert später zu ändern, ohne das Modell erneut laufen zu lassen („Neuer Schwellenwert“).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Ausdehnung&lt;/b&gt; und &lt;b&gt;Maske&lt;/b&gt; (gewählte Polygone) begrenzen die Suche. &lt;b&gt;Kanäle&lt;/b&gt; sind die Nummern, die dem Modell als Rot, Grün und Blau gezeigt werden, etwa 4,3,2. &lt;b&gt;Streckung&lt;/b&gt; ist das Paar von Perzentilen, die als Schwarz und Weiß gezeigt werden, etwa 2,98, oder Werte der Datei, etwa =0,1800; 8-Bit-Bilddaten brauchen keine.&lt;/p&gt;&lt;p&gt;Die Umgebung des Modells wird einmal mit dem Knopf „Einrichten“ im RRSIS-Bedienfeld (Ansicht › Bedienfelder › RRSIS) eingerichtet, oder mit &lt;code&gt;make setup&lt;/code&gt; in einer Arbeitskopie.&lt;/p&gt;&lt;p&gt;Auf der Kommandozeile:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -394,8 +513,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>Stretch (percentiles)</source>
-      <translation>Streckung (Perzentile)</translation>
+      <source>Stretch</source>
+      <translation>Streckung</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -466,10 +585,14 @@
       <source>{name} is "{value}"; give {count} numbers with commas between them.</source>
       <translation>{name} ist „{value}“; geben Sie {count} Zahlen mit Kommas dazwischen an.</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>"{phrase}": {count} objects</source>
-      <translation>„{phrase}“: {count} Objekte</translation>
+      <location filename="../../plugin/algorithms/segment_many.py" />
+      <source>%n objects</source>
+      <translation>
+        <numerusform>%n Objekt</numerusform>
+        <numerusform>%n Objekte</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />
@@ -520,11 +643,6 @@
       <location filename="../../plugin/algorithms/segment_many.py" />
       <source>No raster layer was chosen.</source>
       <translation>Kein Rasterlayer wurde gewählt.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/segment_many.py" />
-      <source>{raster}: {count} objects</source>
-      <translation>{raster}: {count} Objekte</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />
@@ -676,11 +794,6 @@
       <location filename="../../plugin/dock.py" />
       <source>Bands</source>
       <translation>Kanäle</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/dock.py" />
-      <source>Stretch</source>
-      <translation>Streckung</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
@@ -915,8 +1028,13 @@
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
-      <source>Chooses the percentiles.</source>
-      <translation>Wählt die Perzentile.</translation>
+      <source>Chooses percentiles or values.</source>
+      <translation>Wählt Perzentile oder Werte.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/looks.py" />
+      <source>Values …</source>
+      <translation>Werte …</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
@@ -925,18 +1043,26 @@
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Red</source>
       <translation>Rot</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Green</source>
       <translation>Grün</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Blue</source>
       <translation>Blau</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/looks.py" />
+      <source>Values as QGIS shows them</source>
+      <translation>Werte, wie QGIS sie zeigt</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
@@ -1633,6 +1759,14 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
       <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
       <translation>Für „{phrase}“ wurde nichts gefunden. Formulieren Sie anders, zoomen Sie an einen Ort, der es zeigt, oder nehmen Sie feinere Bilddaten.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../plugin/runner.py" />
+      <source>%n objects found before then stay in temporary layers; save them if you need them.</source>
+      <translation>
+        <numerusform>%n vorher gefundenes Objekt bleibt in einem temporären Layer; speichern Sie es, wenn Sie es brauchen.</numerusform>
+        <numerusform>%n vorher gefundene Objekte bleiben in temporären Layern; speichern Sie sie, wenn Sie sie brauchen.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../plugin/runner.py" />
       <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
@@ -1663,11 +1797,6 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
       <location filename="../../plugin/wording.py" />
       <source>{count} × {phrase}</source>
       <translation>{count} × {phrase}</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>{count} objects found before then stay in temporary layers; save them if you need them.</source>
-      <translation>{count} vorher gefundene Objekte bleiben in temporären Layern; speichern Sie sie, wenn Sie sie brauchen.</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -1729,14 +1858,42 @@ Ordner: {folder}</translation>
       <translation>Umgebung von RRSIS einrichten</translation>
     </message>
     <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Stretch by values</source>
+      <translation>Nach Werten strecken</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>A value of the file; the picture in the panel shows what it does.</source>
+      <translation>Ein Wert der Datei; das Bild im Bedienfeld zeigt, was er bewirkt.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
+      <translation>Die Streckung „{text}“ besteht weder aus zwei Perzentilen, etwa 2,98, noch aus Werten, etwa =0,1800.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Black</source>
+      <translation>Schwarz</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>White</source>
+      <translation>Weiß</translation>
+    </message>
+    <message>
       <location filename="../../plugin/task.py" />
       <source>Find {phrases}</source>
       <translation>{phrases} finden</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/verdicts.py" />
-      <source>{count} objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
-      <translation>{count} Objekte wurden an „{layer}“ angehängt. Speichern Sie die Änderungen, oder machen Sie sie mit Strg+Z rückgängig.</translation>
+      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <translation>
+        <numerusform>%n Objekt wurde an „{layer}“ angehängt. Speichern Sie die Änderungen, oder machen Sie sie mit Strg+Z rückgängig.</numerusform>
+        <numerusform>%n Objekte wurden an „{layer}“ angehängt. Speichern Sie die Änderungen, oder machen Sie sie mit Strg+Z rückgängig.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/verdicts.py" />
@@ -1758,15 +1915,30 @@ Ordner: {folder}</translation>
       <source>The discarded layer "{table}" is still in {file}: {reason}</source>
       <translation>Der verworfene Layer „{table}“ ist noch in {file}: {reason}</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/wording.py" />
-      <source>{found} and {count} × {more} other phrases</source>
-      <translation>{found} und {count} × {more} andere Phrasen</translation>
+      <source>{found} and {count} × %n other phrases</source>
+      <translation>
+        <numerusform>{found} und {count} × %n andere Phrase</numerusform>
+        <numerusform>{found} und {count} × %n andere Phrasen</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/wording.py" />
       <source>{phrases} and {count} more</source>
       <translation>{phrases} und {count} weitere</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;Beschreiben Sie auf Englisch, was gefunden werden soll, eine Phrase je Zeile; jede wird ein eigener Layer.&lt;/p&gt;&lt;p&gt;Beispiele:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Das mitgelieferte Modell läuft auf jedem Laptop, ohne Internet. Die anderen Modelle brauchen ihre Gewichte.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Schwellenwert&lt;/b&gt;: Niedriger findet mehr, höher ist sicherer. Behalten Sie das &lt;b&gt;Wahrscheinlichkeitsraster&lt;/b&gt;, um den Schwellenwert später zu ändern, ohne das Modell erneut laufen zu lassen („Neuer Schwellenwert“).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Ausdehnung&lt;/b&gt; und &lt;b&gt;Maske&lt;/b&gt; (gewählte Polygone) begrenzen die Suche. &lt;b&gt;Kanäle&lt;/b&gt; sind die Nummern, die dem Modell als Rot, Grün und Blau gezeigt werden, etwa 4,3,2. &lt;b&gt;Streckung&lt;/b&gt; ist das Paar von Perzentilen, die als Schwarz und Weiß gezeigt werden, etwa 2,98; 8-Bit-Bilddaten brauchen keine.&lt;/p&gt;&lt;p&gt;Die Umgebung des Modells wird einmal mit dem Knopf „Einrichten“ im RRSIS-Bedienfeld (Ansicht › Bedienfelder › RRSIS) eingerichtet, oder mit &lt;code&gt;make setup&lt;/code&gt; in einer Arbeitskopie.&lt;/p&gt;&lt;p&gt;Auf der Kommandozeile:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>Stretch (percentiles)</source>
+      <translation type="vanished">Streckung (Perzentile)</translation>
+    </message>
+    <message>
+      <source>Chooses the percentiles.</source>
+      <translation type="vanished">Wählt die Perzentile.</translation>
     </message>
   </context>
   <context>
@@ -1962,8 +2134,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Percentiles shown to the model as black and white.</source>
-      <translation>Perzentile, die dem Modell als Schwarz und Weiß gezeigt werden.</translation>
+      <source>Percentiles shown to the model as black and white, such as 2,98; or values of the file after “=”, such as =0,1800.</source>
+      <translation>Perzentile, die dem Modell als Schwarz und Weiß gezeigt werden, etwa 2,98; oder Werte der Datei nach „=“, etwa =0,1800.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2029,6 +2201,10 @@ buildings with a tin roof</translation>
       <location filename="../../plugin/dock.ui" />
       <source>How far the search is.</source>
       <translation>Wie weit die Suche ist.</translation>
+    </message>
+    <message>
+      <source>Percentiles shown to the model as black and white.</source>
+      <translation type="vanished">Perzentile, die dem Modell als Schwarz und Weiß gezeigt werden.</translation>
     </message>
   </context>
 </TS>

@@ -53,6 +53,21 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Reading the samples</source>
+      <translation>Lectura de las muestras</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Learning</source>
+      <translation>Aprendizaje</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Measuring</source>
+      <translation>Medición</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Making polygons</source>
       <translation>Creando polígonos</translation>
     </message>
@@ -63,13 +78,34 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
-      <source>{hours} h {minutes} min</source>
-      <translation>{hours} h {minutes} min</translation>
+      <source>Step {done} of {total}</source>
+      <translation>Paso {done} de {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Image {done} of {total}</source>
+      <translation>Imagen {done} de {total}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
       <source>Tile {done} of {total}</source>
       <translation>Tesela {done} de {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>Model</source>
+      <translation>Modelo</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>{hours} h {minutes} min</source>
+      <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Model by name, instead</source>
+      <translation>En su lugar, modelo por nombre</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -99,6 +135,7 @@
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Quality</source>
       <translation>Calidad</translation>
     </message>
@@ -193,6 +230,22 @@
       <source>&lt;p&gt;Cuts the imagery into square tiles, in its own bands and values, and writes beside them which phrase means which polygons (&lt;code&gt;phrases.jsonl&lt;/code&gt;). The folder is what &lt;code&gt;rrsis evaluate --data FOLDER&lt;/code&gt; and the training scripts take.&lt;/p&gt;&lt;p&gt;The phrase is that of a &lt;b&gt;field&lt;/b&gt;, or the same for all polygons. All things that a phrase means should be digitised in the area, since what is not counts as something else. With &lt;b&gt;tiles without objects&lt;/b&gt; the phrase is also noted as absent where nothing lies.&lt;/p&gt;&lt;p&gt;Neighbouring tiles belong to one place, and a place is never parted between training and validation.&lt;/p&gt;&lt;p&gt;Example:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:exportsamples -- INPUT=ortho.tif POLYGONS=cars.gpkg PHRASE="cars" OUTPUT=samples&lt;/code&gt;&lt;/p&gt;</source>
       <translation>&lt;p&gt;Corta las imágenes en teselas cuadradas, con sus propias bandas y valores, y escribe al lado qué frase designa qué polígonos (&lt;code&gt;phrases.jsonl&lt;/code&gt;). Esa carpeta es la que toman &lt;code&gt;rrsis evaluate --data FOLDER&lt;/code&gt; y los guiones de entrenamiento.&lt;/p&gt;&lt;p&gt;La frase es la de un &lt;b&gt;campo&lt;/b&gt;, o la misma para todos los polígonos. Todo lo que una frase designa debería estar digitalizado en la zona, pues lo que no lo está cuenta como otra cosa. Con &lt;b&gt;teselas sin objetos&lt;/b&gt; la frase también se anota como ausente donde no hay nada.&lt;/p&gt;&lt;p&gt;Las teselas vecinas pertenecen a un mismo lugar, y un lugar nunca se reparte entre entrenamiento y validación.&lt;/p&gt;&lt;p&gt;Ejemplo:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:exportsamples -- INPUT=ortho.tif POLYGONS=cars.gpkg PHRASE="cars" OUTPUT=samples&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>%n phrases</source>
+      <translation>
+        <numerusform>%n frase</numerusform>
+        <numerusform>%n frases</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>%n tiles</source>
+      <translation>
+        <numerusform>%n tesela</numerusform>
+        <numerusform>%n teselas</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Polygons</source>
@@ -265,8 +318,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>{SAMPLES} phrases in {TILES} tiles</source>
-      <translation>{SAMPLES} frases en {TILES} teselas</translation>
+      <source>{phrases} in {tiles}</source>
+      <translation>{phrases} en {tiles}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -297,13 +350,6 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
-      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <location filename="../../plugin/algorithms/segment_many.py" />
-      <source>Model</source>
-      <translation>Modelo</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>Checkpoint file of your own</source>
       <translation>Archivo de checkpoint propio</translation>
     </message>
@@ -314,16 +360,19 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Name of the model</source>
       <translation>Nombre del modelo</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Where the weights are</source>
       <translation>Dónde están los pesos</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <location filename="../../plugin/runner.py" />
       <source>{model} is ready.</source>
       <translation>{model} está listo.</translation>
@@ -332,6 +381,76 @@
       <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>{model} is here: {facts}</source>
       <translation>{model} está aquí: {facts}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Fine-tune a model</source>
+      <translation>Ajustar un modelo</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Teaches the bundled model your own samples.</source>
+      <translation>Enseña al modelo incluido sus propias muestras.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>&lt;p&gt;The bundled model learns from a folder that “Export training samples” wrote: 20 to 200 samples are a good beginning, and take minutes. The model that comes out has a name of its own and stands in every list of models from then on.&lt;/p&gt;&lt;p&gt;It is measured before and after on the samples kept for validation; without such samples, or with too few, it is refused. While it learns your phrases it is also asked for what it knew, so that it does not forget that.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Learn to see, too&lt;/b&gt; lets the image side learn as well: slower, for things that look like nothing that the model knows.&lt;/p&gt;&lt;p&gt;A run that is cancelled keeps its steps; start it again with &lt;b&gt;Go on&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:finetune -- DATA=samples NAME=helipads&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;El modelo incluido aprende de una carpeta que escribió «Exportar muestras de entrenamiento»: de 20 a 200 muestras son un buen comienzo y tardan minutos. El modelo resultante tiene nombre propio y figura desde entonces en todas las listas de modelos.&lt;/p&gt;&lt;p&gt;Se mide antes y después con las muestras reservadas para validación; sin ellas, o con muy pocas, se rechaza. Mientras aprende sus frases también se le pregunta lo que ya sabía, para que no lo olvide.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Aprender también a ver&lt;/b&gt; hace que aprenda también la parte de la imagen: más lento, para cosas que no se parecen a nada que el modelo conozca.&lt;/p&gt;&lt;p&gt;Una ejecución cancelada conserva sus pasos; iníciela de nuevo con &lt;b&gt;Continuar&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Ejemplo: &lt;code&gt;qgis_process run rrsis:finetune -- DATA=samples NAME=helipads&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Folder of the samples</source>
+      <translation>Carpeta de las muestras</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Name of the new model</source>
+      <translation>Nombre del modelo nuevo</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Model that learns</source>
+      <translation>Modelo que aprende</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Steps (empty: by the samples)</source>
+      <translation>Pasos (vacío: según las muestras)</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Learn to see, too</source>
+      <translation>Aprender también a ver</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Go on with a run that was cancelled</source>
+      <translation>Continuar una ejecución cancelada</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Replace a model of that name</source>
+      <translation>Reemplazar un modelo con ese nombre</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Whether it was finished</source>
+      <translation>Si se terminó</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>mIoU before</source>
+      <translation>mIoU antes</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>mIoU after</source>
+      <translation>mIoU después</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Stopped at step {done} of {total}. Start it again with “Go on” to finish it.</source>
+      <translation>Detenido en el paso {done} de {total}. Inícielo de nuevo con «Continuar» para terminarlo.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/publishing.py" />
@@ -352,8 +471,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Describa en inglés qué encontrar, una frase por línea; cada una se convierte en una capa.&lt;/p&gt;&lt;p&gt;Ejemplos:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;El modelo incluido funciona sin conexión en cualquier portátil. Los demás modelos necesitan sus pesos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Umbral&lt;/b&gt;: más bajo encuentra más, más alto es más seguro. Conserve el &lt;b&gt;ráster de probabilidad&lt;/b&gt; para cambiar el umbral después sin volver a ejecutar el modelo («Cambiar umbral»).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extensión&lt;/b&gt; y &lt;b&gt;máscara&lt;/b&gt; (polígonos seleccionados) delimitan la búsqueda. Las &lt;b&gt;bandas&lt;/b&gt; son los números que se muestran al modelo como rojo, verde y azul, como 4,3,2. El &lt;b&gt;estiramiento&lt;/b&gt; es el par de percentiles que se muestran como negro y blanco, como 2,98; las imágenes de 8 bits no lo necesitan.&lt;/p&gt;&lt;p&gt;El entorno del modelo se instala una sola vez con el botón «Instalar» del panel RRSIS (Ver › Paneles › RRSIS), o con &lt;code&gt;make setup&lt;/code&gt; en una copia del repositorio.&lt;/p&gt;&lt;p&gt;En la línea de órdenes:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Describa en inglés qué encontrar, una frase por línea; cada una se convierte en una capa.&lt;/p&gt;&lt;p&gt;Ejemplos:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;El modelo incluido funciona sin conexión en cualquier portátil. Los demás modelos necesitan sus pesos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Umbral&lt;/b&gt;: más bajo encuentra más, más alto es más seguro. Conserve el &lt;b&gt;ráster de probabilidad&lt;/b&gt; para cambiar el umbral después sin volver a ejecutar el modelo («Cambiar umbral»).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extensión&lt;/b&gt; y &lt;b&gt;máscara&lt;/b&gt; (polígonos seleccionados) delimitan la búsqueda. Las &lt;b&gt;bandas&lt;/b&gt; son los números que se muestran al modelo como rojo, verde y azul, como 4,3,2. El &lt;b&gt;estiramiento&lt;/b&gt; es el par de percentiles que se muestran como negro y blanco, como 2,98, o valores del archivo, como =0,1800; las imágenes de 8 bits no lo necesitan.&lt;/p&gt;&lt;p&gt;El entorno del modelo se instala una sola vez con el botón «Instalar» del panel RRSIS (Ver › Paneles › RRSIS), o con &lt;code&gt;make setup&lt;/code&gt; en una copia del repositorio.&lt;/p&gt;&lt;p&gt;En la línea de órdenes:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -394,8 +513,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>Stretch (percentiles)</source>
-      <translation>Estiramiento (percentiles)</translation>
+      <source>Stretch</source>
+      <translation>Estiramiento</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -466,10 +585,14 @@
       <source>{name} is "{value}"; give {count} numbers with commas between them.</source>
       <translation>{name} es «{value}»; indique {count} números separados por comas.</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>"{phrase}": {count} objects</source>
-      <translation>«{phrase}»: {count} objetos</translation>
+      <location filename="../../plugin/algorithms/segment_many.py" />
+      <source>%n objects</source>
+      <translation>
+        <numerusform>%n objeto</numerusform>
+        <numerusform>%n objetos</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />
@@ -520,11 +643,6 @@
       <location filename="../../plugin/algorithms/segment_many.py" />
       <source>No raster layer was chosen.</source>
       <translation>No se eligió ninguna capa ráster.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/segment_many.py" />
-      <source>{raster}: {count} objects</source>
-      <translation>{raster}: {count} objetos</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />
@@ -676,11 +794,6 @@
       <location filename="../../plugin/dock.py" />
       <source>Bands</source>
       <translation>Bandas</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/dock.py" />
-      <source>Stretch</source>
-      <translation>Estiramiento</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
@@ -915,8 +1028,13 @@
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
-      <source>Chooses the percentiles.</source>
-      <translation>Elige los percentiles.</translation>
+      <source>Chooses percentiles or values.</source>
+      <translation>Elige percentiles o valores.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/looks.py" />
+      <source>Values …</source>
+      <translation>Valores …</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
@@ -925,18 +1043,26 @@
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Red</source>
       <translation>Rojo</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Green</source>
       <translation>Verde</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Blue</source>
       <translation>Azul</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/looks.py" />
+      <source>Values as QGIS shows them</source>
+      <translation>Valores como los muestra QGIS</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
@@ -1633,6 +1759,14 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
       <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
       <translation>No se encontró nada para «{phrase}». Use otras palabras, haga zoom a un lugar que lo muestre, o use imágenes más finas.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../plugin/runner.py" />
+      <source>%n objects found before then stay in temporary layers; save them if you need them.</source>
+      <translation>
+        <numerusform>%n objeto encontrado antes queda en una capa temporal; guárdelo si lo necesita.</numerusform>
+        <numerusform>%n objetos encontrados antes quedan en capas temporales; guárdelos si los necesita.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../plugin/runner.py" />
       <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
@@ -1663,11 +1797,6 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
       <location filename="../../plugin/wording.py" />
       <source>{count} × {phrase}</source>
       <translation>{count} × {phrase}</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>{count} objects found before then stay in temporary layers; save them if you need them.</source>
-      <translation>{count} objetos encontrados antes quedan en capas temporales; guárdelos si los necesita.</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -1729,14 +1858,42 @@ Carpeta: {folder}</translation>
       <translation>Instalar el entorno de RRSIS</translation>
     </message>
     <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Stretch by values</source>
+      <translation>Realce por valores</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>A value of the file; the picture in the panel shows what it does.</source>
+      <translation>Un valor del archivo; la imagen del panel muestra qué efecto tiene.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
+      <translation>El realce «{text}» no son dos percentiles, como 2,98, ni valores, como =0,1800.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Black</source>
+      <translation>Negro</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>White</source>
+      <translation>Blanco</translation>
+    </message>
+    <message>
       <location filename="../../plugin/task.py" />
       <source>Find {phrases}</source>
       <translation>Buscar {phrases}</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/verdicts.py" />
-      <source>{count} objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
-      <translation>Se añadieron {count} objetos a «{layer}». Guarde los cambios, o deshágalos con Ctrl+Z.</translation>
+      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <translation>
+        <numerusform>Se añadió %n objeto a «{layer}». Guarde los cambios, o deshágalos con Ctrl+Z.</numerusform>
+        <numerusform>Se añadieron %n objetos a «{layer}». Guarde los cambios, o deshágalos con Ctrl+Z.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/verdicts.py" />
@@ -1758,15 +1915,30 @@ Carpeta: {folder}</translation>
       <source>The discarded layer "{table}" is still in {file}: {reason}</source>
       <translation>La capa descartada «{table}» sigue en {file}: {reason}</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/wording.py" />
-      <source>{found} and {count} × {more} other phrases</source>
-      <translation>{found} y {count} × otras {more} frases</translation>
+      <source>{found} and {count} × %n other phrases</source>
+      <translation>
+        <numerusform>{found} y {count} × otra %n frase</numerusform>
+        <numerusform>{found} y {count} × otras %n frases</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/wording.py" />
       <source>{phrases} and {count} more</source>
       <translation>{phrases} y {count} más</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;Describa en inglés qué encontrar, una frase por línea; cada una se convierte en una capa.&lt;/p&gt;&lt;p&gt;Ejemplos:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;El modelo incluido funciona sin conexión en cualquier portátil. Los demás modelos necesitan sus pesos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Umbral&lt;/b&gt;: más bajo encuentra más, más alto es más seguro. Conserve el &lt;b&gt;ráster de probabilidad&lt;/b&gt; para cambiar el umbral después sin volver a ejecutar el modelo («Cambiar umbral»).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extensión&lt;/b&gt; y &lt;b&gt;máscara&lt;/b&gt; (polígonos seleccionados) delimitan la búsqueda. Las &lt;b&gt;bandas&lt;/b&gt; son los números que se muestran al modelo como rojo, verde y azul, como 4,3,2. El &lt;b&gt;estiramiento&lt;/b&gt; es el par de percentiles que se muestran como negro y blanco, como 2,98; las imágenes de 8 bits no lo necesitan.&lt;/p&gt;&lt;p&gt;El entorno del modelo se instala una sola vez con el botón «Instalar» del panel RRSIS (Ver › Paneles › RRSIS), o con &lt;code&gt;make setup&lt;/code&gt; en una copia del repositorio.&lt;/p&gt;&lt;p&gt;En la línea de órdenes:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>Stretch (percentiles)</source>
+      <translation type="vanished">Estiramiento (percentiles)</translation>
+    </message>
+    <message>
+      <source>Chooses the percentiles.</source>
+      <translation type="vanished">Elige los percentiles.</translation>
     </message>
   </context>
   <context>
@@ -1962,8 +2134,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Percentiles shown to the model as black and white.</source>
-      <translation>Percentiles que se muestran al modelo como negro y blanco.</translation>
+      <source>Percentiles shown to the model as black and white, such as 2,98; or values of the file after “=”, such as =0,1800.</source>
+      <translation>Percentiles que se muestran al modelo como negro y blanco, por ejemplo 2,98; o valores del archivo tras «=», por ejemplo =0,1800.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2029,6 +2201,10 @@ buildings with a tin roof</translation>
       <location filename="../../plugin/dock.ui" />
       <source>How far the search is.</source>
       <translation>Cuánto ha avanzado la búsqueda.</translation>
+    </message>
+    <message>
+      <source>Percentiles shown to the model as black and white.</source>
+      <translation type="vanished">Percentiles que se muestran al modelo como negro y blanco.</translation>
     </message>
   </context>
 </TS>

@@ -53,6 +53,21 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Reading the samples</source>
+      <translation>Lecture des échantillons</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Learning</source>
+      <translation>Apprentissage</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Measuring</source>
+      <translation>Mesure</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Making polygons</source>
       <translation>Création des polygones</translation>
     </message>
@@ -63,13 +78,34 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
-      <source>{hours} h {minutes} min</source>
-      <translation>{hours} h {minutes} min</translation>
+      <source>Step {done} of {total}</source>
+      <translation>Étape {done} sur {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Image {done} of {total}</source>
+      <translation>Image {done} sur {total}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
       <source>Tile {done} of {total}</source>
       <translation>Tuile {done} sur {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>Model</source>
+      <translation>Modèle</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>{hours} h {minutes} min</source>
+      <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Model by name, instead</source>
+      <translation>Modèle par son nom, à la place</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -99,6 +135,7 @@
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Quality</source>
       <translation>Qualité</translation>
     </message>
@@ -193,6 +230,22 @@
       <source>&lt;p&gt;Cuts the imagery into square tiles, in its own bands and values, and writes beside them which phrase means which polygons (&lt;code&gt;phrases.jsonl&lt;/code&gt;). The folder is what &lt;code&gt;rrsis evaluate --data FOLDER&lt;/code&gt; and the training scripts take.&lt;/p&gt;&lt;p&gt;The phrase is that of a &lt;b&gt;field&lt;/b&gt;, or the same for all polygons. All things that a phrase means should be digitised in the area, since what is not counts as something else. With &lt;b&gt;tiles without objects&lt;/b&gt; the phrase is also noted as absent where nothing lies.&lt;/p&gt;&lt;p&gt;Neighbouring tiles belong to one place, and a place is never parted between training and validation.&lt;/p&gt;&lt;p&gt;Example:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:exportsamples -- INPUT=ortho.tif POLYGONS=cars.gpkg PHRASE="cars" OUTPUT=samples&lt;/code&gt;&lt;/p&gt;</source>
       <translation>&lt;p&gt;Découpe l’imagerie en tuiles carrées, avec ses propres bandes et valeurs, et écrit à côté quelle phrase désigne quels polygones (&lt;code&gt;phrases.jsonl&lt;/code&gt;). Ce dossier est celui que prennent &lt;code&gt;rrsis evaluate --data FOLDER&lt;/code&gt; et les scripts d’entraînement.&lt;/p&gt;&lt;p&gt;La phrase est celle d’un &lt;b&gt;champ&lt;/b&gt;, ou la même pour tous les polygones. Tout ce qu’une phrase désigne devrait être numérisé dans la zone, car ce qui ne l’est pas compte comme autre chose. Avec &lt;b&gt;tuiles sans objets&lt;/b&gt;, la phrase est aussi notée absente là où il n’y a rien.&lt;/p&gt;&lt;p&gt;Les tuiles voisines appartiennent à un même lieu, et un lieu n’est jamais partagé entre entraînement et validation.&lt;/p&gt;&lt;p&gt;Exemple :&lt;br&gt;&lt;code&gt;qgis_process run rrsis:exportsamples -- INPUT=ortho.tif POLYGONS=cars.gpkg PHRASE="cars" OUTPUT=samples&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>%n phrases</source>
+      <translation>
+        <numerusform>%n expression</numerusform>
+        <numerusform>%n expressions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>%n tiles</source>
+      <translation>
+        <numerusform>%n tuile</numerusform>
+        <numerusform>%n tuiles</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Polygons</source>
@@ -265,8 +318,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>{SAMPLES} phrases in {TILES} tiles</source>
-      <translation>{SAMPLES} phrases dans {TILES} tuiles</translation>
+      <source>{phrases} in {tiles}</source>
+      <translation>{phrases} dans {tiles}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -297,13 +350,6 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
-      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <location filename="../../plugin/algorithms/segment_many.py" />
-      <source>Model</source>
-      <translation>Modèle</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>Checkpoint file of your own</source>
       <translation>Votre propre fichier de checkpoint</translation>
     </message>
@@ -314,16 +360,19 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Name of the model</source>
       <translation>Nom du modèle</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Where the weights are</source>
       <translation>Emplacement des poids</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <location filename="../../plugin/runner.py" />
       <source>{model} is ready.</source>
       <translation>{model} est prêt.</translation>
@@ -332,6 +381,76 @@
       <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>{model} is here: {facts}</source>
       <translation>{model} est présent : {facts}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Fine-tune a model</source>
+      <translation>Affiner un modèle</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Teaches the bundled model your own samples.</source>
+      <translation>Apprend vos propres échantillons au modèle fourni.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>&lt;p&gt;The bundled model learns from a folder that “Export training samples” wrote: 20 to 200 samples are a good beginning, and take minutes. The model that comes out has a name of its own and stands in every list of models from then on.&lt;/p&gt;&lt;p&gt;It is measured before and after on the samples kept for validation; without such samples, or with too few, it is refused. While it learns your phrases it is also asked for what it knew, so that it does not forget that.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Learn to see, too&lt;/b&gt; lets the image side learn as well: slower, for things that look like nothing that the model knows.&lt;/p&gt;&lt;p&gt;A run that is cancelled keeps its steps; start it again with &lt;b&gt;Go on&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:finetune -- DATA=samples NAME=helipads&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Le modèle fourni apprend d’un dossier écrit par « Exporter des échantillons d’entraînement » : 20 à 200 échantillons sont un bon début et prennent quelques minutes. Le modèle obtenu a son propre nom et figure dès lors dans toutes les listes de modèles.&lt;/p&gt;&lt;p&gt;Il est mesuré avant et après sur les échantillons gardés pour la validation ; sans eux, ou s’il y en a trop peu, c’est refusé. Pendant qu’il apprend vos expressions, il est aussi interrogé sur ce qu’il savait, pour ne pas l’oublier.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Apprendre aussi à voir&lt;/b&gt; fait apprendre aussi le côté image : plus lent, pour des choses qui ne ressemblent à rien de connu.&lt;/p&gt;&lt;p&gt;Une exécution annulée garde ses étapes ; relancez-la avec &lt;b&gt;Poursuivre&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Exemple : &lt;code&gt;qgis_process run rrsis:finetune -- DATA=samples NAME=helipads&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Folder of the samples</source>
+      <translation>Dossier des échantillons</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Name of the new model</source>
+      <translation>Nom du nouveau modèle</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Model that learns</source>
+      <translation>Modèle qui apprend</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Steps (empty: by the samples)</source>
+      <translation>Étapes (vide : selon les échantillons)</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Learn to see, too</source>
+      <translation>Apprendre aussi à voir</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Go on with a run that was cancelled</source>
+      <translation>Poursuivre une exécution annulée</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Replace a model of that name</source>
+      <translation>Remplacer un modèle de ce nom</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Whether it was finished</source>
+      <translation>Si elle est terminée</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>mIoU before</source>
+      <translation>mIoU avant</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>mIoU after</source>
+      <translation>mIoU après</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Stopped at step {done} of {total}. Start it again with “Go on” to finish it.</source>
+      <translation>Arrêté à l’étape {done} sur {total}. Relancez avec « Poursuivre » pour terminer.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/publishing.py" />
@@ -352,8 +471,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Décrivez en anglais ce qu’il faut trouver, une phrase par ligne ; chacune devient une couche.&lt;/p&gt;&lt;p&gt;Exemples :&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Le modèle fourni fonctionne hors ligne sur tout ordinateur portable. Les autres modèles ont besoin de leurs poids.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Seuil&lt;/b&gt; : plus bas trouve davantage, plus haut est plus sûr. Gardez le &lt;b&gt;raster de probabilité&lt;/b&gt; pour changer le seuil plus tard sans relancer le modèle (« Nouveau seuil »).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Emprise&lt;/b&gt; et &lt;b&gt;masque&lt;/b&gt; (polygones sélectionnés) délimitent la recherche. Les &lt;b&gt;bandes&lt;/b&gt; sont les numéros montrés au modèle comme rouge, vert et bleu, par exemple 4,3,2. L’&lt;b&gt;étirement&lt;/b&gt; est la paire de percentiles montrés comme noir et blanc, par exemple 2,98 ; une imagerie à 8 bits n’en a pas besoin.&lt;/p&gt;&lt;p&gt;L’environnement du modèle s’installe une seule fois avec le bouton « Installer » du panneau RRSIS (Vue › Panneaux › RRSIS), ou avec &lt;code&gt;make setup&lt;/code&gt; dans une copie du dépôt.&lt;/p&gt;&lt;p&gt;En ligne de commande :&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Décrivez en anglais ce qu’il faut trouver, une phrase par ligne ; chacune devient une couche.&lt;/p&gt;&lt;p&gt;Exemples :&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Le modèle fourni fonctionne hors ligne sur tout ordinateur portable. Les autres modèles ont besoin de leurs poids.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Seuil&lt;/b&gt; : plus bas trouve davantage, plus haut est plus sûr. Gardez le &lt;b&gt;raster de probabilité&lt;/b&gt; pour changer le seuil plus tard sans relancer le modèle (« Nouveau seuil »).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Emprise&lt;/b&gt; et &lt;b&gt;masque&lt;/b&gt; (polygones sélectionnés) délimitent la recherche. Les &lt;b&gt;bandes&lt;/b&gt; sont les numéros montrés au modèle comme rouge, vert et bleu, par exemple 4,3,2. L’&lt;b&gt;étirement&lt;/b&gt; est la paire de percentiles montrés comme noir et blanc, par exemple 2,98, ou des valeurs du fichier, comme =0,1800 ; une imagerie à 8 bits n’en a pas besoin.&lt;/p&gt;&lt;p&gt;L’environnement du modèle s’installe une seule fois avec le bouton « Installer » du panneau RRSIS (Vue › Panneaux › RRSIS), ou avec &lt;code&gt;make setup&lt;/code&gt; dans une copie du dépôt.&lt;/p&gt;&lt;p&gt;En ligne de commande :&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -394,8 +513,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>Stretch (percentiles)</source>
-      <translation>Étirement (percentiles)</translation>
+      <source>Stretch</source>
+      <translation>Étirement</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -466,10 +585,14 @@
       <source>{name} is "{value}"; give {count} numbers with commas between them.</source>
       <translation>{name} vaut « {value} » ; donnez {count} nombres séparés par des virgules.</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>"{phrase}": {count} objects</source>
-      <translation>« {phrase} » : {count} objets</translation>
+      <location filename="../../plugin/algorithms/segment_many.py" />
+      <source>%n objects</source>
+      <translation>
+        <numerusform>%n objet</numerusform>
+        <numerusform>%n objets</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />
@@ -520,11 +643,6 @@
       <location filename="../../plugin/algorithms/segment_many.py" />
       <source>No raster layer was chosen.</source>
       <translation>Aucune couche raster n’a été choisie.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/segment_many.py" />
-      <source>{raster}: {count} objects</source>
-      <translation>{raster} : {count} objets</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />
@@ -676,11 +794,6 @@
       <location filename="../../plugin/dock.py" />
       <source>Bands</source>
       <translation>Bandes</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/dock.py" />
-      <source>Stretch</source>
-      <translation>Étirement</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
@@ -915,8 +1028,13 @@
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
-      <source>Chooses the percentiles.</source>
-      <translation>Choisit les percentiles.</translation>
+      <source>Chooses percentiles or values.</source>
+      <translation>Choisit des percentiles ou des valeurs.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/looks.py" />
+      <source>Values …</source>
+      <translation>Valeurs …</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
@@ -925,18 +1043,26 @@
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Red</source>
       <translation>Rouge</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Green</source>
       <translation>Vert</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Blue</source>
       <translation>Bleu</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/looks.py" />
+      <source>Values as QGIS shows them</source>
+      <translation>Valeurs telles que QGIS les montre</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
@@ -1633,6 +1759,14 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
       <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
       <translation>Rien n’a été trouvé pour « {phrase} ». Formulez autrement, zoomez sur un lieu qui le montre, ou utilisez une imagerie plus fine.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../plugin/runner.py" />
+      <source>%n objects found before then stay in temporary layers; save them if you need them.</source>
+      <translation>
+        <numerusform>%n objet trouvé avant cela reste dans une couche temporaire ; enregistrez-le si vous en avez besoin.</numerusform>
+        <numerusform>%n objets trouvés avant cela restent dans des couches temporaires ; enregistrez-les si vous en avez besoin.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../plugin/runner.py" />
       <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
@@ -1663,11 +1797,6 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
       <location filename="../../plugin/wording.py" />
       <source>{count} × {phrase}</source>
       <translation>{count} × {phrase}</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>{count} objects found before then stay in temporary layers; save them if you need them.</source>
-      <translation>{count} objets trouvés avant cela restent dans des couches temporaires ; enregistrez-les si vous en avez besoin.</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -1729,14 +1858,42 @@ Dossier : {folder}</translation>
       <translation>Installer l’environnement de RRSIS</translation>
     </message>
     <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Stretch by values</source>
+      <translation>Étirement par valeurs</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>A value of the file; the picture in the panel shows what it does.</source>
+      <translation>Une valeur du fichier ; l’image du panneau montre son effet.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
+      <translation>L’étirement « {text} » n’est ni deux percentiles, comme 2,98, ni des valeurs, comme =0,1800.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Black</source>
+      <translation>Noir</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>White</source>
+      <translation>Blanc</translation>
+    </message>
+    <message>
       <location filename="../../plugin/task.py" />
       <source>Find {phrases}</source>
       <translation>Chercher {phrases}</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/verdicts.py" />
-      <source>{count} objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
-      <translation>{count} objets ont été ajoutés à « {layer} ». Enregistrez les modifications, ou annulez-les avec Ctrl+Z.</translation>
+      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <translation>
+        <numerusform>%n objet a été ajouté à « {layer} ». Enregistrez les modifications, ou annulez-les avec Ctrl+Z.</numerusform>
+        <numerusform>%n objets ont été ajoutés à « {layer} ». Enregistrez les modifications, ou annulez-les avec Ctrl+Z.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/verdicts.py" />
@@ -1758,15 +1915,30 @@ Dossier : {folder}</translation>
       <source>The discarded layer "{table}" is still in {file}: {reason}</source>
       <translation>La couche rejetée « {table} » est encore dans {file} : {reason}</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/wording.py" />
-      <source>{found} and {count} × {more} other phrases</source>
-      <translation>{found} et {count} × {more} autres expressions</translation>
+      <source>{found} and {count} × %n other phrases</source>
+      <translation>
+        <numerusform>{found} et {count} × %n autre expression</numerusform>
+        <numerusform>{found} et {count} × %n autres expressions</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/wording.py" />
       <source>{phrases} and {count} more</source>
       <translation>{phrases} et {count} de plus</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;Décrivez en anglais ce qu’il faut trouver, une phrase par ligne ; chacune devient une couche.&lt;/p&gt;&lt;p&gt;Exemples :&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Le modèle fourni fonctionne hors ligne sur tout ordinateur portable. Les autres modèles ont besoin de leurs poids.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Seuil&lt;/b&gt; : plus bas trouve davantage, plus haut est plus sûr. Gardez le &lt;b&gt;raster de probabilité&lt;/b&gt; pour changer le seuil plus tard sans relancer le modèle (« Nouveau seuil »).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Emprise&lt;/b&gt; et &lt;b&gt;masque&lt;/b&gt; (polygones sélectionnés) délimitent la recherche. Les &lt;b&gt;bandes&lt;/b&gt; sont les numéros montrés au modèle comme rouge, vert et bleu, par exemple 4,3,2. L’&lt;b&gt;étirement&lt;/b&gt; est la paire de percentiles montrés comme noir et blanc, par exemple 2,98 ; une imagerie à 8 bits n’en a pas besoin.&lt;/p&gt;&lt;p&gt;L’environnement du modèle s’installe une seule fois avec le bouton « Installer » du panneau RRSIS (Vue › Panneaux › RRSIS), ou avec &lt;code&gt;make setup&lt;/code&gt; dans une copie du dépôt.&lt;/p&gt;&lt;p&gt;En ligne de commande :&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>Stretch (percentiles)</source>
+      <translation type="vanished">Étirement (percentiles)</translation>
+    </message>
+    <message>
+      <source>Chooses the percentiles.</source>
+      <translation type="vanished">Choisit les percentiles.</translation>
     </message>
   </context>
   <context>
@@ -1962,8 +2134,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Percentiles shown to the model as black and white.</source>
-      <translation>Percentiles montrés au modèle comme noir et blanc.</translation>
+      <source>Percentiles shown to the model as black and white, such as 2,98; or values of the file after “=”, such as =0,1800.</source>
+      <translation>Percentiles montrés au modèle comme noir et blanc, par exemple 2,98 ; ou valeurs du fichier après « = », par exemple =0,1800.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2029,6 +2201,10 @@ buildings with a tin roof</translation>
       <location filename="../../plugin/dock.ui" />
       <source>How far the search is.</source>
       <translation>Avancement de la recherche.</translation>
+    </message>
+    <message>
+      <source>Percentiles shown to the model as black and white.</source>
+      <translation type="vanished">Percentiles montrés au modèle comme noir et blanc.</translation>
     </message>
   </context>
 </TS>

@@ -53,6 +53,21 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Reading the samples</source>
+      <translation>नमुना पढ्दै</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Learning</source>
+      <translation>सिक्दै</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Measuring</source>
+      <translation>मापन गर्दै</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Making polygons</source>
       <translation>बहुभुज बनाउँदै</translation>
     </message>
@@ -63,13 +78,34 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
-      <source>{hours} h {minutes} min</source>
-      <translation>{hours} घण्टा {minutes} मिनेट</translation>
+      <source>Step {done} of {total}</source>
+      <translation>चरण {done} / {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Image {done} of {total}</source>
+      <translation>चित्र {done} / {total}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
       <source>Tile {done} of {total}</source>
       <translation>{total} मध्ये {done} औँ टाइल</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>Model</source>
+      <translation>मोडेल</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>{hours} h {minutes} min</source>
+      <translation>{hours} घण्टा {minutes} मिनेट</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Model by name, instead</source>
+      <translation>यसको सट्टा नामले मोडेल</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -99,6 +135,7 @@
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Quality</source>
       <translation>गुणस्तर</translation>
     </message>
@@ -193,6 +230,22 @@
       <source>&lt;p&gt;Cuts the imagery into square tiles, in its own bands and values, and writes beside them which phrase means which polygons (&lt;code&gt;phrases.jsonl&lt;/code&gt;). The folder is what &lt;code&gt;rrsis evaluate --data FOLDER&lt;/code&gt; and the training scripts take.&lt;/p&gt;&lt;p&gt;The phrase is that of a &lt;b&gt;field&lt;/b&gt;, or the same for all polygons. All things that a phrase means should be digitised in the area, since what is not counts as something else. With &lt;b&gt;tiles without objects&lt;/b&gt; the phrase is also noted as absent where nothing lies.&lt;/p&gt;&lt;p&gt;Neighbouring tiles belong to one place, and a place is never parted between training and validation.&lt;/p&gt;&lt;p&gt;Example:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:exportsamples -- INPUT=ortho.tif POLYGONS=cars.gpkg PHRASE="cars" OUTPUT=samples&lt;/code&gt;&lt;/p&gt;</source>
       <translation>&lt;p&gt;तस्बिरलाई आफ्नै ब्यान्ड र मानसहित वर्गाकार टाइलमा काट्छ, र कुन वाक्यांशले कुन बहुभुज जनाउँछ भन्ने छेउमा लेख्छ (&lt;code&gt;phrases.jsonl&lt;/code&gt;)। &lt;code&gt;rrsis evaluate --data FOLDER&lt;/code&gt; र तालिमका स्क्रिप्टले यही फोल्डर लिन्छन्।&lt;/p&gt;&lt;p&gt;वाक्यांश कुनै &lt;b&gt;फिल्ड&lt;/b&gt;बाट आउँछ, वा सबै बहुभुजका लागि एउटै हुन्छ। वाक्यांशले जनाउने सबै कुरा त्यस क्षेत्रमा डिजिटाइज भएको हुनुपर्छ, किनकि नभएको कुरा अरू नै मानिन्छ। &lt;b&gt;वस्तु नभएका टाइल&lt;/b&gt; रोजे, केही नभएको ठाउँमा वाक्यांश अनुपस्थित छ भनेर पनि लेखिन्छ।&lt;/p&gt;&lt;p&gt;छिमेकी टाइल एउटै स्थानका हुन्, र एउटा स्थान तालिम र प्रमाणीकरणमा कहिल्यै बाँडिँदैन।&lt;/p&gt;&lt;p&gt;उदाहरण:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:exportsamples -- INPUT=ortho.tif POLYGONS=cars.gpkg PHRASE="cars" OUTPUT=samples&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>%n phrases</source>
+      <translation>
+        <numerusform>%n वाक्यांश</numerusform>
+        <numerusform>%n वाक्यांश</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>%n tiles</source>
+      <translation>
+        <numerusform>%n टाइल</numerusform>
+        <numerusform>%n टाइल</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Polygons</source>
@@ -265,8 +318,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>{SAMPLES} phrases in {TILES} tiles</source>
-      <translation>{TILES} टाइलमा {SAMPLES} वाक्यांश</translation>
+      <source>{phrases} in {tiles}</source>
+      <translation>{tiles}मा {phrases}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -297,13 +350,6 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
-      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <location filename="../../plugin/algorithms/segment_many.py" />
-      <source>Model</source>
-      <translation>मोडेल</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>Checkpoint file of your own</source>
       <translation>तपाईंको आफ्नै चेकपोइन्ट फाइल</translation>
     </message>
@@ -314,16 +360,19 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Name of the model</source>
       <translation>मोडेलको नाम</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Where the weights are</source>
       <translation>भार कहाँ छन्</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <location filename="../../plugin/runner.py" />
       <source>{model} is ready.</source>
       <translation>{model} तयार छ।</translation>
@@ -332,6 +381,76 @@
       <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>{model} is here: {facts}</source>
       <translation>{model} यहाँ छ: {facts}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Fine-tune a model</source>
+      <translation>मोडेललाई थप सिकाउने</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Teaches the bundled model your own samples.</source>
+      <translation>साथमा आएको मोडेललाई तपाईंका आफ्नै नमुना सिकाउँछ।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>&lt;p&gt;The bundled model learns from a folder that “Export training samples” wrote: 20 to 200 samples are a good beginning, and take minutes. The model that comes out has a name of its own and stands in every list of models from then on.&lt;/p&gt;&lt;p&gt;It is measured before and after on the samples kept for validation; without such samples, or with too few, it is refused. While it learns your phrases it is also asked for what it knew, so that it does not forget that.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Learn to see, too&lt;/b&gt; lets the image side learn as well: slower, for things that look like nothing that the model knows.&lt;/p&gt;&lt;p&gt;A run that is cancelled keeps its steps; start it again with &lt;b&gt;Go on&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:finetune -- DATA=samples NAME=helipads&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;साथमा आएको मोडेलले “तालिमका नमुना निर्यात” ले लेखेको फोल्डरबाट सिक्छ: २० देखि २०० नमुना राम्रो सुरुवात हो, र केही मिनेट लाग्छ। बन्ने मोडेलको आफ्नै नाम हुन्छ, र त्यसपछि मोडेलका सबै सूचीमा देखिन्छ।&lt;/p&gt;&lt;p&gt;प्रमाणीकरणका लागि राखिएका नमुनामा यसलाई अघि र पछि मापिन्छ; त्यस्ता नमुना नभए वा धेरै थोरै भए अस्वीकार हुन्छ। तपाईंका वाक्यांश सिक्दै गर्दा यसलाई पहिले जानेका कुरा पनि सोधिन्छ, ताकि नबिर्सियोस्।&lt;/p&gt;&lt;p&gt;&lt;b&gt;हेर्न पनि सिक्ने&lt;/b&gt; ले चित्रतर्फको भागलाई पनि सिकाउँछ: ढिलो, मोडेलले नचिनेका रूपका लागि।&lt;/p&gt;&lt;p&gt;रद्द गरिएको कामले आफ्ना चरण राख्छ; &lt;b&gt;अगाडि बढाउने&lt;/b&gt; सहित फेरि सुरु गर्नुहोस्।&lt;/p&gt;&lt;p&gt;उदाहरण: &lt;code&gt;qgis_process run rrsis:finetune -- DATA=samples NAME=helipads&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Folder of the samples</source>
+      <translation>नमुनाको फोल्डर</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Name of the new model</source>
+      <translation>नयाँ मोडेलको नाम</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Model that learns</source>
+      <translation>सिक्ने मोडेल</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Steps (empty: by the samples)</source>
+      <translation>चरण (खाली: नमुना अनुसार)</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Learn to see, too</source>
+      <translation>हेर्न पनि सिक्ने</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Go on with a run that was cancelled</source>
+      <translation>रद्द गरिएको काम अगाडि बढाउने</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Replace a model of that name</source>
+      <translation>त्यही नामको मोडेल बदल्ने</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Whether it was finished</source>
+      <translation>सकियो कि सकिएन</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>mIoU before</source>
+      <translation>पहिलेको mIoU</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>mIoU after</source>
+      <translation>पछिको mIoU</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Stopped at step {done} of {total}. Start it again with “Go on” to finish it.</source>
+      <translation>{total} मध्ये {done} चरणमा रोकियो। सक्न “अगाडि बढाउने” सहित फेरि सुरु गर्नुहोस्।</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/publishing.py" />
@@ -352,8 +471,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;के खोज्ने अङ्ग्रेजीमा वर्णन गर्नुहोस्, एक पङ्क्तिमा एक वाक्यांश; हरेकको आफ्नै तह बन्छ।&lt;/p&gt;&lt;p&gt;उदाहरण:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;साथमा आएको मोडेल जुनसुकै ल्यापटपमा अफलाइन चल्छ। अरू मोडेललाई आफ्ना भार चाहिन्छ।&lt;/p&gt;&lt;p&gt;&lt;b&gt;सीमामान&lt;/b&gt;: कम हुँदा धेरै भेटिन्छ, बढी हुँदा पक्का हुन्छ। मोडेल फेरि नचलाई पछि सीमामान बदल्न &lt;b&gt;सम्भावना रास्टर&lt;/b&gt; राख्नुहोस् (“सीमामान बदल्ने”)।&lt;/p&gt;&lt;p&gt;&lt;b&gt;विस्तार&lt;/b&gt; र &lt;b&gt;मास्क&lt;/b&gt; (छानिएका बहुभुज) ले खोजको सीमा तोक्छन्। &lt;b&gt;ब्यान्ड&lt;/b&gt; भनेका मोडेललाई रातो, हरियो र नीलोका रूपमा देखाइने नम्बर हुन्, जस्तै 4,3,2। &lt;b&gt;तन्काइ&lt;/b&gt; भनेको कालो र सेतोका रूपमा देखाइने प्रतिशतकको जोडी हो, जस्तै 2,98; ८-बिट तस्बिरलाई चाहिँदैन।&lt;/p&gt;&lt;p&gt;मोडेलको वातावरण RRSIS प्यानल (दृश्य › प्यानल › RRSIS) को “स्थापना” बटनले, वा स्रोतको प्रतिलिपिमा &lt;code&gt;make setup&lt;/code&gt; ले, एक पटक स्थापना गरिन्छ।&lt;/p&gt;&lt;p&gt;कमान्ड लाइनमा:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;के खोज्ने अङ्ग्रेजीमा वर्णन गर्नुहोस्, एक पङ्क्तिमा एक वाक्यांश; हरेकको आफ्नै तह बन्छ।&lt;/p&gt;&lt;p&gt;उदाहरण:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;साथमा आएको मोडेल जुनसुकै ल्यापटपमा अफलाइन चल्छ। अरू मोडेललाई आफ्ना भार चाहिन्छ।&lt;/p&gt;&lt;p&gt;&lt;b&gt;सीमामान&lt;/b&gt;: कम हुँदा धेरै भेटिन्छ, बढी हुँदा पक्का हुन्छ। मोडेल फेरि नचलाई पछि सीमामान बदल्न &lt;b&gt;सम्भावना रास्टर&lt;/b&gt; राख्नुहोस् (“सीमामान बदल्ने”)।&lt;/p&gt;&lt;p&gt;&lt;b&gt;विस्तार&lt;/b&gt; र &lt;b&gt;मास्क&lt;/b&gt; (छानिएका बहुभुज) ले खोजको सीमा तोक्छन्। &lt;b&gt;ब्यान्ड&lt;/b&gt; भनेका मोडेललाई रातो, हरियो र नीलोका रूपमा देखाइने नम्बर हुन्, जस्तै 4,3,2। &lt;b&gt;तन्काइ&lt;/b&gt; भनेको कालो र सेतोका रूपमा देखाइने प्रतिशतकको जोडी हो, जस्तै 2,98, वा फाइलका मान, जस्तै =0,1800; ८-बिट तस्बिरलाई चाहिँदैन।&lt;/p&gt;&lt;p&gt;मोडेलको वातावरण RRSIS प्यानल (दृश्य › प्यानल › RRSIS) को “स्थापना” बटनले, वा स्रोतको प्रतिलिपिमा &lt;code&gt;make setup&lt;/code&gt; ले, एक पटक स्थापना गरिन्छ।&lt;/p&gt;&lt;p&gt;कमान्ड लाइनमा:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -394,8 +513,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>Stretch (percentiles)</source>
-      <translation>तन्काइ (प्रतिशतक)</translation>
+      <source>Stretch</source>
+      <translation>तन्काइ</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -466,10 +585,14 @@
       <source>{name} is "{value}"; give {count} numbers with commas between them.</source>
       <translation>{name} “{value}” छ; अल्पविरामले छुट्याएर {count} सङ्ख्या दिनुहोस्।</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>"{phrase}": {count} objects</source>
-      <translation>“{phrase}”: {count} वस्तु</translation>
+      <location filename="../../plugin/algorithms/segment_many.py" />
+      <source>%n objects</source>
+      <translation>
+        <numerusform>%n वस्तु</numerusform>
+        <numerusform>%n वस्तु</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />
@@ -520,11 +643,6 @@
       <location filename="../../plugin/algorithms/segment_many.py" />
       <source>No raster layer was chosen.</source>
       <translation>कुनै रास्टर तह छानिएन।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/segment_many.py" />
-      <source>{raster}: {count} objects</source>
-      <translation>{raster}: {count} वस्तु</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />
@@ -676,11 +794,6 @@
       <location filename="../../plugin/dock.py" />
       <source>Bands</source>
       <translation>ब्यान्ड</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/dock.py" />
-      <source>Stretch</source>
-      <translation>तन्काइ</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
@@ -915,8 +1028,13 @@
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
-      <source>Chooses the percentiles.</source>
-      <translation>प्रतिशतक छान्छ।</translation>
+      <source>Chooses percentiles or values.</source>
+      <translation>प्रतिशतक वा मान छान्छ।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/looks.py" />
+      <source>Values …</source>
+      <translation>मान …</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
@@ -925,18 +1043,26 @@
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Red</source>
       <translation>रातो</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Green</source>
       <translation>हरियो</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Blue</source>
       <translation>नीलो</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/looks.py" />
+      <source>Values as QGIS shows them</source>
+      <translation>QGIS ले देखाएका मान</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
@@ -1633,6 +1759,14 @@ They are checked against their published SHA-256. A download that breaks off goe
       <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
       <translation>“{phrase}” का लागि केही भेटिएन। अर्कै शब्दमा भन्नुहोस्, त्यो देखिने ठाउँमा जुम गर्नुहोस्, वा मसिनो तस्बिर प्रयोग गर्नुहोस्।</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../plugin/runner.py" />
+      <source>%n objects found before then stay in temporary layers; save them if you need them.</source>
+      <translation>
+        <numerusform>त्यसअघि भेटिएको %n वस्तु अस्थायी तहमा रहन्छ; चाहिए बचत गर्नुहोस्।</numerusform>
+        <numerusform>त्यसअघि भेटिएका %n वस्तु अस्थायी तहमा रहन्छन्; चाहिए बचत गर्नुहोस्।</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../plugin/runner.py" />
       <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
@@ -1663,11 +1797,6 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/wording.py" />
       <source>{count} × {phrase}</source>
       <translation>{count} × {phrase}</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>{count} objects found before then stay in temporary layers; save them if you need them.</source>
-      <translation>त्यसअघि भेटिएका {count} वस्तु अस्थायी तहमा रहन्छन्; चाहिए बचत गर्नुहोस्।</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -1729,14 +1858,42 @@ Folder: {folder}</source>
       <translation>RRSIS को वातावरण स्थापना</translation>
     </message>
     <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Stretch by values</source>
+      <translation>मानले तन्काउने</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>A value of the file; the picture in the panel shows what it does.</source>
+      <translation>फाइलको एउटा मान; प्यानलको चित्रले यसको असर देखाउँछ।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
+      <translation>तन्काइ “{text}” न दुई प्रतिशतक हो, जस्तै 2,98, न मान, जस्तै =0,1800।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Black</source>
+      <translation>कालो</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>White</source>
+      <translation>सेतो</translation>
+    </message>
+    <message>
       <location filename="../../plugin/task.py" />
       <source>Find {phrases}</source>
       <translation>{phrases} खोज्ने</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/verdicts.py" />
-      <source>{count} objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
-      <translation>{count} वस्तु “{layer}” मा थपिए। सम्पादन बचत गर्नुहोस्, वा Ctrl+Z ले पूर्ववत् गर्नुहोस्।</translation>
+      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <translation>
+        <numerusform>%n वस्तु “{layer}” मा थपियो। सम्पादन बचत गर्नुहोस्, वा Ctrl+Z ले पूर्ववत् गर्नुहोस्।</numerusform>
+        <numerusform>%n वस्तु “{layer}” मा थपिए। सम्पादन बचत गर्नुहोस्, वा Ctrl+Z ले पूर्ववत् गर्नुहोस्।</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/verdicts.py" />
@@ -1758,15 +1915,30 @@ Folder: {folder}</source>
       <source>The discarded layer "{table}" is still in {file}: {reason}</source>
       <translation>हटाइएको तह “{table}” अझै {file} मा छ: {reason}</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/wording.py" />
-      <source>{found} and {count} × {more} other phrases</source>
-      <translation>{found} र {count} × अरू {more} वाक्यांश</translation>
+      <source>{found} and {count} × %n other phrases</source>
+      <translation>
+        <numerusform>{found} र {count} × अर्को %n वाक्यांश</numerusform>
+        <numerusform>{found} र {count} × अरू %n वाक्यांश</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/wording.py" />
       <source>{phrases} and {count} more</source>
       <translation>{phrases} र थप {count}</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;के खोज्ने अङ्ग्रेजीमा वर्णन गर्नुहोस्, एक पङ्क्तिमा एक वाक्यांश; हरेकको आफ्नै तह बन्छ।&lt;/p&gt;&lt;p&gt;उदाहरण:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;साथमा आएको मोडेल जुनसुकै ल्यापटपमा अफलाइन चल्छ। अरू मोडेललाई आफ्ना भार चाहिन्छ।&lt;/p&gt;&lt;p&gt;&lt;b&gt;सीमामान&lt;/b&gt;: कम हुँदा धेरै भेटिन्छ, बढी हुँदा पक्का हुन्छ। मोडेल फेरि नचलाई पछि सीमामान बदल्न &lt;b&gt;सम्भावना रास्टर&lt;/b&gt; राख्नुहोस् (“सीमामान बदल्ने”)।&lt;/p&gt;&lt;p&gt;&lt;b&gt;विस्तार&lt;/b&gt; र &lt;b&gt;मास्क&lt;/b&gt; (छानिएका बहुभुज) ले खोजको सीमा तोक्छन्। &lt;b&gt;ब्यान्ड&lt;/b&gt; भनेका मोडेललाई रातो, हरियो र नीलोका रूपमा देखाइने नम्बर हुन्, जस्तै 4,3,2। &lt;b&gt;तन्काइ&lt;/b&gt; भनेको कालो र सेतोका रूपमा देखाइने प्रतिशतकको जोडी हो, जस्तै 2,98; ८-बिट तस्बिरलाई चाहिँदैन।&lt;/p&gt;&lt;p&gt;मोडेलको वातावरण RRSIS प्यानल (दृश्य › प्यानल › RRSIS) को “स्थापना” बटनले, वा स्रोतको प्रतिलिपिमा &lt;code&gt;make setup&lt;/code&gt; ले, एक पटक स्थापना गरिन्छ।&lt;/p&gt;&lt;p&gt;कमान्ड लाइनमा:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>Stretch (percentiles)</source>
+      <translation type="vanished">तन्काइ (प्रतिशतक)</translation>
+    </message>
+    <message>
+      <source>Chooses the percentiles.</source>
+      <translation type="vanished">प्रतिशतक छान्छ।</translation>
     </message>
   </context>
   <context>
@@ -1962,8 +2134,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Percentiles shown to the model as black and white.</source>
-      <translation>मोडेललाई कालो र सेतोका रूपमा देखाइने प्रतिशतक।</translation>
+      <source>Percentiles shown to the model as black and white, such as 2,98; or values of the file after “=”, such as =0,1800.</source>
+      <translation>मोडेललाई कालो र सेतो देखाइने प्रतिशतक, जस्तै 2,98; वा “=” पछि फाइलका मान, जस्तै =0,1800।</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2029,6 +2201,10 @@ buildings with a tin roof</translation>
       <location filename="../../plugin/dock.ui" />
       <source>How far the search is.</source>
       <translation>खोज कति भयो।</translation>
+    </message>
+    <message>
+      <source>Percentiles shown to the model as black and white.</source>
+      <translation type="vanished">मोडेललाई कालो र सेतोका रूपमा देखाइने प्रतिशतक।</translation>
     </message>
   </context>
 </TS>

@@ -53,6 +53,21 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Reading the samples</source>
+      <translation>Lendo as amostras</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Learning</source>
+      <translation>Aprendendo</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Measuring</source>
+      <translation>Medindo</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Making polygons</source>
       <translation>Criando polígonos</translation>
     </message>
@@ -63,13 +78,34 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
-      <source>{hours} h {minutes} min</source>
-      <translation>{hours} h {minutes} min</translation>
+      <source>Step {done} of {total}</source>
+      <translation>Passo {done} de {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Image {done} of {total}</source>
+      <translation>Imagem {done} de {total}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
       <source>Tile {done} of {total}</source>
       <translation>Bloco {done} de {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>Model</source>
+      <translation>Modelo</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>{hours} h {minutes} min</source>
+      <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>Model by name, instead</source>
+      <translation>Em vez disso, modelo pelo nome</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -99,6 +135,7 @@
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Quality</source>
       <translation>Qualidade</translation>
     </message>
@@ -193,6 +230,22 @@
       <source>&lt;p&gt;Cuts the imagery into square tiles, in its own bands and values, and writes beside them which phrase means which polygons (&lt;code&gt;phrases.jsonl&lt;/code&gt;). The folder is what &lt;code&gt;rrsis evaluate --data FOLDER&lt;/code&gt; and the training scripts take.&lt;/p&gt;&lt;p&gt;The phrase is that of a &lt;b&gt;field&lt;/b&gt;, or the same for all polygons. All things that a phrase means should be digitised in the area, since what is not counts as something else. With &lt;b&gt;tiles without objects&lt;/b&gt; the phrase is also noted as absent where nothing lies.&lt;/p&gt;&lt;p&gt;Neighbouring tiles belong to one place, and a place is never parted between training and validation.&lt;/p&gt;&lt;p&gt;Example:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:exportsamples -- INPUT=ortho.tif POLYGONS=cars.gpkg PHRASE="cars" OUTPUT=samples&lt;/code&gt;&lt;/p&gt;</source>
       <translation>&lt;p&gt;Corta as imagens em blocos quadrados, com as suas próprias bandas e valores, e grava ao lado qual frase designa quais polígonos (&lt;code&gt;phrases.jsonl&lt;/code&gt;). Essa pasta é a que &lt;code&gt;rrsis evaluate --data FOLDER&lt;/code&gt; e os scripts de treinamento recebem.&lt;/p&gt;&lt;p&gt;A frase é a de um &lt;b&gt;campo&lt;/b&gt;, ou a mesma para todos os polígonos. Tudo o que uma frase designa deve estar digitalizado na área, pois o que não está conta como outra coisa. Com &lt;b&gt;blocos sem objetos&lt;/b&gt; a frase também é anotada como ausente onde não há nada.&lt;/p&gt;&lt;p&gt;Blocos vizinhos pertencem a um mesmo lugar, e um lugar nunca é dividido entre treinamento e validação.&lt;/p&gt;&lt;p&gt;Exemplo:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:exportsamples -- INPUT=ortho.tif POLYGONS=cars.gpkg PHRASE="cars" OUTPUT=samples&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>%n phrases</source>
+      <translation>
+        <numerusform>%n frase</numerusform>
+        <numerusform>%n frases</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>%n tiles</source>
+      <translation>
+        <numerusform>%n bloco</numerusform>
+        <numerusform>%n blocos</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Polygons</source>
@@ -265,8 +318,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>{SAMPLES} phrases in {TILES} tiles</source>
-      <translation>{SAMPLES} frases em {TILES} blocos</translation>
+      <source>{phrases} in {tiles}</source>
+      <translation>{phrases} em {tiles}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -297,13 +350,6 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
-      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <location filename="../../plugin/algorithms/segment_many.py" />
-      <source>Model</source>
-      <translation>Modelo</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>Checkpoint file of your own</source>
       <translation>Arquivo de checkpoint próprio</translation>
     </message>
@@ -314,16 +360,19 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Name of the model</source>
       <translation>Nome do modelo</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <source>Where the weights are</source>
       <translation>Onde estão os pesos</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/algorithms/finetune.py" />
       <location filename="../../plugin/runner.py" />
       <source>{model} is ready.</source>
       <translation>{model} está pronto.</translation>
@@ -332,6 +381,76 @@
       <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>{model} is here: {facts}</source>
       <translation>{model} está aqui: {facts}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Fine-tune a model</source>
+      <translation>Ajustar um modelo</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Teaches the bundled model your own samples.</source>
+      <translation>Ensina ao modelo incluído as suas próprias amostras.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>&lt;p&gt;The bundled model learns from a folder that “Export training samples” wrote: 20 to 200 samples are a good beginning, and take minutes. The model that comes out has a name of its own and stands in every list of models from then on.&lt;/p&gt;&lt;p&gt;It is measured before and after on the samples kept for validation; without such samples, or with too few, it is refused. While it learns your phrases it is also asked for what it knew, so that it does not forget that.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Learn to see, too&lt;/b&gt; lets the image side learn as well: slower, for things that look like nothing that the model knows.&lt;/p&gt;&lt;p&gt;A run that is cancelled keeps its steps; start it again with &lt;b&gt;Go on&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:finetune -- DATA=samples NAME=helipads&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;O modelo incluído aprende com uma pasta que “Exportar amostras de treinamento” escreveu: 20 a 200 amostras são um bom começo e levam minutos. O modelo que resulta tem nome próprio e aparece daí em diante em todas as listas de modelos.&lt;/p&gt;&lt;p&gt;Ele é medido antes e depois nas amostras guardadas para validação; sem elas, ou com poucas demais, é recusado. Enquanto aprende as suas frases, também se pergunta a ele o que já sabia, para que não o esqueça.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Aprender também a ver&lt;/b&gt; faz o lado da imagem aprender também: mais lento, para coisas que não se parecem com nada que o modelo conheça.&lt;/p&gt;&lt;p&gt;Uma execução cancelada guarda os seus passos; inicie-a de novo com &lt;b&gt;Continuar&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Exemplo: &lt;code&gt;qgis_process run rrsis:finetune -- DATA=samples NAME=helipads&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Folder of the samples</source>
+      <translation>Pasta das amostras</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Name of the new model</source>
+      <translation>Nome do novo modelo</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Model that learns</source>
+      <translation>Modelo que aprende</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Steps (empty: by the samples)</source>
+      <translation>Passos (vazio: conforme as amostras)</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Learn to see, too</source>
+      <translation>Aprender também a ver</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Go on with a run that was cancelled</source>
+      <translation>Continuar uma execução cancelada</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Replace a model of that name</source>
+      <translation>Substituir um modelo com esse nome</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Whether it was finished</source>
+      <translation>Se foi concluída</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>mIoU before</source>
+      <translation>mIoU antes</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>mIoU after</source>
+      <translation>mIoU depois</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/finetune.py" />
+      <source>Stopped at step {done} of {total}. Start it again with “Go on” to finish it.</source>
+      <translation>Parado no passo {done} de {total}. Inicie de novo com “Continuar” para concluir.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/publishing.py" />
@@ -352,8 +471,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Descreva em inglês o que encontrar, uma frase por linha; cada uma se torna uma camada.&lt;/p&gt;&lt;p&gt;Exemplos:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;O modelo incluído funciona sem internet em qualquer notebook. Os outros modelos precisam dos seus pesos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Limiar&lt;/b&gt;: mais baixo encontra mais, mais alto é mais seguro. Mantenha o &lt;b&gt;raster de probabilidade&lt;/b&gt; para mudar o limiar depois sem executar o modelo de novo (“Mudar o limiar”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extensão&lt;/b&gt; e &lt;b&gt;máscara&lt;/b&gt; (polígonos selecionados) delimitam a busca. &lt;b&gt;Bandas&lt;/b&gt; são os números mostrados ao modelo como vermelho, verde e azul, como 4,3,2. &lt;b&gt;Contraste&lt;/b&gt; é o par de percentis mostrados como preto e branco, como 2,98; imagens de 8 bits não precisam dele.&lt;/p&gt;&lt;p&gt;O ambiente do modelo é instalado uma única vez com o botão “Instalar” do painel RRSIS (Exibir › Painéis › RRSIS), ou com &lt;code&gt;make setup&lt;/code&gt; em uma cópia do repositório.&lt;/p&gt;&lt;p&gt;Na linha de comando:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Descreva em inglês o que encontrar, uma frase por linha; cada uma se torna uma camada.&lt;/p&gt;&lt;p&gt;Exemplos:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;O modelo incluído funciona sem internet em qualquer notebook. Os outros modelos precisam dos seus pesos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Limiar&lt;/b&gt;: mais baixo encontra mais, mais alto é mais seguro. Mantenha o &lt;b&gt;raster de probabilidade&lt;/b&gt; para mudar o limiar depois sem executar o modelo de novo (“Mudar o limiar”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extensão&lt;/b&gt; e &lt;b&gt;máscara&lt;/b&gt; (polígonos selecionados) delimitam a busca. &lt;b&gt;Bandas&lt;/b&gt; são os números mostrados ao modelo como vermelho, verde e azul, como 4,3,2. &lt;b&gt;Contraste&lt;/b&gt; é o par de percentis mostrados como preto e branco, como 2,98, ou valores do arquivo, como =0,1800; imagens de 8 bits não precisam dele.&lt;/p&gt;&lt;p&gt;O ambiente do modelo é instalado uma única vez com o botão “Instalar” do painel RRSIS (Exibir › Painéis › RRSIS), ou com &lt;code&gt;make setup&lt;/code&gt; em uma cópia do repositório.&lt;/p&gt;&lt;p&gt;Na linha de comando:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -394,8 +513,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>Stretch (percentiles)</source>
-      <translation>Contraste (percentis)</translation>
+      <source>Stretch</source>
+      <translation>Contraste</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -466,10 +585,14 @@
       <source>{name} is "{value}"; give {count} numbers with commas between them.</source>
       <translation>{name} é “{value}”; informe {count} números separados por vírgulas.</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>"{phrase}": {count} objects</source>
-      <translation>“{phrase}”: {count} objetos</translation>
+      <location filename="../../plugin/algorithms/segment_many.py" />
+      <source>%n objects</source>
+      <translation>
+        <numerusform>%n objeto</numerusform>
+        <numerusform>%n objetos</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />
@@ -520,11 +643,6 @@
       <location filename="../../plugin/algorithms/segment_many.py" />
       <source>No raster layer was chosen.</source>
       <translation>Nenhuma camada raster foi escolhida.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/segment_many.py" />
-      <source>{raster}: {count} objects</source>
-      <translation>{raster}: {count} objetos</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />
@@ -676,11 +794,6 @@
       <location filename="../../plugin/dock.py" />
       <source>Bands</source>
       <translation>Bandas</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/dock.py" />
-      <source>Stretch</source>
-      <translation>Contraste</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
@@ -915,8 +1028,13 @@
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
-      <source>Chooses the percentiles.</source>
-      <translation>Escolhe os percentis.</translation>
+      <source>Chooses percentiles or values.</source>
+      <translation>Escolhe percentis ou valores.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/looks.py" />
+      <source>Values …</source>
+      <translation>Valores …</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
@@ -925,18 +1043,26 @@
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Red</source>
       <translation>Vermelho</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Green</source>
       <translation>Verde</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/stretch.py" />
       <source>Blue</source>
       <translation>Azul</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/looks.py" />
+      <source>Values as QGIS shows them</source>
+      <translation>Valores como o QGIS os mostra</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />
@@ -1633,6 +1759,14 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
       <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
       <translation>Nada foi encontrado para “{phrase}”. Use outras palavras, aproxime o mapa de um lugar que o mostre, ou use imagens mais finas.</translation>
     </message>
+    <message numerus="yes">
+      <location filename="../../plugin/runner.py" />
+      <source>%n objects found before then stay in temporary layers; save them if you need them.</source>
+      <translation>
+        <numerusform>%n objeto encontrado antes disso fica em uma camada temporária; salve-o se precisar dele.</numerusform>
+        <numerusform>%n objetos encontrados antes disso ficam em camadas temporárias; salve-os se precisar deles.</numerusform>
+      </translation>
+    </message>
     <message>
       <location filename="../../plugin/runner.py" />
       <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
@@ -1663,11 +1797,6 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
       <location filename="../../plugin/wording.py" />
       <source>{count} × {phrase}</source>
       <translation>{count} × {phrase}</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>{count} objects found before then stay in temporary layers; save them if you need them.</source>
-      <translation>{count} objetos encontrados antes disso ficam em camadas temporárias; salve-os se precisar deles.</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -1729,14 +1858,42 @@ Pasta: {folder}</translation>
       <translation>Instalar o ambiente do RRSIS</translation>
     </message>
     <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Stretch by values</source>
+      <translation>Realce por valores</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>A value of the file; the picture in the panel shows what it does.</source>
+      <translation>Um valor do arquivo; a imagem no painel mostra o que ele faz.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
+      <translation>O realce “{text}” não são dois percentis, como 2,98, nem valores, como =0,1800.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Black</source>
+      <translation>Preto</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>White</source>
+      <translation>Branco</translation>
+    </message>
+    <message>
       <location filename="../../plugin/task.py" />
       <source>Find {phrases}</source>
       <translation>Encontrar {phrases}</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/verdicts.py" />
-      <source>{count} objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
-      <translation>{count} objetos foram anexados a “{layer}”. Salve as edições, ou desfaça-as com Ctrl+Z.</translation>
+      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <translation>
+        <numerusform>%n objeto foi anexado a “{layer}”. Salve as edições, ou desfaça-as com Ctrl+Z.</numerusform>
+        <numerusform>%n objetos foram anexados a “{layer}”. Salve as edições, ou desfaça-as com Ctrl+Z.</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/verdicts.py" />
@@ -1758,15 +1915,30 @@ Pasta: {folder}</translation>
       <source>The discarded layer "{table}" is still in {file}: {reason}</source>
       <translation>A camada descartada “{table}” ainda está em {file}: {reason}</translation>
     </message>
-    <message>
+    <message numerus="yes">
       <location filename="../../plugin/wording.py" />
-      <source>{found} and {count} × {more} other phrases</source>
-      <translation>{found} e {count} × outras {more} frases</translation>
+      <source>{found} and {count} × %n other phrases</source>
+      <translation>
+        <numerusform>{found} e {count} × outra %n frase</numerusform>
+        <numerusform>{found} e {count} × outras %n frases</numerusform>
+      </translation>
     </message>
     <message>
       <location filename="../../plugin/wording.py" />
       <source>{phrases} and {count} more</source>
       <translation>{phrases} e mais {count}</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;Descreva em inglês o que encontrar, uma frase por linha; cada uma se torna uma camada.&lt;/p&gt;&lt;p&gt;Exemplos:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;O modelo incluído funciona sem internet em qualquer notebook. Os outros modelos precisam dos seus pesos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Limiar&lt;/b&gt;: mais baixo encontra mais, mais alto é mais seguro. Mantenha o &lt;b&gt;raster de probabilidade&lt;/b&gt; para mudar o limiar depois sem executar o modelo de novo (“Mudar o limiar”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extensão&lt;/b&gt; e &lt;b&gt;máscara&lt;/b&gt; (polígonos selecionados) delimitam a busca. &lt;b&gt;Bandas&lt;/b&gt; são os números mostrados ao modelo como vermelho, verde e azul, como 4,3,2. &lt;b&gt;Contraste&lt;/b&gt; é o par de percentis mostrados como preto e branco, como 2,98; imagens de 8 bits não precisam dele.&lt;/p&gt;&lt;p&gt;O ambiente do modelo é instalado uma única vez com o botão “Instalar” do painel RRSIS (Exibir › Painéis › RRSIS), ou com &lt;code&gt;make setup&lt;/code&gt; em uma cópia do repositório.&lt;/p&gt;&lt;p&gt;Na linha de comando:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>Stretch (percentiles)</source>
+      <translation type="vanished">Contraste (percentis)</translation>
+    </message>
+    <message>
+      <source>Chooses the percentiles.</source>
+      <translation type="vanished">Escolhe os percentis.</translation>
     </message>
   </context>
   <context>
@@ -1962,8 +2134,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Percentiles shown to the model as black and white.</source>
-      <translation>Percentis mostrados ao modelo como preto e branco.</translation>
+      <source>Percentiles shown to the model as black and white, such as 2,98; or values of the file after “=”, such as =0,1800.</source>
+      <translation>Percentis mostrados ao modelo como preto e branco, como 2,98; ou valores do arquivo depois de “=”, como =0,1800.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2029,6 +2201,10 @@ buildings with a tin roof</translation>
       <location filename="../../plugin/dock.ui" />
       <source>How far the search is.</source>
       <translation>Progresso da busca.</translation>
+    </message>
+    <message>
+      <source>Percentiles shown to the model as black and white.</source>
+      <translation type="vanished">Percentis mostrados ao modelo como preto e branco.</translation>
     </message>
   </context>
 </TS>

@@ -128,6 +128,23 @@ def test_all_algorithms_are_translated(speak):
         plugin.unload()
 
 
+@pytest.mark.parametrize(
+    ("locale", "one", "many"),
+    [
+        ("en", "1 object", "2 objects"),
+        ("de", "1 Objekt", "2 Objekte"),
+        ("fr", "1 objet", "2 objets"),
+        ("es", "1 objeto", "2 objetos"),
+        ("pt", "1 objeto", "2 objetos"),
+        ("zh", "1 个对象", "2 个对象"),
+        ("ne", "1 वस्तु", "2 वस्तु"),
+    ],
+)
+def test_counts_are_said_as_the_language_says_them(locale, one, many, speak):
+    speak(locale)
+    assert [i18n.trn("%n object", "%n objects", n) for n in (1, 2)] == [one, many]
+
+
 def test_untranslated_text_comes_back_as_it_is():
     assert i18n.tr("Find by phrase") == "Find by phrase"
 
@@ -159,7 +176,7 @@ def test_no_literal_is_shown_untranslated(path):
 
 def sentences_outside_tr(tree):
     """Return the literals that read like text for a person, and that are neither in a tr() nor a docstring."""
-    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "tr"]
+    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") in ("tr", "trn")]
     calls += [n for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "WorkerFailed"]
     passed = {id(inner) for call in calls for inner in ast.walk(call)}  # a WorkerFailed is shown by its code
     passed |= {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts import translations
-from scripts.translations import FOLDER, LANGUAGES, Catalogue, placeholders
+from scripts.translations import FOLDER, FORMS, LANGUAGES, Catalogue, forms, placeholders
 
 PLUGIN = {
     "a.py": 'label = tr("White {name}")\nother = tr("Cancel")\n',
@@ -40,7 +40,9 @@ class TestLanguage:
         assert catalogue.missing == []
 
     def test_placeholders_tags_and_keys_are_those_of_the_source(self, language: str) -> None:
-        for (context, source), text in translations.read(FOLDER / f"rrsis_{language}.ts").current.items():
+        current = translations.read(FOLDER / f"rrsis_{language}.ts").current
+        for (context, source), text in ((key, form) for key, both in current.items() for form in forms(both)):
+            assert source.count("%n") == text.count("%n"), text
             assert placeholders(source) == placeholders(text), text
             assert re.findall(r"<[^>]+>", source) == re.findall(r"<[^>]+>", text), text
             assert re.findall(r"<code>.*?</code>", source) == re.findall(r"<code>.*?</code>", text), text
@@ -85,6 +87,27 @@ def test_an_update_loses_no_translation(project: Path) -> None:
     (project / "plugin" / "b.py").write_text('tr("Gone")\n')
     translations.update(project, project)
     assert translations.read(ts).current["RRSIS", "Gone"] == "Fort & <weg>" and not translations.read(ts).vanished
+
+
+def test_counts_have_the_forms_of_the_language(project: Path) -> None:
+    (project / "plugin" / "b.py").write_text('trn("%n car", "%n cars", 3)\n')
+    missing = translations.update(project, project)
+    assert "%n cars" in missing["zh"] and set(FORMS) == set(LANGUAGES)
+    for language, count in FORMS.items():
+        ts = project / f"rrsis_{language}.ts"
+        catalogue = translations.read(ts)
+        catalogue.current["RRSIS", "%n cars"] = translations.BETWEEN.join(["%n x"] * count)
+        translations.write(ts, catalogue, translations.sources(project))
+        assert forms(translations.read(ts).current["RRSIS", "%n cars"]) == ["%n x"] * count
+    text = (project / "rrsis_zh.ts").read_text().replace("<numerusform>%n x</numerusform>", "<numerusform />")
+    (project / "rrsis_zh.ts").write_text(text)
+    assert "%n cars" in translations.read(project / "rrsis_zh.ts").missing
+
+
+def test_a_count_without_its_place_is_named(project: Path) -> None:
+    (project / "plugin" / "b.py").write_text('trn("a car", "%n cars", 3)\n')
+    with pytest.raises(SystemExit, match="%n"):
+        translations.sources(project)
 
 
 def test_a_tr_that_cannot_be_collected_is_named(project: Path) -> None:
