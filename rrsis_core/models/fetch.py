@@ -10,7 +10,8 @@ import re
 import shutil
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Optional, Union
@@ -162,7 +163,8 @@ def fetch_file(
     except OSError as error:
         raise _storing_failed(part, error) from error
     _bring(address, part, sha256, size_bytes, report, timeout_s)
-    os.replace(part, target)
+    with _storing(target):
+        os.replace(part, target)
     return target
 
 
@@ -232,10 +234,8 @@ def _download(address: str, part: Path, size: Optional[int], report: Report, tim
             elif error.code < 500:
                 raise DownloadFailed(f"{address} answers {error.code} {error.reason}.", address=address) from error
             failure = f"the server answered {error.code}"
-        except (urllib.error.URLError, http.client.HTTPException, TimeoutError, ConnectionError) as error:
-            failure = str(getattr(error, "reason", error)) or type(error).__name__
-        except OSError as error:
-            raise _storing_failed(part, error) from error
+        except (http.client.HTTPException, OSError) as error:  # what the disk says has become an RrsisError
+            failure = str(getattr(error, "reason", "") or error) or type(error).__name__
     raise DownloadFailed(
         f"{address} could not be fetched whole in {ATTEMPTS} attempts ({failure}); {_length(part)} bytes are kept. "
         "Check the connection and the proxy, and run the same command again.",
@@ -259,12 +259,18 @@ def _one_attempt(
         have = have if resumed else 0
         total = size if size is not None else _total(answer.headers, have)
         _check_room(part, (total or 0) - have)
-        with part.open("ab" if resumed else "wb") as stream:
+        with _storing(part):
+            stream = part.open("ab" if resumed else "wb")
+        try:
             while block := answer.read(_BLOCK_BYTES):
-                have += stream.write(block)
+                with _storing(part):
+                    have += stream.write(block)
                 if total is not None and have > total:
                     break
                 report(have, total)
+        finally:
+            with _storing(part):
+                stream.close()
     if total is not None and have > total:
         part.unlink()
         raise DownloadFailed(f"{address} sends more than the {total} bytes promised. Refused.", address=address)
@@ -290,6 +296,15 @@ def _check_room(part: Path, needed: int) -> None:
         )
 
 
+@contextmanager
+def _storing(part: Path) -> Iterator[None]:
+    """Turn what the disk says of `part` into OutputNotWritable or DiskFull."""
+    try:
+        yield
+    except OSError as error:
+        raise _storing_failed(part, error) from error
+
+
 def _storing_failed(part: Path, error: OSError) -> OutputNotWritable:
     kind = DiskFull if error.errno == errno.ENOSPC else OutputNotWritable
     return kind(f"{part} cannot be written ({error.strerror}). Name another folder in RRSIS_CACHE.", path=str(part))
@@ -313,11 +328,13 @@ def _store(parts: Mapping[WeightFile, Path], card: ModelCard, notes: Sequence[di
         state = {each.prefix + key: value for each in parts for key, value in read_safetensors(parts[each]).items()}
         add_state(state, {}, card=card, origin=Path(first.file))
     elif first.file.endswith(".safetensors"):
-        os.replace(parts[first], target)
+        with _storing(target):
+            os.replace(parts[first], target)
     else:
         add_checkpoint(parts[first], card.name)
-    for part in parts.values():
-        part.unlink(missing_ok=True)
     source = notes[0] if len(notes) == 1 else {"files": list(notes)}
-    (target.parent / "source.json").write_text(json.dumps(source, indent=1), encoding="utf-8")
+    with _storing(target):
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+        (target.parent / "source.json").write_text(json.dumps(source, indent=1), encoding="utf-8")
     return target

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import email.message
+import errno
 import hashlib
 import http.server
+import io
 import json
+import ssl
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -352,3 +356,55 @@ def test_a_part_that_came_whole_is_not_fetched_again(
     server.asked.clear()
     _fetch_files(server, card)
     assert [where[:4] for where, _ in server.asked] == ["/b/x"]
+
+
+class _Torn:
+    """A connection that breaks in a way of TLS after its first block, and another time is whole."""
+
+    status = 200
+
+    def __init__(self, tries: list[int]) -> None:
+        self.headers = email.message.Message()
+        self.headers["Content-Length"] = str(len(BODY))
+        self._blocks = iter([BODY[:1000], ssl.SSLError("record layer failure")] if len(tries) < 3 else [BODY, b""])
+
+    def __enter__(self) -> _Torn:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def read(self, _: int) -> bytes:
+        block = next(self._blocks)
+        if isinstance(block, Exception):
+            raise block
+        return block
+
+
+def test_a_torn_line_is_no_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[int] = []
+
+    class Opener:
+        def open(self, *_: object, **__: object) -> _Torn:
+            tries.append(1)
+            return _Torn(tries)
+
+    monkeypatch.setattr(module.urllib.request, "build_opener", lambda *_: Opener())
+    target = tmp_path / "file"
+    module.fetch_file("https://h.org/file", target, SHA256, None, lambda *_: None)
+    assert target.read_bytes() == BODY and len(tries) == 3
+
+
+def test_a_disk_that_fills_under_way_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(io.BytesIO):
+        def write(self, _: object) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    class Opener:
+        def open(self, *_: object, **__: object) -> _Torn:
+            return _Torn([1, 1, 1])
+
+    monkeypatch.setattr(module.urllib.request, "build_opener", lambda *_: Opener())
+    monkeypatch.setattr(Path, "open", lambda *_: Full())
+    with pytest.raises(DiskFull, match="No space left"):
+        module.fetch_file("https://h.org/file", tmp_path / "file", SHA256, None, lambda *_: None)
