@@ -77,6 +77,8 @@ class RrsisPlugin(QObject):
         self.runner.counted.connect(self.dock.review.show_counts)
         self.dock.review.accepted.connect(self.verdicts.accept)
         self.dock.review.discarded.connect(self.verdicts.discard)
+        # QGIS draws the map anew by itself where a layer comes, not where one goes
+        self.dock.review.discarded.connect(lambda _layer: self.iface.mapCanvas().refresh())
         self.dock.review.append_requested.connect(self.verdicts.append)
         self.verdicts.changed.connect(self.dock.review.set_layer)
         self.dock.report_requested.connect(self.runner.copy_report)

@@ -55,7 +55,7 @@ def test_unload_takes_everything_away(qgis_iface):
         assert plugin.client.pid is None and not plugin.runner.tasks
 
 
-def test_a_search_from_the_dock_ends_in_the_project(plugin, layer, toy_client, waiting):
+def test_a_search_from_the_dock_ends_in_the_project(plugin, layer, toy_client, waiting, monkeypatch):
     plugin.runner._client = toy_client
     plugin.dock.follow(layer)
     plugin.dock.add_phrase("white cars")
@@ -70,3 +70,7 @@ def test_a_search_from_the_dock_ends_in_the_project(plugin, layer, toy_client, w
     assert "2 × white cars" in plugin.dock.statusLabel.text()
     plugin.dock.follow(published[0][0])
     assert not plugin.dock.review.isHidden()
+    refreshed = []
+    monkeypatch.setattr(plugin.iface.mapCanvas(), "refresh", lambda: refreshed.append(True))
+    plugin.dock.review.discard.click()
+    assert refreshed
