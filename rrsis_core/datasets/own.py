@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -139,10 +140,18 @@ def _sample(line: _Line, truths_wanted: bool) -> Sample:
         target=line.text("target"),
         split=line.text("split"),
         gsd_m=_gsd(line),
-        place=line.text("place", image),
+        place=line.text("place") or _place(line.folder, image),
         source=line.path,
         line=line.number,
     )
+
+
+def _place(folder: Path, image: str) -> str:
+    """Return one name for an image, however its path is written."""
+    try:
+        return Path(os.path.relpath(folder / image, folder)).as_posix()
+    except ValueError:  # on another drive
+        return image
 
 
 def _gsd(line: _Line) -> float | None:

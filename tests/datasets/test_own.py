@@ -113,6 +113,12 @@ def test_files_that_are_not_there_or_hold_nothing(folder):
         open_own(folder)
 
 
+def test_an_image_is_one_place_however_its_path_is_written(folder):
+    names = ("a.png", "./a.png", str(folder / "a.png"), f"../{folder.name}/a.png")
+    data = open_own(write(folder, *(line(image=name) for name in names)))
+    assert {sample.place for sample in data.samples} == {"a.png"}
+
+
 def test_unknown_keys_and_kinds_are_warned_about(folder):
     with pytest.warns(RrsisWarning, match='line 1: the key "targt" is unknown and ignored. Did you mean "target"'):
         open_own(write(folder, line(targt="car")))

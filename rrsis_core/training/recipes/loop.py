@@ -255,8 +255,8 @@ class Run:
             kept = self.folder / CHECKPOINT
             state = f", the last state before in {kept}" if kept.is_file() else ""
             raise TrainingFailed(
-                f"At step {self.step} the loss is {loss:g} and the gradient {norm:g}: its samples are in {where}{state}."
-                " Lower the rate, clip the gradient, or look at the samples.",
+                f"At step {self.step} the loss is {loss:g} and the gradient {norm:g}: its samples are in {where}"
+                f"{state}. Lower the rate, clip the gradient, or look at the samples.",
                 step=self.step,
             )
         self.standing.failed += int(failed_anywhere)
