@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import math
+import warnings
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +18,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 from pyproj import Geod, Transformer
 from rasterio.enums import Resampling
+from rasterio.errors import NotGeoreferencedWarning
+from rasterio.vrt import WarpedVRT
 
 Colour = tuple[int, int, int]
 COLOURS: tuple[Colour, ...] = (
@@ -50,15 +55,29 @@ def draw_map(
 
 def read_base(raster: Path | str, side_px: int) -> tuple[Image.Image, rasterio.Affine, float | None]:
     """The raster as a picture, its pixel → map transform, and metres on the ground a pixel (None when not known)."""
-    with rasterio.open(raster) as source:
+    with _placed(raster) as source:
         shrink = max(1 / MOST_ENLARGED, max(source.width, source.height) / side_px)
         shape = max(1, round(source.height / shrink)), max(1, round(source.width / shrink))
         method = Resampling.average if shrink > 1 else Resampling.bilinear
         bands = (1, 2, 3) if source.count >= 3 else (1, 1, 1)
         pixels = source.read(bands, out_shape=(3, *shape), resampling=method, masked=True)
-        scaled = _shrunk(source.transform, source.width / shape[1], source.height / shape[0])
+        # Without a place, polygons lie where QGIS shows the picture: row r at y = -r.
+        affine = rasterio.Affine(1, 0, 0, 0, -1, 0) if source.transform.is_identity else source.transform
+        scaled = _shrunk(affine, source.width / shape[1], source.height / shape[0])
         metres_px = _metres_px(scaled, shape, source.crs)
     return Image.fromarray(_displayed(pixels)), scaled, metres_px
+
+
+@contextmanager
+def _placed(raster: Path | str) -> Iterator[Any]:
+    """Open a raster, north up where control points alone say where it lies."""
+    with warnings.catch_warnings(), ExitStack() as stack:
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
+        file = stack.enter_context(rasterio.open(raster))
+        points, crs = file.gcps
+        if file.transform.is_identity and points and crs is not None:
+            file = stack.enter_context(WarpedVRT(file, src_crs=crs, crs=crs))
+        yield file
 
 
 def _shrunk(affine: rasterio.Affine, cols: float, rows: float) -> rasterio.Affine:

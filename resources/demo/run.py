@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
+from rasterio.errors import RasterioError
 from rasterio.features import rasterize
 
 from rrsis_core.worker.process import Child, scrubbed
@@ -37,13 +38,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     output.mkdir(parents=True, exist_ok=True)
     phrases = split_phrases(wanted.phrase) or list(PHRASES)
     scene = None
+    found, probability, picture = (output / name for name in ("found.gpkg", "probability.tif", "map.png"))
     if wanted.raster:
-        raster = Path(wanted.raster).resolve()
+        raster = address_of(wanted.raster)
+        if raster in {str(path) for path in (found, probability, picture)}:
+            raise SystemExit(f"{raster} is one of the files that the demo writes: choose another OUTPUT.")
     else:
         print(f"Drawing a scene (seed {wanted.seed}) …", flush=True)
         scene = generate_scene(wanted.seed)
-        raster = write_picture(scene, output / "scene.tif")
-    found, probability, picture = (output / name for name in ("found.gpkg", "probability.tif", "map.png"))
+        raster = str(write_picture(scene, output / "scene.tif"))
     for old in (found, probability, picture):
         old.unlink(missing_ok=True)
     print(f"Looking for {', '.join(phrases)} …", flush=True)
@@ -51,12 +54,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if code or not found.exists():
         print("The demo failed: qgis_process did not end well; its messages stand above.", file=sys.stderr)
         return code or 1
-    draw_map(raster, found, picture, title=raster.name)
+    files = [("raster", raster), ("polygons", found), ("probability", probability)]
+    try:
+        files.append(("map", draw_map(raster, found, picture, title=Path(raster).name)))
+    except (RasterioError, ValueError) as error:  # what the search reads in its own ways, such as a STAC item
+        print(f"No map was drawn of {raster} ({error}).", file=sys.stderr)
     for layer in read_layers(found):
         print(f"{len(layer.polygons):6d}  {layer.title:24}{compare(layer, scene) if scene else ''}".rstrip())
-    for name, path in (("raster", raster), ("polygons", found), ("probability", probability), ("map", picture)):
+    for name, path in files:
         print(f"{name:12} {path}")
     return 0
+
+
+def address_of(raster: str) -> str:
+    """Return a file by its whole path, for QGIS runs in another folder; what is no file stays as it is."""
+    return str(Path(raster).resolve()) if Path(raster).exists() else raster
 
 
 def compare(layer: MapLayer, scene: Scene) -> str:
@@ -103,7 +115,7 @@ def find_qgis() -> str:
     raise SystemExit("There is no qgis_process on this machine: run `make qgis`, which installs QGIS, and try again.")
 
 
-def run_qgis(raster: Path, phrases: Sequence[str], found: Path, probability: Path, *, verbose: bool = False) -> int:
+def run_qgis(raster: str, phrases: Sequence[str], found: Path, probability: Path, *, verbose: bool = False) -> int:
     """Run rrsis:segmentbyphrase in a private profile and return qgis_process's exit status."""
     program = find_qgis()
     with tempfile.TemporaryDirectory(prefix="rrsis-demo-") as folder:

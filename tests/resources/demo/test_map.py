@@ -4,6 +4,7 @@ import pytest
 import rasterio
 import shapely
 from PIL import Image
+from rasterio.control import GroundControlPoint
 
 from resources.demo.map import draw_map, nice_length, read_base, read_layers
 
@@ -54,3 +55,28 @@ def test_map_is_drawn_where_the_polygons_are(result, tmp_path):
 @pytest.mark.parametrize(("most", "nice"), [(1, 1), (4.9, 2), (99, 50), (700, 500), (2500, 2000)])
 def test_nice_length(most, nice):
     assert nice_length(most) == pytest.approx(nice)
+
+
+def red_in(picture):
+    drawn = np.asarray(Image.open(picture).convert("RGB")).astype(int)
+    return ((drawn[..., 0] > 200) & (drawn[..., 1] < 110) & (drawn[..., 2] < 110)).sum()
+
+
+@pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
+@pytest.mark.parametrize("points", [False, True])
+def test_polygons_are_drawn_on_pictures_without_a_grid(tmp_path, points):
+    """They lie at y = -row where a picture has no place, and on the map where control points give it one."""
+    raster, vectors = tmp_path / "photo.tif", tmp_path / "found.gpkg"
+    shape = {"count": 3, "height": 200, "width": 300, "dtype": "uint8"}
+    with rasterio.open(raster, "w", driver="GTiff", **shape) as out:
+        out.write(np.full((3, 200, 300), 90, np.uint8))
+        if points:
+            corners = [(0, 0, 5e5, 4e6), (0, 300, 500150, 4e6), (200, 0, 5e5, 3999900), (200, 300, 500150, 3999900)]
+            out.gcps = ([GroundControlPoint(*corner) for corner in corners], "EPSG:32645")
+    ring = shapely.box(500010, 3999920, 500060, 3999990) if points else shapely.box(20, -180, 120, -20)
+    pyogrio.raw.write(
+        vectors, np.array([ring.wkb], dtype=object), [np.array(["roofs"], dtype=object)], ["phrase"], layer="roofs",
+        driver="GPKG", geometry_type="Polygon", crs="EPSG:32645",
+    )  # fmt: skip
+    empty = draw_map(raster, vectors, tmp_path / "map.png", side_px=300)
+    assert red_in(empty) > 300

@@ -68,3 +68,28 @@ def test_a_run_prints_counts_and_paths(tmp_path, monkeypatch, capsys):
     said = capsys.readouterr().out
     assert "0  swimming pools" in said and str(tmp_path / "map.png") in said
     assert (tmp_path / "map.png").stat().st_size > 1000
+
+
+def test_ones_own_raster_is_not_replaced_by_the_demos_files(tmp_path, monkeypatch):
+    monkeypatch.setattr(run, "run_qgis", lambda *_, **__: 0)
+    own = tmp_path / "probability.tif"
+    own.write_bytes(b"pixels")
+    with pytest.raises(SystemExit, match="choose another OUTPUT"):
+        run.main(["--raster", str(own), "--output", str(tmp_path)])
+    assert own.read_bytes() == b"pixels"
+
+
+def test_what_cannot_be_drawn_is_no_failure(tmp_path, monkeypatch, capsys):
+    asked = []
+
+    def pretend(raster, phrases, found, probability, verbose):
+        asked.append(raster)
+        nothing = np.array([], dtype=object)
+        pyogrio.raw.write(found, nothing, [], [], layer="cars", geometry_type="Polygon", crs="EPSG:4326")
+        return 0
+
+    monkeypatch.setattr(run, "run_qgis", pretend)
+    address = "/vsicurl/http://127.0.0.1:9/item.json"
+    assert run.main(["--raster", address, "--phrase", "cars", "--output", str(tmp_path)]) == 0
+    said = capsys.readouterr()
+    assert asked == [address] and "No map was drawn" in said.err and "polygons" in said.out and "map " not in said.out
