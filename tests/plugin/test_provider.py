@@ -37,6 +37,7 @@ def test_it_lists_the_algorithms(provider):
         "rethreshold",
         "evaluate",
         "exportsamples",
+        "finetune",
         "fetchmodel",
         "status",
         "Count objects in polygons",
