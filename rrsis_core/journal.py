@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO
 
+import lz4.block
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,7 +23,7 @@ from .errors import DiskFull, OutputNotWritable
 from .grid import Window
 
 _RECORD = struct.Struct("<4sqqqqI")  # mark, row, height, phrases, bytes that follow, their CRC-32
-_MARK = b"rows"
+_MARK = b"row4"  # compressed by LZ4: writing rows must not keep the processor from the model
 _SYNC_S = 1.0  # a power cut loses the rows of this time, not more
 _HEADER_BYTES = 1_000_000  # far above any honest one
 
@@ -125,7 +126,7 @@ class Journal:
         file.seek(self._start)
         while file.tell() < self._end:
             _, row, height, phrases, length, _ = _RECORD.unpack(file.read(_RECORD.size))
-            values = np.frombuffer(zlib.decompress(file.read(length)), np.uint8)
+            values = np.frombuffer(lz4.block.decompress(file.read(length)), np.uint8)
             strip = Window(row, self._window.col, height, self._window.width)
             yield strip, values.reshape(phrases, height, self._window.width)
 
@@ -136,7 +137,7 @@ class Journal:
             DiskFull: There is no room; OutputNotWritable: it cannot be written for another reason.
         """
         file = self._opened()
-        data = zlib.compress(np.ascontiguousarray(probability).tobytes(), 1)
+        data = lz4.block.compress(np.ascontiguousarray(probability))
         head = _RECORD.pack(_MARK, strip.row, strip.height, len(probability), len(data), zlib.crc32(data))
         try:
             file.write(head + data)

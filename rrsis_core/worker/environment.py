@@ -41,7 +41,7 @@ print("RRSIS" + json.dumps(said))
 """
 
 GEO = ("rasterio", "shapely", "pyogrio", "pyproj")
-NEEDED = ("torch", "timm", "transformers", "tokenizers", "safetensors", "numpy", "PIL", "scipy", "tqdm", *GEO)
+NEEDED = ("torch", "timm", "transformers", "tokenizers", "safetensors", "lz4", "numpy", "PIL", "scipy", "tqdm", *GEO)
 
 
 @dataclass(frozen=True)
