@@ -23,7 +23,7 @@ from .normalise import Stretch, given_stretch, measure_stretch
 from .output import check_output, check_spared
 from .own_models import find_card
 from .predict import Predictor, pick_device
-from .raster import CACHE_BYTES, Raster, gdal_cache, open_raster
+from .raster import CACHE_BYTES, Raster, gdal_cache, open_raster, unsigned
 from .request import SegmentRequest
 from .rows import ResultPlan
 
@@ -144,7 +144,7 @@ def _plan(
         "run_id": run_id,
         "model": card.name,
         "model_sha256": model.digest,
-        "raster": request.raster,
+        "raster": unsigned(request.raster),
         "raster_fingerprint": raster.fingerprint(),
         "phrases": list(request.phrases),
         "bands": list(raster.bands),

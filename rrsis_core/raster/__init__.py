@@ -5,7 +5,7 @@ at the raster's centre: north-up, or rotated as the raster is. All windows are w
 does not depend on the window through which it is read.
 """
 
-from .handles import gdal_cache
+from .handles import gdal_cache, unsigned
 from .reader import CACHE_BYTES, Raster, open_raster
 
-__all__ = ["CACHE_BYTES", "Raster", "gdal_cache", "open_raster"]
+__all__ = ["CACHE_BYTES", "Raster", "gdal_cache", "open_raster", "unsigned"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import warnings
 from contextlib import contextmanager
@@ -30,6 +31,12 @@ _REMOTE: dict[str, Any] = {
 }
 
 _LOCAL = ("file", "zip", "tar", "gzip")
+# What Azure, Amazon, Google and CloudFront add to an address when they sign it.
+_SIGNATURE = re.compile(
+    r"(\?|&amp;|&)(?:s[vrspet]|ss|srt|spr|sig|sk(?:oid|tid|[tesv])|x-(?:amz|goog)-[\w-]+|signature|expires|key-pair-id"
+    r"|policy)=[^&<>\s\"]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -97,6 +104,14 @@ def is_remote(path: str) -> bool:
     return scheme not in _LOCAL or path.startswith(
         ("/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsiadls", "/vsioss", "/vsiswift")
     )
+
+
+def unsigned(address: str) -> str:
+    """Return an address of the web, or a text with some, without signatures: they are keys, and change every hour."""
+    if "://" not in address:
+        return address
+    bare = _SIGNATURE.sub(lambda found: "?" if found[1] == "?" else "", address)
+    return re.sub(r"\?(?:&amp;|&)", "?", bare).replace("?<", "<").removesuffix("?")
 
 
 @contextmanager

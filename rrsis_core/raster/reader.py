@@ -16,7 +16,7 @@ from ..errors import NoCrs, PixelsTooCoarse, RasterEmpty, RasterUnreadable, Rast
 from ..grid import Bounds, GeoRef, Window
 from .area import Area
 from .ground import pixel_size_m
-from .handles import Level
+from .handles import Level, unsigned
 from .resample import plan_axis, resample
 from .sample import first_readable, sample, spread, thinned
 from .source import Source
@@ -339,7 +339,7 @@ def _length(source_px: int, scale: float) -> int:
 def _file_mark(name: str) -> bytes:
     """Return what tells one version of a file from the next: size, time and both ends, or its name if it is no file."""
     if not os.path.isfile(name):  # Path.is_file raises for the text of a VRT
-        return name.encode()
+        return unsigned(name).encode()
     try:
         with open(name, "rb") as file:
             facts = os.fstat(file.fileno())

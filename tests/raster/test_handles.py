@@ -5,11 +5,12 @@ import warnings
 from typing import Callable
 
 import numpy as np
+import pytest
 import rasterio
 from rasterio._env import get_gdal_config
 from rasterio.errors import NotGeoreferencedWarning
 
-from rrsis_core.raster.handles import Handles, Level, gdal_cache, gdal_settings, is_remote, open_dataset
+from rrsis_core.raster.handles import Handles, Level, gdal_cache, gdal_settings, is_remote, open_dataset, unsigned
 
 Tif = Callable[..., str]
 
@@ -98,3 +99,19 @@ def test_what_is_remote() -> None:
     assert is_remote("/vsicurl/https://example.org/a.tif") and is_remote("s3://bucket/a.tif")
     assert not is_remote("file:///a.tif") and not is_remote("zip://a.zip!a.tif")
     assert not is_remote("/vsizip/a.zip/a.tif") and not is_remote("C:/a.tif") and not is_remote("a.tif")
+
+
+@pytest.mark.parametrize(
+    ("address", "bare"),
+    [
+        ("https://a.blob.core.windows.net/c/x.tif?sv=2024-11-04&se=2030&sr=c&sp=rl&sig=a%2Fb", "/c/x.tif"),
+        ("https://h.org/x.tif?id=5&X-Amz-Date=2030&X-Amz-Signature=ab12&part=2", "/x.tif?id=5&part=2"),
+        ("/vsicurl/https://h.org/x.tif?X-Goog-Signature=ab&id=5", "/x.tif?id=5"),
+        ("https://h.org/x.tif?Expires=1&Signature=a~b&Key-Pair-Id=K", "/x.tif"),
+        ("<S>/vsicurl/https://h.org/x.tif?sv=1&amp;sig=a</S>", "/x.tif</S>"),
+        ("https://h.org/x.tif?design=1&view=2", "/x.tif?design=1&view=2"),
+        ("/data/a?sig=b.tif", "/data/a?sig=b.tif"),
+    ],
+)
+def test_signatures_are_no_part_of_a_name(address: str, bare: str) -> None:
+    assert unsigned(address).endswith(bare) and "sig=a" not in unsigned(address).lower()
