@@ -202,6 +202,16 @@ _CARDS = (
         gsd_range_m=(0.3, 1.0),
     ),
     ModelCard(
+        name="crobim-convnext",
+        title="CroBIM with ConvNeXt as its abstract describes it (our reading)",
+        paper="Cross-Modal Bidirectional Interaction Model for Referring Remote Sensing Image Segmentation, "
+        "arXiv 2410.06811",
+        code="",
+        licence="GPL-3.0-or-later",
+        builder="crobim:crobim_convnext",
+        gsd_range_m=(0.3, 1.0),
+    ),
+    ModelCard(
         name="rs2-sam2",
         title="RS2-SAM2 (BEiT-3 large, SAM 2 Hiera-L)",
         paper="RS2-SAM2: Customized SAM2 for Referring Remote Sensing Image Segmentation, arXiv 2503.07266",

@@ -7,15 +7,17 @@ the maps of all scales with a compensation for attention's deficit; MID is a cas
 What could not be known, and we chose: the sizes; CAPM's form (words attend to learned prompts and to the places of a
 grid); the compensation (what a position did not hear of the words is added through a gate); that MID works on the
 coarsest map before LAVT's decoder. Nor is its loss known: a recipe gives it LAVT's cross entropy, with or without Dice.
-Swin-B and BERT-base are those of LAVT here; the paper also has ConvNeXt.
+Swin-B and BERT-base are those of LAVT here; ConvNeXt-B is transformers', by its own defaults but for the sizes.
 """
 
 from __future__ import annotations
 
-from typing import Literal, Optional
+from typing import Literal, Optional, Union, cast
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
+from transformers import ConvNextConfig, ConvNextModel
 
 from .base import Words
 from .blocks.bert import BertSize
@@ -64,24 +66,71 @@ class PromptModulation(nn.Module):
         return out
 
 
-class CrobimStage(WordStage):
-    """LGFA: a stage whose map gathers the words, and makes up for what attention left out."""
+class Gathering(nn.Module):
+    """LGFA: a map gathers the words, and makes up for what attention left out.
 
-    def __init__(self, size: SwinSize, stage: int, word_width: int) -> None:
-        super().__init__(size, stage)
-        width = size.widths[stage]
+    Args:
+        width: Of the map.
+        word_width: Of the words.
+        last: Whether no further stage hears of it.
+    """
+
+    def __init__(self, width: int, word_width: int, *, last: bool) -> None:
+        super().__init__()
+        self.last = last
         self.fusion = PixelWordAttention(width, word_width)
         self.phrase = Dense(word_width, width)
         self.deficit = TanhGate(width)
-        self.res_gate = TanhGate(width).requires_grad_(not self.last)
+        self.res_gate = TanhGate(width).requires_grad_(not last)
 
-    def meet(self, image: Tensor, states: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Return the map that heard the words, and the gated sum for the next stage."""
+    def forward(self, image: Tensor, states: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the map (B, H, W, C) that heard the words, and the gated sum for the next stage."""
         heard = self.fusion(image.flatten(1, 2), states, mask)
         present = mask.unsqueeze(-1).to(states.dtype)
         mean = (states * present).sum(1, keepdim=True) / present.sum(1, keepdim=True).clamp(min=1)
         heard = (heard + self.deficit(self.phrase(mean) - heard)).view_as(image)
         return heard, image if self.last else image + self.res_gate(heard)
+
+
+class CrobimStage(WordStage):
+    """A stage of the Swin whose map gathers the words."""
+
+    def __init__(self, size: SwinSize, stage: int, word_width: int) -> None:
+        super().__init__(size, stage)
+        self.gather = Gathering(size.widths[stage], word_width, last=self.last)
+
+    def meet(self, image: Tensor, states: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the map that heard the words, and the gated sum for the next stage."""
+        met: tuple[Tensor, Tensor] = self.gather(image, states, mask)
+        return met
+
+
+class WordConvNext(nn.Module):
+    """ConvNeXt, whose four maps gather the words before the next stage; the same face as the Swin with words."""
+
+    def __init__(self, config: ConvNextConfig, word_width: int) -> None:
+        super().__init__()
+        whole = ConvNextModel(config)
+        self.embeddings, self.stages = whole.embeddings, whole.encoder.stages
+        widths = list(config.hidden_sizes or ())
+        self.gather = nn.ModuleList(Gathering(width, word_width, last=width == widths[-1]) for width in widths)
+        self.norms = nn.ModuleList(nn.LayerNorm(width) for width in widths)
+
+    def before_words(self, image: Tensor) -> Tensor:
+        """Return the map (B, h, w, C) after the first stage; the image is padded to a multiple of 32."""
+        height, width = image.shape[-2:]
+        first: Tensor = self.stages[0](self.embeddings(F.pad(image, (0, -width % 32, 0, -height % 32))))
+        return first.permute(0, 2, 3, 1)
+
+    def with_words(self, first: Tensor, states: Tensor, mask: Tensor) -> list[Tensor]:
+        """Return the outputs (B, C, h, w) of the stages for the map of `before_words` and the words."""
+        outputs, image = [], first
+        for number, (gather, norm) in enumerate(zip(self.gather, self.norms)):
+            if number > 0:
+                image = self.stages[number](image.permute(0, 3, 1, 2)).permute(0, 2, 3, 1)
+            heard, image = gather(image, states, mask)
+            outputs.append(norm(heard).permute(0, 3, 1, 2))
+        return outputs
 
 
 class MutualInteraction(nn.Module):
@@ -106,8 +155,10 @@ class MutualInteraction(nn.Module):
 class Crobim(SwinBertSegmenter):
     """CroBIM as we read its abstract."""
 
-    def __init__(self, backbone: WordSwin, classifier: nn.Module, bert: BertSize, width: int) -> None:
-        super().__init__(backbone, classifier, bert)
+    def __init__(
+        self, backbone: Union[WordSwin, WordConvNext], classifier: nn.Module, bert: BertSize, width: int
+    ) -> None:
+        super().__init__(cast("WordSwin", backbone), classifier, bert)
         heads = 8 if bert.width >= 256 else 2
         self.modulation = PromptModulation(bert.width, heads)
         self.mutual = MutualInteraction(width, bert.width, heads)
@@ -129,3 +180,12 @@ def crobim(size: Literal["full", "test"]) -> Crobim:
     backbone = WordSwin(swin, [CrobimStage(swin, stage, bert.width) for stage in range(len(swin.depths))])
     initialise(backbone)
     return Crobim(backbone, LavtDecoder(swin.widths, hidden), bert, swin.widths[-1])
+
+
+def crobim_convnext(size: Literal["full", "test"]) -> Crobim:
+    """Return our reading of CroBIM with ConvNeXt-B and BERT-base, or a small one of the same form."""
+    _, bert, hidden = measures(size)
+    widths = [128, 256, 512, 1024] if size == "full" else [16, 32, 64, 128]
+    depths = [3, 3, 27, 3] if size == "full" else [1, 1, 2, 1]
+    config = ConvNextConfig(hidden_sizes=widths, depths=depths, drop_path_rate=0.3 if size == "full" else 0.0)
+    return Crobim(WordConvNext(config, bert.width), LavtDecoder(tuple(widths), hidden), bert, widths[-1])

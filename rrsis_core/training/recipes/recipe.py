@@ -141,7 +141,7 @@ class Recipe:
         known = ", ".join(card.own_losses) or "none"
         self._hold("extra", set(self.extra) <= set(card.own_losses), f"among the losses of {card.name}: {known}")
         self._hold("extra", all(0 <= weight < math.inf for weight in self.extra.values()), "0 or more each")
-        swin = card.builder.split(":")[0] in _OF_SWIN or self.start != "pretrained"
+        swin = (card.builder.split(":")[0] in _OF_SWIN and "convnext" not in card.builder) or self.start != "pretrained"
         self._hold("start", swin, f'"parts" or "random" for {card.name}, which has no Swin of LAVT\'s')
 
     def _hold(self, key: str, fine: bool, wanted: str) -> None:
