@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 
 from rrsis_core.models.lgce_tiny import LgceTiny, lgce_tiny
@@ -56,6 +57,17 @@ def calibrated(model: LgceTiny, bank: PhraseBank, scenes: Sequence[Scene]) -> tu
     return chosen, {"before": score(answers, 0.0, 1.0, 0.0), "after": after}
 
 
+def hash_of(scenes: Iterable[Scene]) -> str:
+    """Return the SHA-256 of all pixels, classes of pixels and phrases of `scenes`, by path."""
+    whole = sha256()
+    for scene in sorted(scenes, key=lambda each: each.path):
+        said = json.dumps([scene.path, [astuple(phrase) for phrase in scene.phrases]], ensure_ascii=False)
+        whole.update(said.encode())
+        for pixels in (scene.rgb, scene.truth, scene.known):
+            whole.update(np.ascontiguousarray(pixels).tobytes())
+    return whole.hexdigest()
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     """Write the bundle."""
     typed = parse(argv)
@@ -73,14 +85,13 @@ def main(argv: Sequence[str] | None = None) -> None:
     model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     for_choosing = [scene for scene in scenes if scene.phrases and split_of(scene.path, holdout) == "val"]
     calibration, scores = calibrated(model, bank, for_choosing)
-    seen = "\n".join(sorted(scene.path for scene in scenes))
     metadata = {
         "model": "lgce-tiny",
         "run": checkpoint.config,
         "steps": checkpoint.step,
         "calibration": asdict(calibration),
         "val_scores": scores,
-        "data": f"sha256:{sha256(seen.encode()).hexdigest()}",
+        "data": f"sha256:{hash_of(scenes)}",
     }
     print(json.dumps(scores, indent=1), write_bundle(typed.output, model.state_dict(), pieces, metadata))
 

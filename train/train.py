@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -100,6 +101,8 @@ def train_tiny(typed: argparse.Namespace) -> None:
     """
     if typed.data is None:
         raise ConfigInvalid("lgce-tiny learns from the shared imagery: name its folder with --data.", key="data")
+    if int(os.environ.get("WORLD_SIZE", "1")) > 1:
+        raise ConfigInvalid("lgce-tiny is trained by one process: start it without torchrun.", key="stage")
     config = load_config(typed.config)
     torch.set_num_threads(typed.threads)
     cv2.setNumThreads(1)

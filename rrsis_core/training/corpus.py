@@ -16,6 +16,7 @@ import rasterio
 from defusedxml import ElementTree
 from numpy.typing import NDArray
 
+from ..errors import DatasetInvalid, RasterUnreadable
 from .classes import CLASSES, DRAWN, INDEX, LYING, MEMBERS, RARE, STANDING
 
 Bits = NDArray[np.uint32]
@@ -91,10 +92,14 @@ class Scene:
 
 
 def read_rgb(path: Path) -> NDArray[np.uint8]:
-    """Return the image at `path` as (H, W, 3) uint8 RGB."""
+    """Return the image at `path` as (H, W, 3) uint8 RGB.
+
+    Raises:
+        RasterUnreadable: It is missing or damaged.
+    """
     image = cv2.imread(str(path), cv2.IMREAD_COLOR)
     if image is None:
-        raise OSError(f"{path} cannot be read as an image: check the data folder.")
+        raise RasterUnreadable(f"{path} cannot be read as an image: check the data folder.", path=str(path))
     return np.ascontiguousarray(image[:, :, ::-1]).astype(np.uint8)
 
 
@@ -364,8 +369,15 @@ def drawn_scenes(root: Path) -> list[Scene]:
 
 
 def load_scenes(root: Path) -> list[Scene]:
-    """Return every image of the shared data that training may use; the drawn ones first."""
+    """Return every image of the shared data that training may use; the drawn ones first.
+
+    Raises:
+        DatasetInvalid: There is none.
+        RasterUnreadable: One is damaged.
+    """
     scenes = drawn_scenes(root)
+    if not scenes:
+        raise DatasetInvalid(f"{root} holds no scenes/*.json: name the folder of the training imagery.", path=str(root))
     taken = {scene.path for scene in scenes}
     scenes += [*dubai_scenes(root), *oam_scenes(root, taken), *geneva_scenes(root), *kit_scenes(root)]
     scenes += [*naip_scenes(root, taken), *neon_scenes(root), *merced_scenes(root, taken)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Union
 
@@ -79,7 +81,10 @@ def make_optimiser(model: LgceTiny, config: TrainConfig) -> torch.optim.AdamW:
 def step_once(
     model: LgceTiny, batch: Batch, optimiser: torch.optim.Optimizer, share: float, stage: str
 ) -> dict[str, float]:
-    """Take one step with `share` of the peak rates; return the losses, "loss" their weighted sum."""
+    """Take one step with `share` of the peak rates; return the losses, "loss" their weighted sum.
+
+    Where that or its gradient is not finite, "loss" is not finite and the weights stay as they were.
+    """
     for group in optimiser.param_groups:
         group["lr"] = group["peak"] * share
     parts = losses(model, batch)
@@ -88,8 +93,11 @@ def step_once(
     optimiser.zero_grad(set_to_none=True)
     if math.isfinite(values["loss"]):
         total.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_([p for group in optimiser.param_groups for p in group["params"]], 5.0)
-        optimiser.step()
+        norm = nn.utils.clip_grad_norm_([p for group in optimiser.param_groups for p in group["params"]], 5.0)
+        if torch.isfinite(norm):
+            optimiser.step()
+        else:
+            values["loss"] = math.nan  # one such step would make every weight NaN
     return values
 
 
@@ -114,7 +122,7 @@ def train(
         watch: Wraps the steps still to do; where it ends early, a checkpoint is left from which the run goes on.
 
     Raises:
-        TrainingFailed: The loss was not finite too often, or `path` belongs to another run.
+        TrainingFailed: The loss was not finite too often (the batch is kept), or `path` belongs to another run.
     """
     prepare(model, config)
     optimiser = make_optimiser(model, config)
@@ -127,7 +135,7 @@ def train(
         optimiser.load_state_dict(done.optimiser)
         average, start = done.average, done.step
     step = saved = start
-    for before, values in _steps(model, config, batches, optimiser, average, start, watch):
+    for before, values in _steps(model, config, batches, optimiser, average, start, watch, path):
         step = before + 1
         if before % 50 == 0:
             report(before, values)
@@ -161,6 +169,7 @@ def _steps(
     average: State,
     start: int,
     watch: Watch,
+    path: Path,
 ) -> Iterator[tuple[int, dict[str, float]]]:
     """Yield (step, mean losses of the last 50 steps) after each step."""
     recent: deque[dict[str, float]] = deque(maxlen=50)
@@ -172,9 +181,20 @@ def _steps(
             failed += 1
             if failed > config.max_nan:
                 raise TrainingFailed(
-                    f"The loss was not finite {failed} times until step {step}: lower the rates.", step=step
+                    f"The loss was not finite {failed} times until step {step}: lower the rates. "
+                    + _keep_batch(batch, path.with_name(f"{path.stem}-broken-step{step}.pt")),
+                    step=step,
                 )
             continue
         update_average(average, model, average_at(step, config))
         recent.append(values)
         yield step, {name: sum(each[name] for each in recent) / len(recent) for name in values}
+
+
+def _keep_batch(batch: Batch, where: Path) -> str:
+    """Save `batch` as plain tensors; return the sentence that says where, "" if the disk would not."""
+    with contextlib.suppress(OSError, RuntimeError):
+        where.parent.mkdir(parents=True, exist_ok=True)
+        torch.save(asdict(batch), where)
+        return f"The last such batch is in {where}."
+    return ""

@@ -32,3 +32,16 @@ def test_lgce_tiny_says_that_it_needs_its_imagery(tmp_path, capsys):
     (tmp_path / "run.toml").write_text('name = "x"\nstage = "dense"')
     assert main([str(tmp_path / "run.toml")]) == 1
     assert "--data" in capsys.readouterr().err
+
+
+def test_lgce_tiny_is_trained_by_one_process(tmp_path, capsys, monkeypatch):
+    (tmp_path / "run.toml").write_text('name = "x"\nstage = "dense"')
+    monkeypatch.setenv("WORLD_SIZE", "2")
+    assert main([str(tmp_path / "run.toml"), "--data", str(tmp_path)]) == 1
+    assert "without torchrun" in capsys.readouterr().err
+
+
+def test_a_folder_without_imagery_is_named(tmp_path, capsys):
+    (tmp_path / "run.toml").write_text('name = "x"\nstage = "dense"')
+    assert main([str(tmp_path / "run.toml"), "--data", str(tmp_path / "nowhere")]) == 1
+    assert "nowhere holds no scenes" in capsys.readouterr().err

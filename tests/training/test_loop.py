@@ -78,5 +78,23 @@ def test_every_part_that_learns_has_one_rate():
 
 def test_a_loss_that_is_not_finite_ends_the_run(tmp_path, monkeypatch):
     monkeypatch.setattr(loop, "losses", lambda model, batch: {"cross": torch.tensor(math.nan)})
+    with pytest.raises(TrainingFailed, match=r"x-broken-step1\.pt"):
+        run(tmp_path, 4, max_nan=1)
+    kept = torch.load(tmp_path / "x-broken-step1.pt", weights_only=True)
+    assert kept["dense"]["image"].shape == (2, 3, 64, 64) and kept["words"]["states"].shape[0] == len(kept["truth"])
+
+
+def test_a_gradient_that_is_not_finite_leaves_the_weights(tmp_path, monkeypatch):
+    def root(model, batch):
+        weight = next(each for each in model.parameters() if each.requires_grad)
+        return {"cross": (weight.sum() * 0).sqrt()}  # finite, its slope is not
+
+    monkeypatch.setattr(loop, "losses", root)
     with pytest.raises(TrainingFailed):
         run(tmp_path, 4, max_nan=1)
+    model = make_model()
+    prepare(model, config := TrainConfig(name="x", stage="phrases"))
+    before = {key: value.clone() for key, value in model.named_parameters()}
+    values = loop.step_once(model, None, make_optimiser(model, config), 1.0, "phrases")
+    assert math.isnan(values["loss"])
+    assert all(torch.equal(value, before[key]) for key, value in model.named_parameters())
