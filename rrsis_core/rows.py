@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -167,7 +167,7 @@ class Rows:
         Raises:
             RequestInvalid: There is an unfinished run, but of another question, and it was to be resumed.
         """
-        with ExitStack() as stack:
+        with self._telling_what_stays(), ExitStack() as stack:
             # Left last: it goes when the files are in their places. Opened after the output is claimed.
             stack.push(self._journal)
             stack.enter_context(self._sink)
@@ -185,11 +185,8 @@ class Rows:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Put the files in their places, or delete them after an error; the journal stays then, as the error says."""
-        try:
+        with self._telling_what_stays():
             self._stack.__exit__(kind, value, trace)
-        except RrsisError as error:
-            self._say_what_stays(error)
-            raise
         if value is not None:
             self._say_what_stays(value)
 
@@ -215,6 +212,14 @@ class Rows:
         if self._probability is not None:
             self._probability.write(strip, probability)
         self._sink.write(strip, probability)
+
+    @contextmanager
+    def _telling_what_stays(self) -> Iterator[None]:
+        try:
+            yield
+        except RrsisError as error:
+            self._say_what_stays(error)
+            raise
 
     def _say_what_stays(self, error: BaseException) -> None:
         if self._journal.holds_rows:

@@ -13,7 +13,7 @@ from rrsis_core.grid import GeoRef, Window
 from rrsis_core.output.aside import Aside
 from rrsis_core.output.problems import disk_full
 from rrsis_core.request import VectorSettings
-from rrsis_core.rows import ResultPlan, Rows
+from rrsis_core.rows import PolygonSink, ResultPlan, Rows
 
 WINDOW = Window(0, 0, 40, 20)
 QUESTION = {"phrases": ["x"]}
@@ -110,6 +110,20 @@ def test_the_journal_stays_where_the_files_cannot_be_put_in_their_places_and_the
     (journal,) = unfinished(tmp_path)
     assert caught.value.details["unfinished"] == str(journal) and str(journal) in caught.value.__notes__[0]
     assert "nothing was left" not in caught.value.message
+
+
+def test_a_disk_that_is_full_while_rows_are_taken_up_keeps_them_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    break_off(plan(tmp_path))
+
+    def full(*_: object) -> None:
+        raise DiskFull("full")
+
+    monkeypatch.setattr(PolygonSink, "write", full)
+    with pytest.warns(RunResumed), pytest.raises(DiskFull) as caught, Rows(plan(tmp_path), QUESTION):
+        pass
+    assert caught.value.details["unfinished"] == str(unfinished(tmp_path)[0])
 
 
 def test_an_output_that_is_opened_meanwhile_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

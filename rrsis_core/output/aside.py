@@ -14,9 +14,9 @@ from ..errors import OutputBeside, OutputForeign, OutputLocked, OutputNotWritabl
 from ._formats import PARTITIONED, RASTER_SUFFIXES, VECTOR_DRIVERS
 from .claim import BEFORE, Claim
 from .earlier import strange
-from .problems import disk_full, written
+from .problems import LEAST_FREE_BYTES, disk_full, written
 
-_LEAST_FREE_BYTES = 1_000_000
+_LONGEST_NAME_BYTES = 220  # file systems take 255, of which the journal's and the aside's names need some
 _SIDECARS = (".aux.xml", ".ovr", ".msk")
 _SHAPEFILE_SIDECARS = (".qix", ".sbn", ".sbx", ".qpj", ".prj", ".cpg")
 
@@ -54,6 +54,10 @@ def _check_place(path: str, *, overwrite: bool) -> None:
             f"{path!r} holds a line break, another control character or bytes that are no text: choose a plain name.",
             path=repr(path),
         )
+    if len(os.fsencode(target.name)) > _LONGEST_NAME_BYTES:
+        raise OutputNotWritable(
+            f"The name {target.name[:40]}… is too long for the files beside it: choose a shorter one.", path=path
+        )
     folder = target.absolute().parent
     if not folder.is_dir():
         raise OutputNotWritable(
@@ -62,7 +66,8 @@ def _check_place(path: str, *, overwrite: bool) -> None:
     if target.is_dir() and suffix != PARTITIONED:
         raise OutputNotWritable(f"{path} is a folder: name a file to write.", path=path)
     with written(target.absolute()):
-        if shutil.disk_usage(folder).free < _LEAST_FREE_BYTES:
+        usage = shutil.disk_usage(folder)
+        if usage.total and usage.free < LEAST_FREE_BYTES:  # /sys and the like have no room at all to speak of
             raise disk_full(target.absolute())
         _check_replaceable(target, overwrite=overwrite)
 

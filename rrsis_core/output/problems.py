@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import DiskFull, OutputNotWritable
 
+LEAST_FREE_BYTES = 1_000_000
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_ROOM_WORDS = ("no space", "disk is full", "disk full", "write error", "file too large", "disk i/o error")
 
@@ -28,7 +30,7 @@ def written(target: Path, *more: type[Exception]) -> Iterator[None]:
 
 def not_written(target: Path, error: Exception) -> OutputNotWritable:
     """Return the error that says in a sentence why `target` was not written."""
-    if any(_tells_no_room(cause) for cause in _causes(error)):
+    if any(_tells_no_room(cause) for cause in _causes(error)) or _is_full(target.parent):
         return disk_full(target)
     if isinstance(error, PermissionError) or getattr(error, "errno", None) == errno.EROFS:
         return OutputNotWritable(
@@ -45,6 +47,15 @@ def disk_full(target: Path) -> DiskFull:
         " it again, or choose another disk.",
         path=str(target),
     )
+
+
+def _is_full(folder: Path) -> bool:
+    """Return whether there is no room now, which databases report in many words."""
+    try:
+        usage = shutil.disk_usage(folder)
+    except OSError:
+        return False
+    return usage.total > 0 and usage.free < LEAST_FREE_BYTES
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

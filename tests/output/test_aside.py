@@ -41,7 +41,7 @@ def test_a_full_disk_and_a_read_only_file(tmp_path, monkeypatch):
     monkeypatch.setattr(module.os, "access", lambda *_: False)
     with pytest.raises(OutputNotWritable, match="read-only"):
         check_output(str(target))
-    monkeypatch.setattr(module.shutil, "disk_usage", lambda _: type("Usage", (), {"free": 10}))
+    monkeypatch.setattr(module.shutil, "disk_usage", lambda _: type("Usage", (), {"free": 10, "total": 20}))
     with pytest.raises(DiskFull):
         check_output(str(target))
 
@@ -118,6 +118,15 @@ def test_after_an_error_the_old_file_is_untouched_and_nothing_lies_around(tmp_pa
         place.path.write_text("half")
         raise KeyError
     assert os.listdir(tmp_path) == ["a.gpkg"] and target.read_text() == "old"
+
+
+def test_a_name_that_leaves_no_room_for_the_files_beside_it_is_refused(tmp_path):
+    with pytest.raises(OutputNotWritable, match="too long"):
+        check_output(str(tmp_path / f"{'x' * 216}.gpkg"))
+    with Aside(tmp_path / f"{'x' * 215}.gpkg") as aside:
+        aside.path.write_text("found")
+        aside.partial = True
+    assert len(os.listdir(tmp_path)) == 1
 
 
 @pytest.mark.parametrize("name", ["two\nlines.gpkg", "f\udcfcr.gpkg"])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
+from types import SimpleNamespace
 
 import pytest
 
@@ -30,3 +32,8 @@ def test_words_of_libraries_are_understood(tmp_path):
     for words in ("database or disk is full", "TIFFAppendToStrip:Write error at scanline 3"):
         assert isinstance(not_written(tmp_path / "a", sqlite3.OperationalError(words)), DiskFull)
     assert type(not_written(tmp_path / "a", RuntimeError("no such thing"))) is OutputNotWritable
+
+
+def test_whatever_is_said_on_a_full_disk_it_is_full(tmp_path, monkeypatch):
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(total=10**9, free=0))
+    assert isinstance(not_written(tmp_path / "a", RuntimeError("Failed to commit transaction")), DiskFull)
