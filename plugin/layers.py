@@ -117,10 +117,14 @@ def to_crs(
     try:
         return QgsCoordinateTransform(source, target, QgsProject.instance()).transformBoundingBox(extent)
     except QgsCsException as error:
-        raise ExtentInvalid(
-            tr("The area has no place in the layer's coordinate system. Choose another area."),
-            reason=str(error),
-        ) from error
+        raise no_place(str(error)) from error
+
+
+def no_place(reason: str) -> ExtentInvalid:
+    """Return the error that says that an area cannot be brought into a layer's coordinate system."""
+    return ExtentInvalid(
+        tr("The area has no place in the layer's coordinate system. Choose another area."), reason=reason
+    )
 
 
 def metres_per_unit(crs: QgsCoordinateReferenceSystem, at: QgsPointXY) -> tuple[float, float]:

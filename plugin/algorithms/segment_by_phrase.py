@@ -28,6 +28,7 @@ from ...rrsis_core.errors import RequestInvalid, RrsisError
 from ...rrsis_core.request import DEVICES, SegmentRequest, VectorSettings
 from ..i18n import tr, trn
 from ..job import MaskSource, carry_out, prepare
+from ..layers import no_place
 from ..results import Published
 from ..settings import Settings
 from ..stretch import read_stretch
@@ -181,7 +182,9 @@ class SegmentByPhrase(RrsisAlgorithm):
         self._mask_source = mask  # kept alive as long as its features are asked for
         extent = self.parameterAsExtent(parameters, self.EXTENT, context, layer.crs())
         bounds = None
-        if not extent.isNull() and not extent.isEmpty():
+        if extent.isEmpty() and not extent.isNull():  # else all of the raster would be searched instead
+            raise as_processing_error(no_place(str(parameters.get(self.EXTENT))))
+        if not extent.isEmpty():
             bounds = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
         try:
             self._job = prepare(

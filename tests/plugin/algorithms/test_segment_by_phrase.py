@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import (
+    QgsApplication,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -115,6 +116,14 @@ def test_bad_input_gets_a_sentence(run, asked, change, said):
     with pytest.raises(QgsProcessingException) as caught:
         run("segmentbyphrase", {**asked, **change})
     assert said.lower() in str(caught.value).lower()
+
+
+@pytest.mark.parametrize("extent", ["5,5,1,9 [EPSG:32645]", "1e30,2e30,1e30,2e30 [EPSG:3857]"])
+def test_an_extent_without_a_place_is_not_the_whole_layer(provider, asked, extent):
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("rrsis:segmentbyphrase")
+    feedback, context = QgsProcessingFeedback(), QgsProcessingContext()
+    _, done = algorithm.run({**asked, "EXTENT": extent}, context, feedback)
+    assert not done and "has no place" in feedback.textLog()
 
 
 def test_two_bands_and_a_corrupt_file_get_a_sentence(run, asked, make_raster, tmp_path):
