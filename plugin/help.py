@@ -10,6 +10,8 @@ from qgis.PyQt.QtCore import QEvent, QObject, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QWidget
 
+from .i18n import languages
+
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "help"
 
 
@@ -19,8 +21,7 @@ def help_url(place: str = "") -> QUrl:
     Args:
         place: Name of an anchor of the page, such as "review"; "": its beginning.
     """
-    locale = QgsApplication.locale()
-    names = (f"index_{locale}.html", f"index_{locale.split('_')[0]}.html", "index.html")
+    names = [*(f"index_{name}.html" for name in languages(QgsApplication.locale())), "index.html"]
     url = QUrl.fromLocalFile(str(next((FOLDER / name for name in names if (FOLDER / name).is_file()), FOLDER)))
     url.setFragment(place)
     return url

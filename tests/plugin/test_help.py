@@ -11,7 +11,8 @@ from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QWidget
 from rrsis.plugin import help as module
 from rrsis.plugin.dock import SegmentDock
 
-ANCHORS = set(re.findall(r'id="(\w+)"', (module.FOLDER / "index.html").read_text(encoding="utf-8")))
+ENGLISH = (module.FOLDER / "index.html").read_text(encoding="utf-8")
+ANCHORS = set(re.findall(r'id="(\w+)"', ENGLISH))
 
 
 @pytest.fixture
@@ -56,6 +57,31 @@ def test_every_place_that_the_dock_names_is_in_the_page(qgis_app):
     dock.tear_down()
 
 
-def test_links_within_the_page_lead_somewhere():
-    text = (module.FOLDER / "index.html").read_text(encoding="utf-8")
-    assert set(re.findall(r'href="#(\w+)"', text)) <= ANCHORS and "http" not in text
+@pytest.mark.parametrize(
+    ("locale", "page"), [("de_AT", "de"), ("zh-Hans", "zh"), ("zh_CN", "zh"), ("pt_BR", "pt"), ("ne", "ne")]
+)
+def test_the_page_is_in_the_language_of_the_person(locale, page, monkeypatch):
+    monkeypatch.setattr(module.QgsApplication, "locale", lambda: locale)
+    assert module.help_url("run").toString().endswith(f"index_{page}.html#run")
+    monkeypatch.setattr(module.QgsApplication, "locale", lambda: "zh_TW")
+    assert module.help_url("run").toString().endswith("index.html#run")
+
+
+@pytest.mark.parametrize("path", sorted(module.FOLDER.glob("*.html")), ids=lambda path: path.stem)
+def test_every_page_has_every_place_and_its_links_lead_somewhere(path):
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r'id="(\w+)"', text) == re.findall(r'id="(\w+)"', ENGLISH)
+    assert set(re.findall(r'href="#(\w+)"', text)) == ANCHORS and "http" not in text
+    tags = re.findall(r"<(/?)(p|em|strong|ol|ul|li|code|kbd|h1|h2|table|tr|td|th)>", text)
+    assert sum(not closing for closing, _ in tags) + text.count("<h2 id") == sum(bool(closing) for closing, _ in tags)
+
+
+def test_every_language_has_a_page_with_the_names_of_its_buttons():
+    from xml.etree import ElementTree
+
+    folder = module.FOLDER.parent / "i18n"
+    for ts in folder.glob("*.ts"):
+        page = (module.FOLDER / f"index_{ts.stem.partition('_')[2]}.html").read_text(encoding="utf-8")
+        for message in ElementTree.parse(ts).iter("message"):
+            if message.findtext("source") in ("Accept", "Discard", "Examples", "Fetch …", "Values …"):
+                assert f"<em>{message.findtext('translation')}</em>" in page, (ts.name, message.findtext("translation"))
