@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 import sys
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
@@ -75,17 +76,33 @@ class TrainConfig:
             raise ConfigInvalid(f'stage = "{self.stage}" is none of "dense", "phrases" and "words".', key="stage")
         if not self.sides or len(self.sides) != len(self.crops) or any(side % 32 or side < 32 for side in self.sides):
             raise ConfigInvalid("sides must be multiples of 32, with as many crops as sides.", key="sides")
-        if self.steps < 1 or self.warmup < 0 or not 0 <= self.decay_from <= 1 or self.phrases < 1:
-            raise ConfigInvalid("steps, warmup, decay_from or phrases is out of range.", key="steps")
+        for key in ("steps", "phrases", "save_every"):
+            self._hold(key, getattr(self, key) >= 1, "1 or more")
+        for key in ("warmup", "seed", "max_nan"):
+            self._hold(key, getattr(self, key) >= 0, "0 or more")
+        for key in ("backbone_rate", "head_rate", "new_rate", "weight_decay"):
+            self._hold(key, 0 <= getattr(self, key) < math.inf, "a number from 0 on")
+        for key in ("decay_from", "batchnorm_momentum"):
+            self._hold(key, 0 <= getattr(self, key) <= 1, "from 0 to 1")
+        self._hold("average", 0 <= self.average < 1, "from 0 to below 1")
+        self._hold("crops", min(self.crops) >= 1, "1 or more each")
+        self._hold("shares", all(0 <= share < math.inf for share in self.shares.values()), "numbers from 0 on")
+
+    def _hold(self, key: str, fine: bool, wanted: str) -> None:
+        if not fine:
+            raise ConfigInvalid(f"{key} = {getattr(self, key)!r} is not {wanted}.", key=key)
 
 
 def load_config(path: Path) -> TrainConfig:
     """Return the run that the TOML file at `path` describes.
 
     Raises:
-        ConfigInvalid: It is no TOML, misses the name, or holds a key or type that no run has.
+        ConfigInvalid: It is no TOML, misses the name, or holds a key, type or value that no run has.
     """
-    return read_config(path, TrainConfig)
+    config = read_config(path, TrainConfig)
+    if not config.name or config.name != Path(config.name).name:
+        raise ConfigInvalid(f'{path}: name = "{config.name}" is not a plain name of a file.', key="name")
+    return config
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -116,7 +133,11 @@ def read_config(path: Path, kind: type[Config]) -> Config:
         if key not in content and each.default is MISSING and each.default_factory is MISSING:
             raise ConfigInvalid(f"{path}: the key {key} is missing.", key=key)
     hints = get_type_hints(kind)
-    return kind(**{key: _typed(path, key, value, hints[key]) for key, value in content.items()})
+    values = {key: _typed(path, key, value, hints[key]) for key, value in content.items()}
+    try:
+        return kind(**values)
+    except ConfigInvalid as error:
+        raise ConfigInvalid(f"{path}: {error.message}", **error.details) from error
 
 
 def _typed(path: Path, key: str, value: Any, hint: Any) -> Any:

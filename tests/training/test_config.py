@@ -20,6 +20,14 @@ WRONG = (
     'name = "x"\nsides = [100]',
     'name = "x"\nstage = "?"',
     "=",
+    'name = "a/b"',
+    'name = "x"\nsave_every = 0',
+    'name = "x"\nhead_rate = nan',
+    'name = "x"\nhead_rate = -1.0',
+    'name = "x"\naverage = 1.0',
+    'name = "x"\ncrops = [0]',
+    'name = "x"\nshares = {scenes = -1.0}',
+    'name = "x"\nseed = -1',
 )
 
 
@@ -27,7 +35,7 @@ WRONG = (
 def test_what_no_run_has_is_refused(tmp_path, text):
     path = tmp_path / "run.toml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ConfigInvalid):
+    with pytest.raises(ConfigInvalid, match=r"run\.toml"):
         load_config(path)
 
 

@@ -165,11 +165,7 @@ def load_recipe(path: Path) -> Recipe:
     Raises:
         ConfigInvalid: It is no TOML, or holds a key, type or value that no recipe has.
     """
-    try:
-        return read_config(path, Recipe)
-    except ConfigInvalid as error:
-        named = error.message if error.message.startswith(str(path)) else f"{path}: {error.message}"
-        raise ConfigInvalid(named, **error.details) from error
+    return read_config(path, Recipe)
 
 
 def rate_at(step: int, steps: int, recipe: Recipe) -> float:
