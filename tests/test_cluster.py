@@ -35,7 +35,7 @@ def client() -> Iterator[Client]:
 @pytest.fixture(scope="module")
 def request_(tmp_path_factory: pytest.TempPathFactory) -> SegmentRequest:
     folder = tmp_path_factory.mktemp("cluster")
-    raster = write(folder / "town.tif", paint(1700, 700), gsd_m=0.3)
+    raster = write(folder / "town.tif", paint(2700, 300), gsd_m=0.3)
     return SegmentRequest(
         str(raster),
         ("red roof", "blue roof"),
@@ -85,20 +85,43 @@ def test_a_worker_that_is_killed_is_replaced(client: Client, request_: SegmentRe
 
 
 def test_cancelling_keeps_the_finished_shards(client: Client, request_: SegmentRequest, alone: tuple) -> None:
-    result = segment_on(client, replace(request_, batch=1), StopAfter(1), shard_rows=2)
+    result = segment_on(client, replace(request_, batch=1), StopAfter(1), shard_rows=1)
+    with open_run(request_) as run:
+        (_, end), *_ = row_spans(run, 1, 0)
     assert not result.complete
-    kept = probabilities(request_)
-    assert (kept[:, :700] != 255).all() and (kept[:, 1000:] == 255).all()
+    assert Path(result.probability).name == "p_partial.tif" and Path(result.output).name == "out_partial.gpkg"
+    kept = probabilities(result)
+    assert 500 < end < 1500 and (kept[:, :end] != 255).all() and (kept[:, end:] == 255).all()
+
+
+def test_a_run_that_was_cut_off_goes_on_here_and_on_one_machine(
+    client: Client, request_: SegmentRequest, alone: tuple, tmp_path: Path
+) -> None:
+    asked = replace(request_, batch=1, output=str(tmp_path / "o.gpkg"), probability=str(tmp_path / "p.tif"))
+    with pytest.raises(KeyError):
+        segment_on(client, asked, StopAfter(1, KeyError()), shard_rows=1)
+    with pytest.raises(KeyError):
+        segment_on(client, asked, StopAfter(1, KeyError()), shard_rows=1)  # of what is left
+    (journal,) = tmp_path.glob("*.unfinished")
+    before = journal.read_bytes()
+    result = segment_on(client, asked, shard_rows=1)
+    assert result.complete and agree(probabilities(asked), alone[1]) and not journal.exists()
+    assert "run-resumed" in {notice.code for notice in result.notices}
+    journal.write_bytes(before)
+    result = segment(asked)
+    assert result.complete and agree(probabilities(asked), alone[1]) and not journal.exists()
 
 
 def test_spans_cover_the_window(request_: SegmentRequest) -> None:
     with open_run(request_) as run:
         for rows in (1, 2, 3, 100):
-            spans = row_spans(run, rows)
-            assert spans[0][0] == 0 and spans[-1][1] == run.raster.window.row_end
-            assert all(a[1] == b[0] for a, b in zip(spans, spans[1:]))
+            for first in (0, 100, 384, 1600):
+                spans = row_spans(run, rows, first)
+                assert spans[0][0] == first and spans[-1][1] == run.raster.window.row_end
+                assert all(a[1] == b[0] for a, b in zip(spans, spans[1:]))
+        assert row_spans(run, 1, run.raster.window.row_end) == []
         with pytest.raises(RequestInvalid):
-            row_spans(run, 0)
+            row_spans(run, 0, 0)
 
 
 def test_a_shard_holds_the_rows_that_were_asked_for(request_: SegmentRequest, alone: tuple) -> None:
