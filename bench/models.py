@@ -1,6 +1,6 @@
 """How long a forward of each published model takes, beside a plain rendering of it and in bfloat16, on this machine.
 
-    python bench/models.py [lgce lavt …] [--repeats 3] [--threads 2] [--side 480] [--on cpu cuda]
+    python bench/models.py [lgce lavt …] [--repeats 3] [--threads 2] [--side 480] [--on cpu cuda] [--no-compile]
 
 Weights and image are random, which changes no time. Ours and the plain rendering take turns; the ratio is that of the
 medians of processor seconds, which other work on the machine disturbs less than it does the clock.
@@ -73,7 +73,7 @@ def agreement(logits: Tensor, expected: Tensor) -> float:
     return float(((logits[:, 0] > 0) == expected).float().mean())
 
 
-def on_gpu(name: str, side: int, repeats: int, table: Table) -> None:
+def on_gpu(name: str, side: int, repeats: int, table: Table, *, compiling: bool) -> None:
     """Images a second on the graphics card: plain in float32, and ours in bfloat16 with batches."""
     torch.manual_seed(0)
     model = create_model(name, weights=None).cuda()
@@ -99,7 +99,7 @@ def on_gpu(name: str, side: int, repeats: int, table: Table) -> None:
         ]
         ways: dict[str, Callable[[], object]] = {"as called": lambda given=given: forward(*given)}
         ways["as a graph"] = graph_of(lambda given=given: forward(*given))
-        if size == 8:
+        if size == 8 and compiling:
             compiled = torch.compile(forward, mode="reduce-overhead")
             ways["compiled"] = lambda given=given, compiled=compiled: compiled(*given)
         for way, call in ways.items():
@@ -147,6 +147,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--side", type=int, default=480)
     parser.add_argument("--on", nargs="+", choices=("cpu", "cuda"), default=("cpu", "cuda"))
+    parser.add_argument("--no-compile", action="store_true", help="leave out what torch.compile takes minutes for")
     wish = parser.parse_args()
     torch.set_num_threads(wish.threads)
     table = Table("models")
@@ -155,7 +156,7 @@ def main() -> None:
             if "cpu" in wish.on:
                 on_cpu(name, wish.side, wish.repeats, table)
             if "cuda" in wish.on and torch.cuda.is_available():
-                on_gpu(name, wish.side, wish.repeats, table)
+                on_gpu(name, wish.side, wish.repeats, table, compiling=not wish.no_compile)
 
 
 if __name__ == "__main__":

@@ -21,11 +21,23 @@ from rrsis_core.models.lgce import Lgce
 _FUSED = F.scaled_dot_product_attention
 
 
-def _attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor | None = None, **rest: object) -> Tensor:
-    if rest:  # BERT's own call
-        return _FUSED(query, key, value, attn_mask=attn_mask, **rest)
+def _attention(
+    query: Tensor,
+    key: Tensor,
+    value: Tensor,
+    attn_mask: Tensor | None = None,
+    dropout_p: float = 0.0,
+    is_causal: bool = False,
+    **rest: object,
+) -> Tensor:
+    if rest or dropout_p or is_causal:  # BERT's own call
+        return _FUSED(query, key, value, attn_mask, dropout_p, is_causal, **rest)
     scores = (query * query.shape[-1] ** -0.5) @ key.transpose(-2, -1)
-    return (scores if attn_mask is None else scores + attn_mask).softmax(-1) @ value
+    if attn_mask is not None and attn_mask.dtype == torch.bool:
+        scores = scores.masked_fill(~attn_mask, -torch.inf)
+    elif attn_mask is not None:
+        scores = scores + attn_mask
+    return scores.softmax(-1) @ value
 
 
 def _word_attention(layer: fusion.WordAttention, tokens: Tensor, states: Tensor, mask: Tensor) -> Tensor:

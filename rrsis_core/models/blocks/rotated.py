@@ -21,7 +21,7 @@ def turn_taps(angle: Tensor) -> Tensor:
     The new tap at (x, y), x right and y down, samples the old ones bilinearly at (x cos − y sin, x sin + y cos), each
     coordinate clamped to [−1, 1] first.
     """
-    axis = torch.tensor([-1.0, 0.0, 1.0], device=angle.device, dtype=angle.dtype)
+    axis = torch.arange(-1, 2, device=angle.device, dtype=angle.dtype)
     down, right = (grid.flatten() for grid in torch.meshgrid(axis, axis, indexing="ij"))
     cos, sin = angle.cos()[:, None], angle.sin()[:, None]
     x = (right * cos - down * sin).clamp(-1, 1)
