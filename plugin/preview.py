@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, Callable, Dict, List, Optional
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsRasterLayer, QgsRectangle, QgsWkbTypes
@@ -22,8 +24,8 @@ from .meanings import colour_of
 from .task import WorkTask
 from .wording import found_text, shown_all
 
-SETTLE_MS = 400
-LOOKED_AT_PX = 864  # across: two overlapping tiles, which the bundled model sees in about a second
+SETTLE_MS = 250
+LOOKED_AT_PX = 820  # across: two tiles of 480 at most wherever they begin on their lattice; at 864 it was three
 
 
 def seen_gsd_m(layer: QgsRasterLayer, card: ModelCard, asked: Optional[float]) -> float:
@@ -85,7 +87,9 @@ class PreviewTask(WorkTask):
         """Search, and collect the polygons of each phrase into one shape."""
         heard = _Heard()
         job = replace(self._job, request=replace(self._job.request, probability=None))
-        carry_out(job, self._client, self.feedback, self.report, heard)
+        published = carry_out(job, self._client, self.feedback, self.report, heard)
+        if not job.request.output:
+            shutil.rmtree(Path(published.result.output).parent, ignore_errors=True)  # made for it alone
         shapes = {phrase: QgsGeometry.collectGeometry(some) for phrase, some in heard.geometries.items() if some}
         return Preview(job, shapes, {phrase: len(some) for phrase, some in heard.geometries.items()})
 

@@ -1,12 +1,15 @@
 """A preview looks at the middle of the map, draws over it, and leaves nothing behind."""
 
+import tempfile
+
 import pytest
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas
 from rrsis.plugin.job import prepare
-from rrsis.plugin.preview import Overlay, Previewer, PreviewTask, preview_bounds, seen_gsd_m
+from rrsis.plugin.preview import LOOKED_AT_PX, Overlay, Previewer, PreviewTask, preview_bounds, seen_gsd_m
 from rrsis.rrsis_core.catalog import CATALOG
 from rrsis.rrsis_core.errors import ExtentOutside, RequestInvalid
+from rrsis.rrsis_core.grid import Window, tile_grid
 from rrsis.rrsis_core.request import SegmentRequest
 
 CARD = CATALOG["lgce-tiny"]
@@ -114,3 +117,20 @@ def test_an_overlay_is_cleared(canvas):
     overlay = Overlay(canvas)
     overlay.clear()
     assert overlay.bands == []
+
+
+@pytest.mark.parametrize("tile_px", [480, 960])
+def test_few_tiles_are_enough_wherever_the_map_is(tile_px):
+    side = round(1.005 * LOOKED_AT_PX) + 2  # with the pixels that are cut at the edges
+    counts = set()
+    for start in range(64):
+        window = Window(1000 + start, 2000 + 7 * start, side, side)
+        counts.add(len(list(tile_grid(window, tile_px, 96 * tile_px // 480, CARD.lattice_px))))
+    assert counts == ({4} if tile_px == 480 else {1})
+
+
+def test_nothing_of_a_preview_stays_on_disk(layer, toy_client, waiting, monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    job = prepare(layer, SegmentRequest("", ("bright squares",), "", device="cpu"), max_tiles=9)
+    preview = PreviewTask(job, toy_client).work()
+    assert preview.counts == {"bright squares": 2} and list(tmp_path.glob("rrsis-*")) == []
