@@ -68,8 +68,9 @@ def test_the_words_side_learns_and_the_rest_stays(home):
     assert not (models_folder() / "circles" / CHECKPOINT).exists()
 
 
-def test_it_learns(home):
-    result = finetune(ask(home, steps=40, everything=True))
+def test_it_learns(home, monkeypatch):
+    monkeypatch.setattr(module, "NEW_SHARE", 1.0)  # a random model has nothing to keep
+    result = finetune(ask(home, steps=50, everything=True))
     assert result.after["mIoU"] > result.before["mIoU"] + 0.1
     assert "pyramid" in moved("circles")
 
