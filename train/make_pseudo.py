@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import torch
@@ -13,11 +13,18 @@ from tqdm import tqdm
 from rrsis_core.models.lgce_tiny import lgce_tiny
 from rrsis_core.training.checkpoint import load_checkpoint
 from rrsis_core.training.classes import CLASSES
-from rrsis_core.training.corpus import load_scenes, split_of
+from rrsis_core.training.corpus import Scene, load_scenes, split_of
 from rrsis_core.training.pseudo import add_sure, class_logits, class_words, fit_limits, write_sure
 from rrsis_core.training.words import PhraseBank, encoder_folder
 
 SOURCES = ("merced", "oam", "geneva", "naip", "kit", "neon", "objects")
+
+
+def undrawn(scenes: Iterable[Scene], holdout: dict[str, list[str]], sources: Sequence[str]) -> list[Scene]:
+    """Return the training scenes of these sources; what is kept for choosing or for the proof is never touched."""
+    return [
+        scene for scene in scenes if split_of(scene.path, holdout) == "train" and scene.source.split("-")[0] in sources
+    ]
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -42,12 +49,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     for name, there, gone in zip(CLASSES, limits.there, limits.gone, strict=True):
         print(f"{name}: there from {there:.2f}, not there up to {gone:.2f}", flush=True)
     typed.output.mkdir(parents=True, exist_ok=True)
-    todo = [
-        s
-        for s in scenes
-        if split_of(s.path, holdout) == "train" and s.source.split("-")[0] in (typed.source or SOURCES)
-    ]
-    for scene in tqdm(todo, mininterval=20):
+    for scene in tqdm(undrawn(scenes, holdout, typed.source or SOURCES), mininterval=20):
         add_sure(scene, class_logits(model, words, scene), limits)
         write_sure(typed.output, scene)
 
