@@ -66,6 +66,11 @@ def exchange_features(new: str, table: str) -> int:
     Raises:
         OutputNotWritable: The table cannot be written.
     """
+    file = table.partition("|")[0]
+    if not Path(file).is_file():
+        raise OutputNotWritable(
+            tr('"{file}" is gone. Bring it back, or search again and take this layer out.').format(file=file), path=file
+        )
     found, target = QgsVectorLayer(new, "new", "ogr"), QgsVectorLayer(table, "table", "ogr")
     provider = target.dataProvider()
     able = QgsVectorDataProvider.Capability

@@ -932,6 +932,7 @@
     </message>
     <message>
       <location filename="../../plugin/job.py" />
+      <location filename="../../plugin/review_task.py" />
       <location filename="../../plugin/task.py" />
       <source>Cancelled before anything was finished.</source>
       <translation>Abgebrochen, bevor etwas fertig war.</translation>
@@ -948,6 +949,11 @@
     </message>
     <message>
       <location filename="../../plugin/layers.py" />
+      <source>The area has no place in the layer's coordinate system. Choose another area.</source>
+      <translation>Das Gebiet hat im Koordinatensystem des Layers keinen Ort. Wählen Sie ein anderes Gebiet.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/layers.py" />
       <source>No raster layer was chosen. Add imagery to the project and choose it.</source>
       <translation>Kein Rasterlayer wurde gewählt. Fügen Sie dem Projekt Bilddaten hinzu und wählen Sie sie.</translation>
     </message>
@@ -960,11 +966,6 @@
       <location filename="../../plugin/layers.py" />
       <source>The mask holds no polygon. Select polygons, or search without a mask.</source>
       <translation>Die Maske enthält kein Polygon. Wählen Sie Polygone, oder suchen Sie ohne Maske.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/layers.py" />
-      <source>The area has no place in the layer's coordinate system. Choose another area.</source>
-      <translation>Das Gebiet hat im Koordinatensystem des Layers keinen Ort. Wählen Sie ein anderes Gebiet.</translation>
     </message>
     <message>
       <location filename="../../plugin/layers.py" />
@@ -1713,6 +1714,11 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
       <location filename="../../plugin/review_task.py" />
       <source>Review {phrases}</source>
       <translation>{phrases} prüfen</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review_task.py" />
+      <source>"{file}" is gone. Bring it back, or search again and take this layer out.</source>
+      <translation>„{file}“ ist nicht mehr da. Holen Sie die Datei zurück, oder suchen Sie erneut und entfernen Sie diesen Layer.</translation>
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />

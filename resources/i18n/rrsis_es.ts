@@ -932,6 +932,7 @@
     </message>
     <message>
       <location filename="../../plugin/job.py" />
+      <location filename="../../plugin/review_task.py" />
       <location filename="../../plugin/task.py" />
       <source>Cancelled before anything was finished.</source>
       <translation>Cancelado antes de que terminara nada.</translation>
@@ -948,6 +949,11 @@
     </message>
     <message>
       <location filename="../../plugin/layers.py" />
+      <source>The area has no place in the layer's coordinate system. Choose another area.</source>
+      <translation>La zona no tiene lugar en el sistema de coordenadas de la capa. Elija otra zona.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/layers.py" />
       <source>No raster layer was chosen. Add imagery to the project and choose it.</source>
       <translation>No se eligió ninguna capa ráster. Añada imágenes al proyecto y elíjalas.</translation>
     </message>
@@ -960,11 +966,6 @@
       <location filename="../../plugin/layers.py" />
       <source>The mask holds no polygon. Select polygons, or search without a mask.</source>
       <translation>La máscara no contiene ningún polígono. Seleccione polígonos, o busque sin máscara.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/layers.py" />
-      <source>The area has no place in the layer's coordinate system. Choose another area.</source>
-      <translation>La zona no tiene lugar en el sistema de coordenadas de la capa. Elija otra zona.</translation>
     </message>
     <message>
       <location filename="../../plugin/layers.py" />
@@ -1713,6 +1714,11 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
       <location filename="../../plugin/review_task.py" />
       <source>Review {phrases}</source>
       <translation>Revisar {phrases}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review_task.py" />
+      <source>"{file}" is gone. Bring it back, or search again and take this layer out.</source>
+      <translation>«{file}» ya no está. Recupérelo, o busque de nuevo y quite esta capa.</translation>
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />

@@ -932,6 +932,7 @@
     </message>
     <message>
       <location filename="../../plugin/job.py" />
+      <location filename="../../plugin/review_task.py" />
       <location filename="../../plugin/task.py" />
       <source>Cancelled before anything was finished.</source>
       <translation>Annulé avant que quoi que ce soit soit terminé.</translation>
@@ -948,6 +949,11 @@
     </message>
     <message>
       <location filename="../../plugin/layers.py" />
+      <source>The area has no place in the layer's coordinate system. Choose another area.</source>
+      <translation>La zone n’a pas de place dans le système de coordonnées de la couche. Choisissez une autre zone.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/layers.py" />
       <source>No raster layer was chosen. Add imagery to the project and choose it.</source>
       <translation>Aucune couche raster n’a été choisie. Ajoutez de l’imagerie au projet et choisissez-la.</translation>
     </message>
@@ -960,11 +966,6 @@
       <location filename="../../plugin/layers.py" />
       <source>The mask holds no polygon. Select polygons, or search without a mask.</source>
       <translation>Le masque ne contient aucun polygone. Sélectionnez des polygones, ou cherchez sans masque.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/layers.py" />
-      <source>The area has no place in the layer's coordinate system. Choose another area.</source>
-      <translation>La zone n’a pas de place dans le système de coordonnées de la couche. Choisissez une autre zone.</translation>
     </message>
     <message>
       <location filename="../../plugin/layers.py" />
@@ -1713,6 +1714,11 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
       <location filename="../../plugin/review_task.py" />
       <source>Review {phrases}</source>
       <translation>Réviser {phrases}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review_task.py" />
+      <source>"{file}" is gone. Bring it back, or search again and take this layer out.</source>
+      <translation>« {file} » a disparu. Remettez-le en place, ou relancez la recherche et retirez cette couche.</translation>
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />

@@ -932,6 +932,7 @@
     </message>
     <message>
       <location filename="../../plugin/job.py" />
+      <location filename="../../plugin/review_task.py" />
       <location filename="../../plugin/task.py" />
       <source>Cancelled before anything was finished.</source>
       <translation>केही सकिनुअघि नै रद्द गरियो।</translation>
@@ -948,6 +949,11 @@
     </message>
     <message>
       <location filename="../../plugin/layers.py" />
+      <source>The area has no place in the layer's coordinate system. Choose another area.</source>
+      <translation>यो क्षेत्र तहको निर्देशाङ्क प्रणालीमा पर्दैन। अर्को क्षेत्र छान्नुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/layers.py" />
       <source>No raster layer was chosen. Add imagery to the project and choose it.</source>
       <translation>कुनै रास्टर तह छानिएन। परियोजनामा तस्बिर थपेर छान्नुहोस्।</translation>
     </message>
@@ -960,11 +966,6 @@
       <location filename="../../plugin/layers.py" />
       <source>The mask holds no polygon. Select polygons, or search without a mask.</source>
       <translation>मास्कमा बहुभुज छैन। बहुभुज छान्नुहोस्, वा मास्कबिना खोज्नुहोस्।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/layers.py" />
-      <source>The area has no place in the layer's coordinate system. Choose another area.</source>
-      <translation>यो क्षेत्र तहको निर्देशाङ्क प्रणालीमा पर्दैन। अर्को क्षेत्र छान्नुहोस्।</translation>
     </message>
     <message>
       <location filename="../../plugin/layers.py" />
@@ -1713,6 +1714,11 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/review_task.py" />
       <source>Review {phrases}</source>
       <translation>{phrases} को समीक्षा</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review_task.py" />
+      <source>"{file}" is gone. Bring it back, or search again and take this layer out.</source>
+      <translation>“{file}” छैन। त्यसलाई फर्काउनुहोस्, वा फेरि खोजेर यो तह हटाउनुहोस्।</translation>
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />

@@ -932,6 +932,7 @@
     </message>
     <message>
       <location filename="../../plugin/job.py" />
+      <location filename="../../plugin/review_task.py" />
       <location filename="../../plugin/task.py" />
       <source>Cancelled before anything was finished.</source>
       <translation>Cancelado antes que algo estivesse pronto.</translation>
@@ -948,6 +949,11 @@
     </message>
     <message>
       <location filename="../../plugin/layers.py" />
+      <source>The area has no place in the layer's coordinate system. Choose another area.</source>
+      <translation>A área não tem lugar no sistema de coordenadas da camada. Escolha outra área.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/layers.py" />
       <source>No raster layer was chosen. Add imagery to the project and choose it.</source>
       <translation>Nenhuma camada raster foi escolhida. Adicione imagens ao projeto e escolha-as.</translation>
     </message>
@@ -960,11 +966,6 @@
       <location filename="../../plugin/layers.py" />
       <source>The mask holds no polygon. Select polygons, or search without a mask.</source>
       <translation>A máscara não contém polígono. Selecione polígonos, ou procure sem máscara.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/layers.py" />
-      <source>The area has no place in the layer's coordinate system. Choose another area.</source>
-      <translation>A área não tem lugar no sistema de coordenadas da camada. Escolha outra área.</translation>
     </message>
     <message>
       <location filename="../../plugin/layers.py" />
@@ -1713,6 +1714,11 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
       <location filename="../../plugin/review_task.py" />
       <source>Review {phrases}</source>
       <translation>Revisar {phrases}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review_task.py" />
+      <source>"{file}" is gone. Bring it back, or search again and take this layer out.</source>
+      <translation>“{file}” não está mais lá. Recupere-o, ou busque de novo e remova esta camada.</translation>
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />

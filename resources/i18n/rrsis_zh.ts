@@ -929,6 +929,7 @@
     </message>
     <message>
       <location filename="../../plugin/job.py" />
+      <location filename="../../plugin/review_task.py" />
       <location filename="../../plugin/task.py" />
       <source>Cancelled before anything was finished.</source>
       <translation>在完成任何部分之前已取消。</translation>
@@ -945,6 +946,11 @@
     </message>
     <message>
       <location filename="../../plugin/layers.py" />
+      <source>The area has no place in the layer's coordinate system. Choose another area.</source>
+      <translation>该区域在图层的坐标系中没有对应位置。请选择其他区域。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/layers.py" />
       <source>No raster layer was chosen. Add imagery to the project and choose it.</source>
       <translation>未选择栅格图层。请向项目添加影像并选择它。</translation>
     </message>
@@ -957,11 +963,6 @@
       <location filename="../../plugin/layers.py" />
       <source>The mask holds no polygon. Select polygons, or search without a mask.</source>
       <translation>掩膜中没有多边形。请选择多边形，或不使用掩膜进行搜索。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/layers.py" />
-      <source>The area has no place in the layer's coordinate system. Choose another area.</source>
-      <translation>该区域在图层的坐标系中没有对应位置。请选择其他区域。</translation>
     </message>
     <message>
       <location filename="../../plugin/layers.py" />
@@ -1710,6 +1711,11 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/review_task.py" />
       <source>Review {phrases}</source>
       <translation>审查 {phrases}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review_task.py" />
+      <source>"{file}" is gone. Bring it back, or search again and take this layer out.</source>
+      <translation>“{file}”已不存在。请恢复该文件，或重新搜索并移除此图层。</translation>
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />

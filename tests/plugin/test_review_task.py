@@ -56,6 +56,12 @@ def test_features_that_cannot_be_added_leave_the_old_ones(found, monkeypatch):
     assert found.featureCount() == 2
 
 
+def test_a_file_that_was_deleted_meanwhile_is_named_with_what_to_do(found, tmp_path):
+    (tmp_path / "p.gpkg").rename(tmp_path / "renamed.gpkg")
+    with pytest.raises(OutputNotWritable, match="is gone"):
+        exchange_features(found.source(), found.source())
+
+
 def test_a_table_that_went_away_is_refused(found, tmp_path):
     with pytest.raises(OutputNotWritable):
         exchange_features(found.source(), layer_uri(str(tmp_path / "p.gpkg"), "gone"))
