@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
-import tempfile
+import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Callable, Iterator, Optional
@@ -23,9 +22,10 @@ from qgis.PyQt.QtCore import Qt
 
 from ..rrsis_core.errors import Cancelled, OutputNotWritable
 from ..rrsis_core.own_models import find_card
-from ..rrsis_core.request import SegmentRequest, SegmentResult
+from ..rrsis_core.request import SegmentRequest, SegmentResult, VectorSettings
 from ..rrsis_core.worker.client import Show, WorkerClient
 from ..rrsis_core.worker.protocol import Progress
+from . import run_folder
 from .i18n import tr
 from .layers import RasterSource, Rendering, plan_rendering, raster_source, render, to_crs, write_mask
 from .results import Published, copy_into, writable_place
@@ -146,8 +146,8 @@ def carry_out(
     if feedback.isCanceled():
         raise Cancelled(tr("Cancelled before anything was finished."))
     with contextlib.ExitStack() as stack:
-        folder = Path(tempfile.mkdtemp(prefix="rrsis-"))
-        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        folder = run_folder.enter(_question(job))
+        stack.callback(run_folder.leave, folder)
         request = _with_files(job, folder, feedback, report)
         if request.probability:
             request = replace(request, probability=str(_place_for(Path(request.probability), job)))
@@ -157,6 +157,14 @@ def carry_out(
         if folder in Path(result.output).parents:
             stack.pop_all()  # no other place took them
     return Published(result, job.source.name, job.source.crs, job.request.vector)
+
+
+def _question(job: Job) -> Optional[str]:
+    """Return what names a search that can be gone on with: in a file, and for the project; else None."""
+    if job.geopackage is None or job.request.output or not job.source.is_file or job.mask is not None:
+        return None
+    request = replace(job.request, probability=None, vector=VectorSettings())
+    return json.dumps([str(job.geopackage), request.to_json()])
 
 
 def _place_for(probability: Path, job: Job) -> Path:

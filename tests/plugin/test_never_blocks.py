@@ -10,7 +10,16 @@ PLUGIN = Path(i18n.__file__).resolve().parent
 NOWHERE = {"sleep", "processEvents", "waitForFinished", "waitForDone", "waitForReadyRead", "exec_", "blockingGet"}
 # Calls that wait for the worker, a file or a thread, and the modules whose code runs on threads of their own.
 WAITING = {"ask", "carry_out", "threshold", "probe", "render", "build_environment", "writeAsVectorFormatV3", "rmtree"}
-ON_THREADS = {"job.py", "layers.py", "results.py", "diagnostics.py", "setup_task.py", "task.py", "review_task.py"}
+ON_THREADS = {
+    "run_folder.py",
+    "job.py",
+    "layers.py",
+    "results.py",
+    "diagnostics.py",
+    "setup_task.py",
+    "task.py",
+    "review_task.py",
+}
 TASKS = {"work", "processAlgorithm", "_cut", "_search", "_with_files", "_scratch"}
 
 
