@@ -27,7 +27,7 @@ from .weight_files import cache_folder
 
 LIMIT_BYTES = 4_000_000_000
 LEFT_FREE_BYTES = 2_000_000_000  # of a disk: a short cut must not take the room that results need
-_WAITING = 8  # tiles that may wait for the disk; more are not kept
+_WAITING = 4  # tiles that may wait for the disk, each some tens of megabytes; more are not kept
 _FACTS = "run.json"
 
 

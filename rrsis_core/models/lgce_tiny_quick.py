@@ -25,6 +25,7 @@ from .blocks.fused import FusedConv, fused, fused_conv, is_available
 from .lgce_tiny import FINE, AcrossScales, LgceTiny, PixelWord, Pyramid
 
 _SAFE_SCORE = 80.0  # e to this, some thousand times, is below the largest float32, and e to minus this is above zero
+_SCORES = 2**20  # of attention at a time: they stay in the cache between its two products
 Size = tuple[int, int]
 
 
@@ -176,19 +177,31 @@ class _Across:
         return self.down.plus(self.up(self.norm_hidden(x), "gelu"), x)
 
     def _attend(self, query: Tensor, context: Tensor) -> Tensor:
+        """Return what `query` (N, C) gathers, as many of it at a time as keep their scores near the processor."""
+        step = max(64, _SCORES // (len(context) * self.heads))
+        parts = [query[first : first + step] for first in range(0, len(query), step)]
         head = (-1, self.heads, query.shape[1] // self.heads)
-        queries, (key, value) = query.view(head), (part.reshape(head) for part in context.chunk(2, dim=1))
+        key, value = (part.reshape(head) for part in context.chunk(2, dim=1))
         if query.dtype == torch.float32:
-            heads = (queries.transpose(0, 1), key.transpose(0, 1), value.permute(1, 2, 0))
-            found = [linear(linear(q, k).softmax(dim=-1), v) for q, k, v in zip(*(part.contiguous() for part in heads))]
-            return torch.cat(found, dim=1)
-        scores = torch.bmm(queries.transpose(0, 1), key.permute(1, 2, 0))
-        if _longest(queries) * _longest(key) < _SAFE_SCORE:
-            summed = torch.bmm(scores.exp_(), F.pad(value, (0, 1), value=1.0).transpose(0, 1))
+            keys, values = key.transpose(0, 1).contiguous(), value.permute(1, 2, 0).contiguous()
+            return torch.cat([self._exactly(part.view(head), keys, values) for part in parts])
+        safe = _longest(query.view(head)) * _longest(key) < _SAFE_SCORE
+        keys, summing = key.permute(1, 2, 0), F.pad(value, (0, 1), value=1.0).transpose(0, 1)
+        return torch.cat([self._summed(part.view(head), keys, summing, safe) for part in parts])
+
+    def _exactly(self, query: Tensor, keys: Tensor, values: Tensor) -> Tensor:
+        queries = query.transpose(0, 1).contiguous()
+        found = [linear(linear(q, k).softmax(dim=-1), v) for q, k, v in zip(queries, keys, values)]
+        return torch.cat(found, dim=1)
+
+    def _summed(self, query: Tensor, keys: Tensor, summing: Tensor, safe: bool) -> Tensor:
+        scores = torch.bmm(query.transpose(0, 1), keys)
+        if safe:
+            summed = torch.bmm(scores.exp_(), summing)
             gathered = summed[..., :-1] / summed[..., -1:]
         else:
-            gathered = torch.bmm(scores.softmax(dim=-1), value.transpose(0, 1))
-        return gathered.transpose(0, 1).reshape(query.shape)
+            gathered = torch.bmm(scores.softmax(dim=-1), summing)[..., :-1]
+        return gathered.transpose(0, 1).reshape(len(query), -1)
 
 
 class QuickTiny(ReferringSegmenter):
