@@ -16,7 +16,7 @@ import torch
 from rrsis_core.models.lgce_tiny import LgceTiny, lgce_tiny
 from rrsis_core.training.attributes import COLOURS, OTHER_THINGS
 from rrsis_core.training.bundle import choose_pieces, trim_words, write_bundle
-from rrsis_core.training.calibrate import Calibration, fit, score
+from rrsis_core.training.calibrate import Calibration, fit, fit_certainty, score
 from rrsis_core.training.checkpoint import load_checkpoint
 from rrsis_core.training.classes import CLASSES, class_phrases
 from rrsis_core.training.corpus import Scene, drawn_scenes, split_of
@@ -52,6 +52,7 @@ def calibrated(model: LgceTiny, bank: PhraseBank, scenes: Sequence[Scene]) -> tu
     answers = list(answers_of(model, bank, scenes))
     chosen = fit(answers)
     model.calibration.copy_(torch.tensor(astuple(chosen)))
+    model.certainty.copy_(torch.tensor(fit_certainty(answers, chosen)))
     offset = chosen.bias / chosen.scale
     after = score(answers, offset, chosen.presence_scale, chosen.presence_bias)
     return chosen, {"before": score(answers, 0.0, 1.0, 0.0), "after": after}
@@ -80,7 +81,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     pieces = choose_pieces(vocabulary, bank.tokenizer, worth_keeping(scenes), model.shape.vocabulary)
     text = bank.encoder.state_dict()
     text["words.weight"] = trim_words(text["words.weight"], vocabulary, pieces)
-    learned = {key: value for key, value in checkpoint.average.items() if not key.startswith(("text.", "calibration"))}
+    fitted = ("text.", "calibration", "certainty")
+    learned = {key: value for key, value in checkpoint.average.items() if not key.startswith(fitted)}
     model.load_state_dict({**model.state_dict(), **learned, **{f"text.{key}": value for key, value in text.items()}})
     model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     for_choosing = [scene for scene in scenes if scene.phrases and split_of(scene.path, holdout) == "val"]
@@ -90,6 +92,7 @@ def main(argv: Sequence[str] | None = None) -> None:
         "run": checkpoint.config,
         "steps": checkpoint.step,
         "calibration": asdict(calibration),
+        "certainty": model.certainty.tolist(),
         "val_scores": scores,
         "data": f"sha256:{hash_of(scenes)}",
     }

@@ -21,6 +21,7 @@ from torch.nn import functional as F
 from .base import Features, ReferringSegmenter, Words
 from .blocks.minilm import MiniLm
 
+_FLAT, _STEEP = 0.1, 4.0  # slopes above and below the threshold, where a calibrated line would cross it elsewhere
 FINE = 4  # the finest map holds 2 x 2 sub-pixels of stride 2 in each pixel of stride 4
 
 
@@ -43,7 +44,7 @@ class TinyShape:
     channels: tuple[int, ...] = (64, 128, 256, 256)
     width: int = 96
     pixel: int = 48
-    vocabulary: int = 7000
+    vocabulary: int = 16000
     text_width: int = 384
     text_heads: int = 12
     text_hidden: int = 1536
@@ -257,10 +258,25 @@ class Steering(nn.Module):
         return self.change(F.gelu(near)), self.presence(pooled)[:, 0]
 
 
+def certain(logits: Tensor, certainty: Tensor) -> Tensor:
+    """Return logits whose probabilities are right as often as they say, the sign of each kept.
+
+    A mask that overlaps best takes in pixels that are less likely right than not: there probabilities are squeezed
+    towards 0.5 from above, everywhere else they follow a line.
+
+    Args:
+        logits: Of masks, in float32.
+        certainty: (2,) slope > 0 and shift <= 0 of the line.
+    """
+    slope, shift = certainty.unbind()
+    return torch.maximum(logits * slope + shift, torch.minimum(logits * _FLAT, logits * _STEEP))
+
+
 class LgceTiny(ReferringSegmenter):
     """The whole model; see the module's first lines.
 
-    `calibration` holds scale and bias of the mask's logit, and of the presence logit before it; fitted after training.
+    `calibration` holds scale and bias of the mask's logit, and of the presence logit before it; `certainty` what
+    `certain` needs. Both are fitted after training.
     """
 
     words_enter_late = True
@@ -280,6 +296,8 @@ class LgceTiny(ReferringSegmenter):
         self.steering = Steering(shape)
         self.calibration: Tensor
         self.register_buffer("calibration", torch.tensor([1.0, 0.0, 1.0, 0.0]))
+        self.certainty: Tensor
+        self.register_buffer("certainty", torch.tensor([1.0, 0.0]))
         nn.init.constant_(list(self.phrase.parameters())[-1][-1:], -2.0)  # most pixels are not meant
 
     def encode_image(self, image: Tensor) -> Features:
@@ -334,8 +352,7 @@ class LgceTiny(ReferringSegmenter):
         scale, bias, presence_scale, presence_bias = self.calibration.unbind()
         logits = logits + F.logsigmoid(presence * presence_scale + presence_bias)[:, None, None, None]
         logits = F.interpolate(logits, scale_factor=2.0, mode="bilinear", align_corners=False)[:, :, :height, :width]
-        calibrated: Tensor = logits * scale + bias
-        return calibrated
+        return certain(logits.float() * scale + bias, self.certainty)
 
 
 def lgce_tiny(size: str = "full") -> LgceTiny:

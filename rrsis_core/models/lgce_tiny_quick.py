@@ -12,7 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Optional, Union
+from typing import Optional, Union, cast
 from weakref import WeakKeyDictionary
 
 import torch
@@ -22,7 +22,7 @@ from torch.nn import functional as F
 from .base import Features, ReferringSegmenter, Words
 from .blocks.dense import linear
 from .blocks.fused import FusedConv, fused, fused_conv, is_available
-from .lgce_tiny import FINE, AcrossScales, LgceTiny, PixelWord, Pyramid
+from .lgce_tiny import FINE, AcrossScales, LgceTiny, PixelWord, Pyramid, certain
 
 _SAFE_SCORE = 80.0  # e to this, some thousand times, is below the largest float32, and e to minus this is above zero
 _SCORES = 2**20  # of attention at a time: they stay in the cache between its two products
@@ -230,7 +230,7 @@ class QuickTiny(ReferringSegmenter):
         self._hidden = _Dense(steering.hidden, dtype)
         self._presence = steering.presence
         scale, self._shift, *self._presence_line = model.calibration.tolist()
-        self._scale = scale
+        self._scale, self._certainty = scale, model.certainty.float()
         self._vector_scale = torch.full((model.shape.pixel + 1,), scale / math.sqrt(model.shape.pixel))
         self._vector_scale[-1] = scale
         self._change = (steering.change.weight.detach().flatten(1) * self._vector_scale[:, None]).to(dtype)
@@ -269,7 +269,7 @@ class QuickTiny(ReferringSegmenter):
             maps = [listen.ready(each[row], at) for listen, each in zip(self._listen, features[1:4])]
             for column, phrase in enumerate(phrases):
                 logits = F.interpolate(self._logits(fine, maps, phrase), scale_factor=2.0, mode="bilinear")
-                out[row, column] = logits[0, 0, :height, :width]
+                out[row, column] = certain(logits[0, 0, :height, :width], self._certainty)
         return out
 
     def _phrases(self, words: Words) -> list[_Phrase]:
@@ -338,8 +338,7 @@ def _bias(layer: Union[nn.Linear, nn.Conv2d]) -> Tensor:
 
 
 def _conv(layer: nn.Module) -> nn.Conv2d:
-    assert isinstance(layer, nn.Conv2d)
-    return layer
+    return cast(nn.Conv2d, layer)
 
 
 def _twice(x: Tensor) -> Tensor:

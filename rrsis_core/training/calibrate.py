@@ -13,8 +13,11 @@ from numpy.typing import NDArray
 from .metrics import NO_TARGET_SHARE
 
 OFFSETS = (-1.5, -1.0, -0.75, -0.5, -0.25, 0.0, 0.25, 0.5)
-PRESENCE_SCALES = (0.5, 1.0, 1.5, 2.0)
-PRESENCE_BIASES = (-1.0, 0.0, 1.0, 2.0)
+PRESENCE_SCALES = (0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
+PRESENCE_BIASES = (-3.0, -2.0, -1.0, 0.0, 1.0, 2.0)
+SLOPES = tuple(round(0.2 + 0.05 * step, 2) for step in range(21))
+SHIFTS = tuple(round(-0.1 * step, 1) for step in range(36))
+_BINS = np.linspace(-12, 12, 481)
 SCALES = tuple(round(0.3 + 0.1 * step, 1) for step in range(14))
 
 
@@ -74,6 +77,26 @@ def fit(answers: Sequence[Answer]) -> Calibration:
     costs = {scale: _cross_entropy(answers, scale, offset, presence_scale, presence_bias) for scale in SCALES}
     scale = min(costs, key=costs.__getitem__)
     return Calibration(scale, scale * offset, presence_scale, presence_bias)
+
+
+def fit_certainty(answers: Sequence[Answer], calibration: Calibration) -> tuple[float, float]:
+    """Return slope and shift of the line on which the probabilities of all pixels have the least cross entropy.
+
+    Only pixels count at which the line is what models.lgce_tiny.certain takes; the shift is never above 0.
+    """
+    right, wrong = (np.zeros(len(_BINS) + 1) for _ in range(2))
+    offset = calibration.bias / calibration.scale
+    for answer in answers:
+        level = offset + log_sigmoid(answer.presence * calibration.presence_scale + calibration.presence_bias)
+        places = np.digitize(calibration.scale * (answer.logits + level), _BINS)
+        right += np.bincount(places[answer.truth], minlength=len(right))
+        wrong += np.bincount(places[~answer.truth], minlength=len(wrong))
+    middles = np.concatenate([_BINS[:1], (_BINS[1:] + _BINS[:-1]) / 2, _BINS[-1:]])
+    costs = {}
+    for slope, shift in product(SLOPES, SHIFTS):
+        line = slope * middles + shift
+        costs[slope, shift] = float((right * np.logaddexp(0, -line) + wrong * np.logaddexp(0, line)).sum())
+    return min(costs, key=costs.__getitem__)
 
 
 def _cross_entropy(

@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from rrsis_core.models.base import Words, repeat_features
-from rrsis_core.models.lgce_tiny import lgce_tiny, place_planes
+from rrsis_core.models.lgce_tiny import certain, lgce_tiny, place_planes
 
 
 @pytest.fixture()
@@ -64,3 +64,20 @@ def test_a_phrase_alone_gives_dense_logits(model):
     fine = model.encode_image(torch.randn(1, 3, 64, 64))[0]
     vectors = model.phrase_vector(Words(torch.randn(5, 3, 24), torch.ones(5, 3, dtype=torch.long)))
     assert model.dense(fine, vectors).shape == (1, 5, 32, 32)
+
+
+def test_certainty_keeps_signs_and_order_and_follows_its_line():
+    logits = torch.linspace(-6, 6, 241)
+    assert torch.equal(certain(logits, torch.tensor([1.0, 0.0])), logits)
+    sure = certain(logits, torch.tensor([0.9, -1.7]))
+    assert torch.equal(sure > 0, logits > 0) and (sure.diff() > 0).all()
+    ends = torch.tensor([-0.9 * 6 - 1.7, 0.9 * 6 - 1.7])
+    assert torch.allclose(sure[[0, -1]], ends)
+
+
+def test_certainty_takes_part(model):
+    features, words = model.encode_image(torch.randn(1, 3, 64, 64)), words_of(model, (2, 9, 3))
+    before = model.decode(features, words)
+    model.certainty.copy_(torch.tensor([0.5, -1.0]))
+    after = model.decode(features, words)
+    assert torch.equal(before > 0, after > 0) and not torch.allclose(before, after, atol=0.1)

@@ -1,6 +1,6 @@
 import numpy as np
 
-from rrsis_core.training.calibrate import Answer, fit, log_sigmoid, score
+from rrsis_core.training.calibrate import Answer, Calibration, fit, fit_certainty, log_sigmoid, score
 
 
 def answers():
@@ -23,3 +23,12 @@ def test_what_is_not_there_is_pushed_below_the_threshold():
 
 def test_log_sigmoid_is_stable():
     assert log_sigmoid(800.0) == 0.0 and log_sigmoid(-800.0) == -800.0
+
+
+def test_probabilities_become_as_right_as_they_say():
+    rng = np.random.default_rng(1)
+    true_logits = rng.normal(0, 2, (200, 200))
+    truth = rng.random(true_logits.shape) < 1 / (1 + np.exp(-true_logits))
+    said = (true_logits + 1.5) / 0.8  # too sure, and everywhere too high
+    slope, shift = fit_certainty([Answer("category", said, 50.0, truth)], Calibration())
+    assert abs(slope - 0.8) <= 0.05 and abs(shift + 1.5) <= 0.1

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import operator
 import platform
-from typing import Any, Optional
+from typing import Any, Optional, cast
 
 import torch
 from torch import Tensor, fx, nn
@@ -115,8 +115,7 @@ def _fuse(
     if after is not None and isinstance(parts.get(str(after.target)), nn.ReLU):
         relu = True
         taken.append(after)
-    conv = parts[str(node.target)]
-    assert isinstance(conv, nn.Conv2d)
+    conv = cast(nn.Conv2d, parts[str(node.target)])
     graph.add_submodule(str(node.target), fused_conv(conv, dtype, norm, relu=relu))
     with graph.graph.inserting_after(node):
         made = graph.graph.call_module(str(node.target), (node.args[0], *([other] if other is not None else [])))
