@@ -122,6 +122,8 @@ def count_classes(asker: Asker, scenes: Sequence[Scene]) -> dict[str, Tally]:
 def shifted_overlap(raster: Path, phrases: tuple[str, ...], model: str, side_px: int) -> list[float]:
     """Return, a phrase each, the IoU of two answers about the same pixels whose tiles lie half a tile apart.
 
+    What is compared lies so far inside both areas that no tile ends there without a neighbour.
+
     Args:
         raster: A georeferenced file of at least `side_px` + half a tile a side at the model's resolution.
         phrases: What is asked.
@@ -134,7 +136,8 @@ def shifted_overlap(raster: Path, phrases: tuple[str, ...], model: str, side_px:
     half = (card.tile_px - card.overlap_px) / 2 * gsd
     side = side_px * gsd
     starts = ((left, top), (left + half, top - half))
-    common = (left + half, top - side, left + side, top - half)
+    inside = card.overlap_px * gsd
+    common = (left + half + inside, top - side + inside, left + side - inside, top - half - inside)
     masks = []
     with tempfile.TemporaryDirectory() as folder:
         for number, (x, y) in enumerate(starts):
