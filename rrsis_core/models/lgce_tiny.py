@@ -22,6 +22,7 @@ from .base import Features, ReferringSegmenter, Words
 from .blocks.minilm import MiniLm
 
 _FLAT, _STEEP = 0.1, 4.0  # slopes above and below the threshold, where a calibrated line would cross it elsewhere
+_ASKED = 20  # side of the largest map at stride 32 that is asked as it is
 FINE = 4  # the finest map holds 2 x 2 sub-pixels of stride 2 in each pixel of stride 4
 
 
@@ -162,6 +163,16 @@ def attend(query: Tensor, key: Tensor, value: Tensor, keep: Tensor) -> Tensor:
     return weights.to(value.dtype) @ value
 
 
+def asked(far: Tensor) -> Tensor:
+    """Return the map `far` (B, C, h, w) at stride 32 as attention across scales asks it: pooled where it is large.
+
+    So a tile of 960 pixels costs four times one of 480, not sixteen times, and words weigh beside places as much as in
+    training, whose crops were small.
+    """
+    factor = math.ceil(math.sqrt(far.shape[2] * far.shape[3]) / _ASKED)
+    return F.avg_pool2d(far, factor, ceil_mode=True) if factor > 1 else far
+
+
 class PixelWord(nn.Module):
     """Pixel-word attention (PWAM): each pixel gathers what the phrase says about it."""
 
@@ -246,7 +257,7 @@ class Steering(nn.Module):
             heard.append(listen(each, planes, said, mask))
         near, middle, far = heard
         for layer in self.scales:
-            context = [far, F.avg_pool2d(middle, 2, ceil_mode=True)]
+            context = [asked(far), asked(F.avg_pool2d(middle, 2, ceil_mode=True))]
             tokens = torch.cat([*(each.flatten(2).transpose(1, 2) for each in context), said], dim=1)
             seen = mask.new_ones((mask.shape[0], tokens.shape[1] - mask.shape[1]))
             middle = layer(middle, tokens, torch.cat([seen, mask], dim=1).bool())

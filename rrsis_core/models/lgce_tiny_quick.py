@@ -22,7 +22,7 @@ from torch.nn import functional as F
 from .base import Features, ReferringSegmenter, Words
 from .blocks.dense import linear
 from .blocks.fused import FusedConv, fused, fused_conv, is_available
-from .lgce_tiny import FINE, AcrossScales, LgceTiny, PixelWord, Pyramid, certain
+from .lgce_tiny import FINE, AcrossScales, LgceTiny, PixelWord, Pyramid, asked, certain
 
 _SAFE_SCORE = 80.0  # e to this, some thousand times, is below the largest float32, and e to minus this is above zero
 _SCORES = 2**20  # of attention at a time: they stay in the cache between its two products
@@ -296,8 +296,9 @@ class QuickTiny(ReferringSegmenter):
         parts = zip(self._listen, maps, phrase.keys, phrase.values)
         near, middle, far = (listen.hear(ready, keys, values) for listen, ready, keys, values in parts)
         (size, size_middle), size_fine = (ready.size for ready in maps[:2]), (fine.shape[1], fine.shape[2])
+        far = _tokens(asked(_image(far, maps[2].size)))
         for layer, words in zip(self._scales, phrase.contexts):
-            pooled = _tokens(F.avg_pool2d(_image(middle, size_middle), 2, ceil_mode=True))
+            pooled = _tokens(asked(F.avg_pool2d(_image(middle, size_middle), 2, ceil_mode=True)))
             middle = layer(middle, torch.cat([layer.context(torch.cat([far, pooled])), words]), size_middle)
         wide = _wider(middle, size_middle, size).reshape(near.shape)
         near = torch.addcmul(near, wide, self._gate(near, "sigmoid"), value=2)

@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from rrsis_core.models.base import Words, repeat_features
-from rrsis_core.models.lgce_tiny import certain, lgce_tiny, place_planes
+from rrsis_core.models.lgce_tiny import asked, certain, lgce_tiny, place_planes
 
 
 @pytest.fixture()
@@ -81,3 +81,12 @@ def test_certainty_takes_part(model):
     model.certainty.copy_(torch.tensor([0.5, -1.0]))
     after = model.decode(features, words)
     assert torch.equal(before > 0, after > 0) and not torch.allclose(before, after, atol=0.1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "cols", "wanted"), [(15, 15, (15, 15)), (20, 20, (20, 20)), (30, 30, (15, 15)), (8, 100, (4, 50))]
+)
+def test_what_is_asked_across_scales_stays_small(rows, cols, wanted):
+    far = torch.randn(1, 3, rows, cols)
+    assert asked(far).shape[2:] == wanted
+    assert torch.allclose(asked(far).mean(), far.mean(), atol=1e-5)
