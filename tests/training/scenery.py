@@ -2,6 +2,8 @@
 
 import numpy as np
 import torch
+from safetensors.torch import save_file
+from tokenizers import Tokenizer, models, pre_tokenizers
 
 from rrsis_core.models.base import Words
 from rrsis_core.models.lgce_tiny import SHAPES, LgceTiny
@@ -51,3 +53,34 @@ class ToyBank:
 def make_model():
     torch.manual_seed(0)
     return LgceTiny(SHAPES["test"])
+
+
+def make_encoder(folder):
+    """Write a sentence encoder of the right shapes and random values into `folder`, with a vocabulary of five."""
+    width, hidden = 384, 1536
+    state = {
+        "embeddings.word_embeddings.weight": torch.randn(5, width),
+        "embeddings.position_embeddings.weight": torch.randn(512, width) * 0.1,
+        "embeddings.token_type_embeddings.weight": torch.randn(2, width) * 0.1,
+        "embeddings.LayerNorm.weight": torch.ones(width),
+        "embeddings.LayerNorm.bias": torch.zeros(width),
+    }
+    for index in range(6):
+        start = f"encoder.layer.{index}."
+        square = (width, width)
+        sizes = {f"attention.self.{name}": square for name in ("query", "key", "value")}
+        sizes |= {
+            "attention.output.dense": square,
+            "intermediate.dense": (hidden, width),
+            "output.dense": (width, hidden),
+        }
+        for name, size in sizes.items():
+            state[f"{start}{name}.weight"] = torch.randn(size) * 0.02
+            state[f"{start}{name}.bias"] = torch.zeros(size[0])
+        for name in ("attention.output.LayerNorm", "output.LayerNorm"):
+            state[f"{start}{name}.weight"], state[f"{start}{name}.bias"] = torch.ones(width), torch.zeros(width)
+    save_file(state, folder / "model.safetensors")
+    made = Tokenizer(models.WordPiece({"[PAD]": 0, "[UNK]": 1, "red": 2, "car": 3, "cars": 4}, unk_token="[UNK]"))
+    made.pre_tokenizer = pre_tokenizers.Whitespace()
+    made.save(str(folder / "tokenizer.json"))
+    return folder
