@@ -69,6 +69,8 @@ ifdef CI
 endif
 
 .PHONY: test-core
+# The tests of the builder need uv.
+test-core: export PATH := $(PATH):$(abspath .tools/bin)
 test-core: setup qgis browser  # PyQt6 needs the libraries of the system that QGIS brings
 	$(PYTHON) -m pytest tests --ignore=tests/plugin $(PYTEST_FLAGS)
 

@@ -166,6 +166,8 @@ class Verdicts(QObject):
 
     def tear_down(self) -> None:
         """Stop; what was discarded and not deleted yet stays in its file."""
+        for discarded in self._discarded:
+            discarded.copy = None  # the timer still knows it, and a layer must not outlive QGIS
         self._discarded.clear()
         for append in self._appends:
             append.tear_down()

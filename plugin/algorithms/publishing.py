@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any, ClassVar, Dict, Iterable, List
 
 from qgis.core import (
@@ -92,6 +94,17 @@ def is_asked_for(value: Any, context: QgsProcessingContext) -> bool:
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink.valueAsString(context.expressionContext(), "")[0]
     return value not in (None, "")
+
+
+def missing_folder(value: Any, context: QgsProcessingContext) -> str:
+    """Return the folder of the file that the value of an output names, where it is missing; else ""."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.valueAsString(context.expressionContext(), "")[0]
+    text = str(value or "")
+    if re.match(r"\w{2,}:", text):  # a layer in memory or in a database
+        return ""
+    folder = Path(text.split("|")[0]).parent
+    return "" if folder.is_dir() else str(folder)
 
 
 def is_to_be_loaded(values: Iterable[Any]) -> bool:

@@ -33,7 +33,7 @@ from ..results import Published
 from ..settings import Settings
 from ..stretch import read_stretch
 from .base import Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
-from .publishing import add_all_to_sink, is_asked_for, is_to_be_loaded, load_on_completion
+from .publishing import add_all_to_sink, is_asked_for, is_to_be_loaded, load_on_completion, missing_folder
 
 Number = QgsProcessingParameterNumber.Type
 
@@ -165,6 +165,9 @@ class SegmentByPhrase(RrsisAlgorithm):
         accepted, reason = super().checkParameterValues(parameters, context)
         if not accepted:
             return accepted, reason
+        folder = missing_folder(parameters.get(self.MERGED), context)
+        if folder:  # said now: QGIS would say so after the search
+            return False, tr("The folder {folder} does not exist: make it, or choose another.").format(folder=folder)
         try:
             self._request(parameters, context, output="-", raster="-").checked()
         except RrsisError as error:

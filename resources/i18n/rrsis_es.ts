@@ -585,6 +585,11 @@
       <source>{name} is "{value}"; give {count} numbers with commas between them.</source>
       <translation>{name} es «{value}»; indique {count} números separados por comas.</translation>
     </message>
+    <message>
+      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
+      <source>The folder {folder} does not exist: make it, or choose another.</source>
+      <translation>La carpeta {folder} no existe: créela o elija otra.</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <location filename="../../plugin/algorithms/segment_many.py" />

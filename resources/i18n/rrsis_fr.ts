@@ -585,6 +585,11 @@
       <source>{name} is "{value}"; give {count} numbers with commas between them.</source>
       <translation>{name} vaut « {value} » ; donnez {count} nombres séparés par des virgules.</translation>
     </message>
+    <message>
+      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
+      <source>The folder {folder} does not exist: make it, or choose another.</source>
+      <translation>Le dossier {folder} n’existe pas : créez-le ou choisissez-en un autre.</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <location filename="../../plugin/algorithms/segment_many.py" />

@@ -585,6 +585,11 @@
       <source>{name} is "{value}"; give {count} numbers with commas between them.</source>
       <translation>{name} é “{value}”; informe {count} números separados por vírgulas.</translation>
     </message>
+    <message>
+      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
+      <source>The folder {folder} does not exist: make it, or choose another.</source>
+      <translation>A pasta {folder} não existe: crie-a ou escolha outra.</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <location filename="../../plugin/algorithms/segment_many.py" />

@@ -583,6 +583,11 @@
       <source>{name} is "{value}"; give {count} numbers with commas between them.</source>
       <translation>{name} 为“{value}”；请给出 {count} 个以逗号分隔的数字。</translation>
     </message>
+    <message>
+      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
+      <source>The folder {folder} does not exist: make it, or choose another.</source>
+      <translation>文件夹 {folder} 不存在：请创建它，或选择其他文件夹。</translation>
+    </message>
     <message numerus="yes">
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <location filename="../../plugin/algorithms/segment_many.py" />

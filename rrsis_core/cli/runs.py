@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from types import FrameType, TracebackType
 from typing import Any, TypeVar
 
@@ -46,7 +48,9 @@ class Watcher:
         if self.stopped:
             raise KeyboardInterrupt
         self.stopped = True
-        print("\nStopping; what is finished is kept. Press Ctrl-C again to end at once.", file=sys.stderr, flush=True)
+        # Past Python's buffer: the signal may come while the bar writes into it, which must not be entered twice.
+        with suppress(OSError):
+            os.write(2, b"\nStopping; what is finished is kept. Press Ctrl-C again to end at once.\n")
 
     def watch(self, items: Iterable[T]) -> Iterator[T]:
         """Hand `items` on until they or the person's patience end."""
