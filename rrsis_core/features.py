@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any
 
@@ -126,6 +127,7 @@ class FeatureStore:
         self._facts = facts
         self._limit = limit
         self._waiting: list[Future[None]] = []
+        self._lock = Lock()
         self.hits = 0
 
     def __enter__(self) -> FeatureStore:
@@ -159,12 +161,13 @@ class FeatureStore:
         return features, np.unpackbits(packed, count=tile.height * tile.width).reshape(tile.shape).astype(bool)
 
     def put(self, tile: Window, features: Sequence[Tensor], valid: NDArray[np.bool_]) -> None:
-        """Keep the `features` (1, …) of `tile`, unless the disk cannot keep up."""
-        self._waiting = [future for future in self._waiting if not future.done()]
-        if len(self._waiting) < _WAITING:
-            tensors = {str(place): feature.contiguous().cpu() for place, feature in enumerate(features)}
-            tensors["valid"] = torch.from_numpy(np.packbits(valid))
-            self._waiting.append(self._thread.submit(self._write, self._path(tile), tensors))
+        """Keep the `features` (1, …) of `tile`, unless the disk cannot keep up; several threads may call at once."""
+        with self._lock:
+            self._waiting = [future for future in self._waiting if not future.done()]
+            if len(self._waiting) < _WAITING:
+                tensors = {str(place): feature.contiguous().cpu() for place, feature in enumerate(features)}
+                tensors["valid"] = torch.from_numpy(np.packbits(valid))
+                self._waiting.append(self._thread.submit(self._write, self._path(tile), tensors))
 
     def _write(self, path: Path, tensors: dict[str, Tensor]) -> None:
         aside = path.with_suffix(f".{os.getpid()}")

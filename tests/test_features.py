@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError, Event
 
 import numpy as np
 import pytest
 import torch
 
-from rrsis_core.features import FeatureStore, clear_features, features_folder, kept_features, limit_bytes
+from rrsis_core.features import _WAITING, FeatureStore, clear_features, features_folder, kept_features, limit_bytes
 from rrsis_core.grid import Window
 
 TILE = Window(3, 4, 10, 13)
@@ -122,3 +126,28 @@ def test_room_for_results_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rrsis_core.features.LEFT_FREE_BYTES", 1 << 60)
     keep("a.tif")
     assert kept_features()[0].tiles == 0
+
+
+class Meeting:
+    """Features that are handed out when all threads have come for theirs, or one has waited in vain."""
+
+    def __init__(self, threads: int) -> None:
+        self._barrier = Barrier(threads, timeout=0.3)
+
+    def __iter__(self) -> Iterator[torch.Tensor]:
+        with suppress(BrokenBarrierError):
+            self._barrier.wait()
+        yield torch.zeros(1, 10)
+
+
+def test_no_more_wait_for_the_disk_than_said_whoever_keeps_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    disk, threads = Event(), 2 * _WAITING
+    write = FeatureStore._write
+    monkeypatch.setattr(FeatureStore, "_write", lambda *args: (disk.wait(10), write(*args)))
+    features, valid = Meeting(threads), np.ones(TILE.shape, bool)
+    with FeatureStore({"raster": "a.tif", "model": "m"}, 10**9) as store, ThreadPoolExecutor(threads) as lanes:
+        puts = [lanes.submit(store.put, TILE.shifted(row, 0), features, valid) for row in range(threads)]
+        for put in puts:
+            put.result()
+        disk.set()
+    assert len(list(features_folder().glob("*/*.safetensors"))) == _WAITING
