@@ -108,11 +108,20 @@ def _read_lines(path: Path) -> Iterator[_Line]:
 
 def _parse(path: Path, number: int, line: str) -> dict[str, Any]:
     try:
-        values = json.loads(line)
+        values = json.loads(line, object_pairs_hook=_unrepeated)
     except (ValueError, RecursionError) as error:  # ValueError also for a number of thousands of digits
         raise DatasetInvalid(f"{path}, line {number} is no JSON: {error}", path=str(path), line=number) from error
     if not isinstance(values, dict):
         raise DatasetInvalid(f"{path}, line {number} is no JSON object: write {{…}}.", path=str(path), line=number)
+    return values
+
+
+def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the object, of which JSON would silently keep the last of two equal keys."""
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f"the key {json.dumps(max(keys, key=keys.count))} stands in it twice")
     return values
 
 
@@ -171,6 +180,10 @@ def _truth(line: _Line, kind: str, wanted: bool) -> Truth:
         raise line.wrong(
             f'no mask, polygons, boxes or points for "{line.text("phrase")}": add one, or write "kind": "absent" '
             "where the object is not in the image."
+        )
+    if len(given) > 1:
+        raise line.wrong(
+            f'{" and ".join(map(json.dumps, given))} both say what "{line.text("phrase")}" means: keep one of them.'
         )
     try:
         return _parse_truth(line, given[0], line.values[given[0]])

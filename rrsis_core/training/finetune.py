@@ -9,7 +9,6 @@ WiSE-FT, arXiv 2109.01903).
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,8 +22,8 @@ import torch
 from .. import __version__
 from ..catalog import ModelCard
 from ..datasets.base import Dataset, Sample
-from ..datasets.own import FILE, open_own
-from ..errors import Cancelled, DatasetInvalid, OutputNotWritable, RequestInvalid, RrsisWarning, warn
+from ..datasets.own import open_own
+from ..errors import Cancelled, DatasetInvalid, OutputNotWritable, RequestInvalid, RrsisWarning, TrainingFailed, warn
 from ..models import create_model
 from ..models.base import ReferringSegmenter
 from ..models.lgce_tiny import LgceTiny
@@ -40,6 +39,7 @@ from .evaluate import Evaluation, evaluate
 from .finders import CorridorFinder
 from .loop import train
 from .own_scenes import SOURCE, ModelBank, read_scenes, remember, taught_classes
+from .recipes.contents import data_hash
 from .sampling import ObjectSampler
 
 T = TypeVar("T")
@@ -221,11 +221,10 @@ def splits(dataset: Dataset) -> tuple[list[Sample], Dataset]:
 
 
 def plan(request: FineTuneRequest, phrases: int, dataset: Dataset) -> TrainConfig:
-    """Return the run: 3 steps a phrase, 150 to 600, unless the request says how many."""
+    """Return the run, named by all that it learns from: 3 steps a phrase, 150 to 600, unless the request says."""
     steps = request.steps or min(600, max(150, 3 * phrases))
-    data = hashlib.sha256((dataset.root / FILE).read_bytes()).hexdigest()[:16]
     return TrainConfig(
-        name=f"{request.output} of {data}",
+        name=f"{request.output} of {data_hash(dataset)[:16]}",
         stage="phrases" if request.everything else "words",
         steps=steps,
         start=request.model,
@@ -306,7 +305,15 @@ def _trained(
             waiting -= 1
             yield item
 
-    average, step = train(model, config, batches, folder / CHECKPOINT, lambda *_: None, watch=counted)
+    try:
+        average, step = train(model, config, batches, folder / CHECKPOINT, lambda *_: None, watch=counted)
+    except TrainingFailed as error:
+        if error.details.get("key") == "name":
+            error.message = (
+                f"{folder / CHECKPOINT} cannot be gone on with: phrases, images or masks were changed since that run "
+                "began. Start without resuming, which begins anew."
+            )
+        raise
     return average, step, waiting > 0
 
 

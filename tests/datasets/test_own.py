@@ -71,6 +71,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine(folder):
     [
         ("{", "line 2 is no JSON"),
         ("[]", "line 2 is no JSON object"),
+        ('{"image": "a.png", "phrase": "x", "mask": "m.png", "mask": "a.png"}', 'the key "mask" stands in it twice'),
         ({"image": "a.png", "mask": "m.png"}, '"phrase" is missing'),
         (line(phrase="  "), '"phrase" is missing or empty'),
         ({"phrase": "cars", "mask": "m.png"}, '"image" is missing'),
@@ -78,6 +79,9 @@ def test_a_byte_order_mark_and_windows_line_ends_are_fine(folder):
         (line(mask="none.png"), r"none\.png, which does not exist"),
         (line(mask=None), r'no mask, polygons, boxes or points for "cars": add one, or write "kind": "absent"'),
         (line(mask="", polygons=[]), "no mask"),
+        (line(polygons=SQUARE), '"mask" and "polygons" both say what "cars" means: keep one'),
+        (line(mask=None, boxes=[0, 0, 2, 2], points=[[1, 1]]), '"boxes" and "points" both'),
+        (line(kind="absent", boxes=[0, 0, 2, 2]), '"mask" and "boxes" both'),
         (line(mask=None, polygons="p.gpkg"), r"p\.gpkg, which does not exist"),
         (line(mask=None, polygons=[[1, "x"]]), "is none"),
         (line(mask=None, boxes=[[1, 2]]), r'"boxes" is no list of \[xmin'),

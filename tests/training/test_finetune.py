@@ -4,10 +4,12 @@ import json
 from dataclasses import replace
 from itertools import islice
 
+import numpy as np
 import pytest
+import rasterio
 import torch
 
-from rrsis_core.errors import Cancelled, DatasetInvalid, RequestInvalid, RrsisWarning
+from rrsis_core.errors import Cancelled, DatasetInvalid, RequestInvalid, RrsisWarning, TrainingFailed
 from rrsis_core.models.lgce_tiny import LgceTiny
 from rrsis_core.models.weights import load_weights
 from rrsis_core.own_models import FineTuneRequest, find_card, models_folder
@@ -87,6 +89,31 @@ def test_a_stopped_run_goes_on_to_the_same_end(home):
     assert result.complete and whole.complete
     first, second = weights_of("whole"), weights_of("circles")
     assert all(torch.allclose(first[key], second[key], atol=1e-4) for key in first)
+
+
+def write_mask(folder, row):
+    mask = np.zeros((1, 96, 96), np.uint8)
+    mask[:, row : row + 20, 40:60] = 255
+    with rasterio.open(folder / "2_mask.png", "w", driver="PNG", width=96, height=96, count=1, dtype="uint8") as file:
+        file.write(mask)
+
+
+@pytest.mark.parametrize("changed", ["3.ppm", "2_mask.png"])
+def test_a_stopped_run_does_not_go_on_with_other_pixels(home, changed):
+    lines = [json.loads(line) for line in (home / "phrases.jsonl").read_text().splitlines()]
+    del lines[2]["polygons"]
+    lines[2]["mask"] = "2_mask.png"
+    (home / "phrases.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    write_mask(home, 30)
+    finetune(ask(home), lambda items, stage: islice(items, 2) if stage == "train" else items)
+    if changed == "2_mask.png":
+        write_mask(home, 31)
+    else:
+        pixels = (home / changed).read_bytes()
+        (home / changed).write_bytes(pixels[:-1] + bytes([pixels[-1] ^ 255]))
+    with pytest.raises(TrainingFailed, match="images or masks were changed"):
+        finetune(ask(home, resume=True))
+    assert (models_folder() / "circles" / CHECKPOINT).is_file()
 
 
 def test_a_run_that_is_stopped_before_its_first_step_leaves_nothing(home):
