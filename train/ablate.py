@@ -135,7 +135,8 @@ def carry_out(name: str, bench: Bench, say: Callable[[str], None]) -> dict[str, 
     model = build(variant, bench)
     if variant.stage_1:
         model.load_state_dict(
-            {key: value for key, value in bench.start.items() if not key.startswith(("steering.", "text."))}, strict=False
+            {key: value for key, value in bench.start.items() if not key.startswith(("steering.", "text."))},
+            strict=False,
         )
     bank = bench.bank(variant.sentence_encoder)
     scenes = [*bench.known, *(bench.drawn if variant.drawn else ())]

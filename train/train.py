@@ -25,6 +25,7 @@ from rrsis_core.training.corpus import load_scenes, split_of
 from rrsis_core.training.generated import generated_scenes
 from rrsis_core.training.look import look_at
 from rrsis_core.training.loop import train
+from rrsis_core.training.pasting import Paster
 from rrsis_core.training.pseudo import with_sure
 from rrsis_core.training.sampling import Sampler
 from rrsis_core.training.words import PhraseBank, encoder_folder
@@ -73,7 +74,8 @@ def first_weights(model: LgceTiny, config: TrainConfig, work: Path) -> None:
     if config.start:
         start = load_checkpoint(work / f"{config.start}.pt")
         fresh = config.fresh_steering or start.config["stage"] == "dense"
-        kept = {key: value for key, value in start.average.items() if not (fresh and key.startswith("steering."))}
+        left = ("text.", "steering.") if fresh else ("text.",)  # the text side never learns, and comes with the bundle
+        kept = {key: value for key, value in start.average.items() if not key.startswith(left)}
         model.load_state_dict(kept, strict=False)
 
 
@@ -127,7 +129,8 @@ def train_tiny(typed: argparse.Namespace) -> None:
         scores = look_at(averaged, bank, chosen)
         print(f"val {step}", " ".join(f"{name} {value:.3f}" for name, value in scores.items()), flush=True)
 
-    batches = Batches(config, Sampler([*known, *drawn], config.shares or None), bank)
+    paster = Paster(known) if config.paste else None
+    batches = Batches(config, Sampler([*known, *drawn], config.shares or None), bank, paster=paster)
     train(model, config, batches, typed.work / f"{config.name}.pt", report, look)
 
 

@@ -25,7 +25,7 @@ Triple = tuple[int, int, int]
 FloatArray = NDArray[np.float32]
 BoolArray = NDArray[np.bool_]
 
-MAX_ENLARGEMENT = 4.0
+GOOD_ENLARGEMENT, MAX_ENLARGEMENT = 3.0, 4.0
 SATELLITE_GSD_M = 10.0
 MAX_SIDE_PX = 2**31 - 1
 MAX_SEARCH_PX = 400_000_000
@@ -111,7 +111,7 @@ class Raster:
         """Return the ground sample distance within the model's range, or near it without mere enlargement."""
         native_m, coarsest_m = self.native_gsd_m, gsd_range_m[1]
         if native_m <= coarsest_m * MAX_ENLARGEMENT:
-            if native_m > coarsest_m * 2.0:
+            if native_m > coarsest_m * GOOD_ENLARGEMENT:
                 self._warn_coarse(coarsest_m)
             return min(max(native_m, gsd_range_m[0]), coarsest_m)
         self._warn_coarse(coarsest_m)
@@ -120,7 +120,7 @@ class Raster:
     def _warn_coarse(self, coarsest_m: float) -> None:
         self.warnings.append(
             PixelsTooCoarse(
-                f'The pixels of "{self.path}" measure {self.native_gsd_m:.3g} m; the model was trained for'
+                f'The pixels of "{self.path}" measure {self.native_gsd_m:.3g} m; the model looks at'
                 f" {coarsest_m:g} m or finer: small objects will not be found.",
                 raster=self.path,
                 gsd_m=self.native_gsd_m,

@@ -20,9 +20,10 @@ from .augment import Rng, View, cut, cut_bits, random_light, turn_rectangle
 from .classes import ALIEN, CLASSES, class_phrases
 from .config import TrainConfig
 from .corpus import Scene
+from .pasting import Paster
 from .phrases import Asked, make_phrase, meant_masks, written_phrase
 from .sampling import Sampler
-from .wording import names_colour, turn_words
+from .wording import names_colour, stems, turn_words
 
 MEAN = np.asarray([0.485, 0.456, 0.406], np.float32) * 255
 STD = np.asarray([0.229, 0.224, 0.225], np.float32) * 255
@@ -32,8 +33,6 @@ _PLACED = re.compile(
     r"\b(left|right|top|bottom|upper|lower|middle|centre|center|corner|edge|leftmost|rightmost|topmost|bottommost|north|"
     r"south|east|west|largest|biggest|smallest|larger|smaller)\b"
 )
-_PLURAL = re.compile(r"(?<=[sxh])es$|(?<=[^su])s$")
-_SMALL_WORDS = frozenset({"the", "all", "any", "every", "and", "with", "image", "show", "are", "near", "next"})
 _Item = TypeVar("_Item")
 
 
@@ -93,9 +92,18 @@ class Batches:
         sampler: Of the training scenes.
         bank: Of word states.
         shown: Phrases of things that the scenes show; what shares a noun with them is never said to be absent.
+        paster: Pastes objects into the config's share of the crops.
     """
 
-    def __init__(self, config: TrainConfig, sampler: Sampler, bank: Bank, shown: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        config: TrainConfig,
+        sampler: Sampler,
+        bank: Bank,
+        shown: Iterable[str] = (),
+        paster: Paster | None = None,
+    ) -> None:
+        self.paster = paster
         self.config, self.sampler, self.bank = config, sampler, bank
         self.choices = [class_phrases(name) for name in CLASSES]
         self._shown = set().union(*map(stems, shown))
@@ -108,7 +116,14 @@ class Batches:
 
     def _names(self, rng: Rng) -> Words:
         names = [choice[int(rng.integers(len(choice)))] for choice in self.choices]
-        return self.bank.words([*names, *rng.choice(self._aliens, ALIENS, replace=False)])
+        return self._noisy(self.bank.words([*names, *rng.choice(self._aliens, ALIENS, replace=False)]), rng)
+
+    def _noisy(self, words: Words, rng: Rng) -> Words:
+        """Return `words` a little off, so that what is learnt of them holds for words near them too."""
+        if self.config.word_noise == 0:
+            return words
+        noise = torch.from_numpy(rng.standard_normal(words.states.shape, np.float32)) * words.mask[..., None]
+        return Words(words.states + noise * (self.config.word_noise * words.states.std()), words.mask)
 
     def _size(self, rng: Rng) -> tuple[int, int]:
         pick = int(rng.integers(len(self.config.sides)))
@@ -121,8 +136,8 @@ class Batches:
         images, truths, knowns = [], [], []
         for _ in range(count):
             index = self.sampler.draw(rng)
-            view, _gsd_m = self.sampler.view(index, side, rng)
-            scene = self.sampler.scenes[index]
+            view, _gsd_m = self._random_view(index, side, rng)
+            scene = self._scene(index, rng)
             images.append(standardised(random_light(cut(scene.rgb, view, smooth=True), rng, keep_colour=False)))
             truths.append(cut_bits(scene.truth, view))
             knowns.append(cut_bits(scene.known, view))
@@ -142,12 +157,12 @@ class Batches:
         )
         masks = torch.from_numpy(np.stack([mask for each in asked for mask in each.masks]))
         place = torch.tensor([place for each in asked for place in each.places], dtype=torch.float32)
-        return PhraseBatch(dense, self.bank.words(texts), masks[..., 0], masks[..., 1], place)
+        return PhraseBatch(dense, self._noisy(self.bank.words(texts), rng), masks[..., 0], masks[..., 1], place)
 
     def _asked(self, rng: Rng, side: int) -> _AskedCrop:
         index = self.sampler.draw(rng)
-        scene = self.sampler.scenes[index]
         view, gsd_m = self._view(index, side, rng)
+        scene = self._scene(index, rng)
         height, width = scene.truth.shape
         part = (view.row / height, view.col / width, (view.row + view.height) / height, (view.col + view.width) / width)
         place = (*turn_rectangle(part, view.turn), gsd_m)
@@ -168,7 +183,16 @@ class Batches:
         height, width = scene.truth.shape
         if scene.objects and height == width and height <= _WHOLE_PX and rng.random() < _WHOLE_SHARE:
             return View(0, 0, height, width, side, int(rng.integers(8))), scene.gsd_m * height / side
-        return self.sampler.view(index, side, rng)
+        return self._random_view(index, side, rng)
+
+    def _random_view(self, index: int, side: int, rng: Rng) -> tuple[View, float]:
+        return self.sampler.view(index, side, rng, low=self.config.smallest, high=self.config.largest)
+
+    def _scene(self, index: int, rng: Rng) -> Scene:
+        """Return scene `index`, at times with objects pasted into it."""
+        scene = self.sampler.scenes[index]
+        pastes = self.paster is not None and self.config.paste > 0 and rng.random() < self.config.paste
+        return self.paster.paste(scene, rng) if pastes and self.paster else scene
 
     def _phrase(self, scene: Scene, number: int, rng: Rng) -> Asked:
         """Return the phrase `number` of a crop: the first ones as people wrote them, where somebody did."""
@@ -184,11 +208,6 @@ class Batches:
         if asked.kind != "absent" or not stems(asked.text) & self._shown:
             return False
         return not any(phrase.text == asked.text and not phrase.objects for phrase in scene.phrases)
-
-
-def stems(phrase: str) -> set[str]:
-    """Return the longer words of `phrase` without the endings of a plural."""
-    return {_PLURAL.sub("", word) for word in re.findall(r"[a-z]{3,}", phrase.lower())} - _SMALL_WORDS
 
 
 @dataclass

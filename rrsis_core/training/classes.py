@@ -19,6 +19,18 @@ RARE = (
     "runway", "railway", "dock", "crops", "solar panel", "bus",
 )  # fmt: skip
 
+MISTAKEN = {
+    "parking lot": ("road", "building", "bare soil"), "runway": ("road", "parking lot"), "sidewalk": ("road",),
+    "road": ("parking lot", "bare soil", "runway"), "grass": ("trees", "shrubs", "crops"), "crops": ("grass", "trees"),
+    "bare soil": ("sand", "road", "grass"), "sand": ("bare soil", "road"), "shrubs": ("trees", "grass"),
+    "trees": ("shrubs", "grass", "crops"), "truck": ("car", "trailer"), "trailer": ("truck", "building"),
+    "bus": ("car", "truck"), "dock": ("ship", "bridge"), "swimming pool": ("water", "building"),
+    "water": ("swimming pool", "grass", "trees"), "tennis court": ("parking lot", "building", "basketball court"),
+    "storage tank": ("building", "swimming pool"), "building": ("parking lot", "trailer", "ship"), "car": ("trailer",),
+    "ship": ("dock", "car"), "bridge": ("road", "dock"), "baseball diamond": ("bare soil", "grass"),
+}  # fmt: skip
+"""What is taken for each class at times, so that it is worth saying that this is not it."""
+
 FRAMES = ("{}", "{}", "{}", "the {}", "all {}", "all the {}", "every {}", "any {}", "{} in the image", "show me the {}")
 
 
@@ -34,5 +46,6 @@ def class_phrases(name: str) -> list[str]:
 
 
 __all__ = [
-    "ALIEN", "CLASSES", "DRAWN", "FRAMES", "INDEX", "LYING", "MEMBERS", "RARE", "STANDING", "SYNONYMS", "class_phrases",
+    "ALIEN", "CLASSES", "DRAWN", "FRAMES", "INDEX", "LYING", "MEMBERS", "MISTAKEN", "RARE", "STANDING", "SYNONYMS",
+    "class_phrases",
 ]  # fmt: skip

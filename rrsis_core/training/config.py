@@ -34,6 +34,9 @@ class TrainConfig:
         sides: Sides of the square crops, one drawn a step.
         crops: How many crops a step, for each of `sides`.
         phrases: Phrases asked of each crop.
+        smallest, largest: By what the images of a random view are shrunk and enlarged at most.
+        paste: Share of the crops into which cut-out objects are pasted.
+        word_noise: Standard deviation of the noise on word states, as a share of theirs.
         shares: Share of the draws of each kind of source.
         backbone_rate, head_rate, new_rate: Peak learning rates of the backbone, the other old parts, and the steering.
         weight_decay: Of AdamW.
@@ -54,6 +57,10 @@ class TrainConfig:
     sides: tuple[int, ...] = (256,)
     crops: tuple[int, ...] = (16,)
     phrases: int = 4
+    smallest: float = 0.5
+    largest: float = 2.0
+    paste: float = 0.0
+    word_noise: float = 0.0
     shares: dict[str, float] = field(default_factory=dict)
     backbone_rate: float = 7e-4
     head_rate: float = 2e-3
@@ -82,7 +89,9 @@ class TrainConfig:
             self._hold(key, getattr(self, key) >= 0, "0 or more")
         for key in ("backbone_rate", "head_rate", "new_rate", "weight_decay"):
             self._hold(key, 0 <= getattr(self, key) < math.inf, "a number from 0 on")
-        for key in ("decay_from", "batchnorm_momentum"):
+        self._hold("smallest", 0 < self.smallest <= self.largest < math.inf, "above 0 and up to largest")
+        self._hold("word_noise", 0 <= self.word_noise < math.inf, "a number from 0 on")
+        for key in ("decay_from", "batchnorm_momentum", "paste"):
             self._hold(key, 0 <= getattr(self, key) <= 1, "from 0 to 1")
         self._hold("average", 0 <= self.average < 1, "from 0 to below 1")
         self._hold("crops", min(self.crops) >= 1, "1 or more each")

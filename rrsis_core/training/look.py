@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from ..catalog import DEFAULT_MODEL, get_card
 from ..models.base import Features, Words
 from ..models.lgce_tiny import LgceTiny
 from .batches import Bank, standardised
@@ -22,10 +24,23 @@ _AT_ONCE = 8
 def logits_of(model: LgceTiny, bank: Bank, scene: Scene, phrases: Sequence[Phrase]) -> Iterator[NDArray[np.float32]]:
     """Yield the logits (H, W) of each of `phrases` in the whole of `scene`."""
     features, place = _seen(model, scene)
+    height, width = scene.truth.shape
     for first in range(0, len(phrases), _AT_ONCE):
-        yield from _decoded(
-            model, features, bank.words([each.text for each in phrases[first : first + _AT_ONCE]]), place
-        )
+        words = bank.words([each.text for each in phrases[first : first + _AT_ONCE]])
+        for logits in _decoded(model, features, words, place):
+            same = logits.shape == (height, width)
+            yield logits if same else np.asarray(cv2.resize(logits, (width, height)), np.float32)
+
+
+def as_seen(scene: Scene) -> tuple[NDArray[np.uint8], float]:
+    """Return the picture of `scene` as the bundled model looks at it, and the metres a pixel of that."""
+    finest_m, coarsest_m = get_card(DEFAULT_MODEL).gsd_range_m
+    seen_m = min(max(scene.gsd_m, finest_m), coarsest_m)
+    if seen_m == scene.gsd_m:
+        return scene.rgb, seen_m
+    height, width = (round(side * scene.gsd_m / seen_m) for side in scene.truth.shape)
+    how = cv2.INTER_AREA if seen_m > scene.gsd_m else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(scene.rgb, (width, height), interpolation=how), np.uint8), seen_m
 
 
 @torch.inference_mode()
@@ -41,10 +56,11 @@ def _decoded(model: LgceTiny, features: Features, words: Words, place: torch.Ten
 @torch.inference_mode()
 def _seen(model: LgceTiny, scene: Scene) -> tuple[Features, torch.Tensor]:
     """Return the features of the whole of `scene`, and its place."""
-    height, width = scene.truth.shape
-    image = torch.from_numpy(standardised(scene.rgb)).permute(2, 0, 1)[None]
+    rgb, gsd_m = as_seen(scene)
+    height, width = rgb.shape[:2]
+    image = torch.from_numpy(standardised(rgb)).permute(2, 0, 1)[None]
     image = image.contiguous(memory_format=torch.channels_last)
-    place = torch.tensor([[0.0, 0.0, 1 + -height % 32 / height, 1 + -width % 32 / width, scene.gsd_m]])
+    place = torch.tensor([[0.0, 0.0, 1 + -height % 32 / height, 1 + -width % 32 / width, gsd_m]])
     with torch.autocast("cpu", torch.bfloat16):
         return model.encode_image(image), place
 
@@ -54,14 +70,15 @@ def answers_of(model: LgceTiny, bank: Bank, scenes: Iterable[Scene]) -> Iterator
     """Yield what `model` says to every phrase of `scenes` before calibration, at half the resolution."""
     model.eval()
     for scene in scenes:
-        height, width = scene.truth.shape
         features, place = _seen(model, scene)
+        height, width = features[-1].shape[2:]
         for phrase in scene.phrases:
             with torch.autocast("cpu", torch.bfloat16):
                 logits, presence = model.steered(features, bank.words([phrase.text]), place)
             half = logits[0, 0, : (height + 1) // 2, : (width + 1) // 2].float().numpy()
-            truth = fill(scene.rgb.shape, (scene.objects[index] for index in phrase.objects))[::2, ::2] > 0
-            yield Answer(phrase.kind, half, float(presence), truth)
+            truth = fill(scene.rgb.shape, (scene.objects[index] for index in phrase.objects))
+            small = cv2.resize(truth, (half.shape[1], half.shape[0]), interpolation=cv2.INTER_NEAREST) > 0
+            yield Answer(phrase.kind, half, float(presence), small)
 
 
 def look_at(model: LgceTiny, bank: Bank, scenes: Iterable[Scene]) -> dict[str, float]:

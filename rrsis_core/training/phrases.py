@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from .attributes import COLOURS, NEAR_COLOURS, OTHER_THINGS, SAID, SKIPPED
 from .augment import Rng
-from .classes import CLASSES, DRAWN, MEMBERS, SYNONYMS
+from .classes import CLASSES, DRAWN, INDEX, MEMBERS, MISTAKEN, SYNONYMS
 from .corpus import Drawn, Scene, fill
 from .wording import names_colour
 
@@ -78,7 +78,7 @@ def category(scene: Scene, rng: Rng) -> Asked | None:
 
 
 def absent_category(scene: Scene, rng: Rng) -> Asked | None:
-    """Return a phrase for a class that is surely not there, or for something no image shows."""
+    """Return a phrase for a class that is surely not there, often one easily mistaken, or for what no image shows."""
     if rng.random() < 0.12:
         return Asked(OTHER_THINGS[int(rng.integers(len(OTHER_THINGS)))], "absent", ())
     known = np.bitwise_and.reduce(scene.known, axis=None)
@@ -86,7 +86,9 @@ def absent_category(scene: Scene, rng: Rng) -> Asked | None:
     gone = [name for i, name in enumerate(CLASSES) if (known >> np.uint32(i)) & 1 and not (seen >> np.uint32(i)) & 1]
     if not gone:
         return None
-    name = gone[int(rng.integers(len(gone)))]
+    near = [name for name in gone if any((seen >> np.uint32(INDEX[other])) & 1 for other in MISTAKEN.get(name, ()))]
+    among = near if near and rng.random() < 0.5 else gone
+    name = among[int(rng.integers(len(among)))]
     text = noun(name, rng, many=rng.random() < 0.6)
     roll = rng.random()
     if roll < 0.25 and name in DRAWN:
@@ -112,7 +114,7 @@ def _near_colours(colour: str) -> set[str]:
 def attribute(scene: Scene, rng: Rng) -> Asked | None:
     """Return a phrase of an attribute and a class: those that were given it; what nobody described stays unsure."""
     groups = by_class(scene)
-    usable = [name for name, found in groups.items() if any(scene.objects[i].attributes for i in found)]
+    usable = [n for n, found in groups.items() if sure_of(scene, n) and any(scene.objects[i].attributes for i in found)]
     if not usable:
         return None
     name = usable[int(rng.integers(len(usable)))]

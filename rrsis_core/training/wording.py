@@ -32,6 +32,13 @@ _COLOUR = re.compile(
     r"\b(white|black|gr[ea]y|silver|red|reddish|maroon|blue|bluish|teal|turquoise|green|greenish|olive|yellow|yellowish|orange|"
     r"brown|brownish|beige|tan|pink|pinkish|purple|cream|peach|colou?red|rusty|dark|light|bright|pale)\b"
 )
+_PLURAL = re.compile(r"(?<=[sxh])es$|(?<=[^su])s$")
+_SMALL_WORDS = frozenset({"the", "all", "any", "every", "and", "with", "image", "show", "are", "near", "next"})
+
+
+def stems(phrase: str) -> set[str]:
+    """Return the longer words of `phrase` without the endings of a plural."""
+    return {_PLURAL.sub("", word) for word in re.findall(r"[a-z]{3,}", phrase.lower())} - _SMALL_WORDS
 
 
 def turn_direction(direction: tuple[int, int], turn: int) -> tuple[int, int]:

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 import torch
 
-from rrsis_core.training.batches import Batches, prefetch, stems
+from rrsis_core.training.batches import Batches, prefetch
 from rrsis_core.training.classes import CLASSES
 from rrsis_core.training.config import TrainConfig
 from rrsis_core.training.sampling import Sampler
@@ -18,6 +20,16 @@ def test_a_step_always_gives_the_same_batch(batches):
     first, again, other = batches.phrases(7), batches.phrases(7), batches.phrases(8)
     assert torch.equal(first.dense.image, again.dense.image) and torch.equal(first.words.states, again.words.states)
     assert torch.equal(first.truth, again.truth) and not torch.equal(first.dense.image, other.dense.image)
+
+
+def test_noise_on_words_leaves_padding_alone_and_hangs_on_the_step():
+    config = TrainConfig(name="x", stage="phrases", sides=(64,), crops=(3,), phrases=4, word_noise=0.1)
+    noisy = Batches(config, Sampler([make_scene(0)], {"scenes": 1.0}), ToyBank())
+    first, again = noisy.phrases(7).words, noisy.phrases(7).words
+    plain = Batches(replace(config, word_noise=0.0), noisy.sampler, ToyBank()).phrases(7).words
+    assert torch.equal(first.states, again.states) and torch.equal(first.mask, plain.mask)
+    off = first.states - plain.states
+    assert (off[first.mask == 0] == 0).all() and 0.07 < off[first.mask == 1].std() / plain.states.std() < 0.13
 
 
 def test_shapes(batches):
@@ -47,10 +59,6 @@ def test_what_the_scenes_show_is_never_said_to_be_absent():
         for step in range(40):
             batches.phrases(step)
         assert any("turbine" in phrase for phrase in bank.heard) == (not shown)
-
-
-def test_words_are_compared_without_the_endings_of_a_plural():
-    assert stems("All the wind turbines") == {"wind", "turbine"} and stems("buses") == stems("the bus")
 
 
 def test_prefetch_keeps_the_order_and_passes_errors_on():

@@ -1,6 +1,6 @@
 import pytest
 
-from rrsis_core.training.wording import names_colour, turn_direction, turn_words
+from rrsis_core.training.wording import names_colour, stems, turn_direction, turn_words
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,7 @@ def test_four_quarter_turns_are_none():
 
 def test_colours_are_heard():
     assert names_colour("the dark Blue roof") and not names_colour("the largest building")
+
+
+def test_words_are_compared_without_the_endings_of_a_plural():
+    assert stems("All the wind turbines") == {"wind", "turbine"} and stems("buses") == stems("the bus")
