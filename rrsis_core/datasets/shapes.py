@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -49,28 +50,51 @@ class Shapes:
         return self.kind == "polygon"
 
     def in_pixels(self, frame: Frame) -> list[BaseGeometry]:
-        """Return the geometries in pixel corners of `frame`.
+        """Return the geometries in pixel corners of `frame`, those left out that are empty or off the image's map.
 
         Raises:
             MaskUnreadable: The file is missing, unreadable or has no CRS.
-            DatasetInvalid: They lie on the map, the image does not.
+            DatasetInvalid: They lie on the map, the image does not; or they are no shapes of this kind.
         """
         geometries, crs = (
             (list(self.geometries), self.crs) if self.path is None else _read_vector(self.path, self.layer)
         )
-        if not crs:
-            return geometries
-        if not frame.georef.crs_wkt:
+        if crs and not frame.georef.crs_wkt:
             raise DatasetInvalid(
-                f"The {self.kind}s{f' of {self.path}' if self.path else ''} have a coordinate system, the image none: "
-                "give the image a CRS, or draw in pixel corners.",
+                f"The {self.kind}s{self._of_file} have a coordinate system, the image none: give the image a CRS, or "
+                "draw in pixel corners.",
                 path=str(self.path or ""),
             )
-        return _to_pixels(geometries, crs, frame.georef)
+        placed = _to_pixels(geometries, crs, frame.georef) if crs else geometries
+        return list(self._fitting(placed))
+
+    @property
+    def _of_file(self) -> str:
+        return f" of {self.path}" if self.path else ""
+
+    def _fitting(self, geometries: Iterable[BaseGeometry]) -> Iterator[BaseGeometry]:
+        """Yield what can be drawn; a feature of many points as so many."""
+        if self.kind == "point":
+            geometries = [part for shape in geometries for part in _simple_parts(shape)]
+        for shape in geometries:
+            simple = {str(part.geom_type) for part in _simple_parts(shape)}
+            if strange := simple - ({"Point"} if self.kind == "point" else {"Polygon"}):
+                raise DatasetInvalid(
+                    f"The {self.kind}s{self._of_file} hold a {strange.pop()}: only "
+                    f"{'points' if self.kind == 'point' else 'polygons'} belong there.",
+                    path=str(self.path or ""),
+                )
+            if not (np.abs(shapely.get_coordinates(shape)) < _FAR).all():
+                raise DatasetInvalid(
+                    f"The {self.kind}s{self._of_file} have a corner that lies nowhere: draw them anew.",
+                    path=str(self.path or ""),
+                )
+            if simple:
+                yield shape
 
     def rasterise(self, frame: Frame) -> Mask:
         """Return the pixels whose centres lie inside; for points the pixel that each lies in."""
-        drawn = [shape for shape in self.in_pixels(frame) if not shape.is_empty]
+        drawn = self.in_pixels(frame)
         if not drawn:
             return np.zeros(frame.shape, dtype=bool)
         burnt = rasterio.features.rasterize(
@@ -79,15 +103,36 @@ class Shapes:
         return np.asarray(burnt > 0)
 
 
-def _to_pixels(geometries: Iterable[BaseGeometry], crs: str, georef: GeoRef) -> list[BaseGeometry]:
+def _simple_parts(shape: BaseGeometry) -> Iterator[BaseGeometry]:
+    """Yield the points, lines and polygons that `shape` is or is made of, those left out that are empty."""
+    for part in shapely.get_parts([shape]):
+        if hasattr(part, "geoms"):
+            yield from _simple_parts(part)
+        elif not part.is_empty:
+            yield part
+
+
+def _to_pixels(geometries: Iterable[BaseGeometry], crs: str, georef: GeoRef) -> Iterator[BaseGeometry]:
+    """Yield the geometries in pixel corners; those left out of which no corner has a place on the image's map.
+
+    Raises:
+        DatasetInvalid: Some corners of a geometry have one, others none.
+    """
     to_image = pyproj.Transformer.from_crs(crs, georef.crs_wkt, always_xy=True)
+    for shape in geometries:
+        points = shapely.get_coordinates(shape)
+        with np.errstate(invalid="ignore"):
+            rows, cols = georef.row_col(*to_image.transform(points[:, 0], points[:, 1]))
+        placed = np.isfinite(rows) & np.isfinite(cols)
+        if placed.all():
+            corners = np.column_stack([cols, rows])
+            yield shapely.transform(shape, partial(_instead, corners))
+        elif placed.any():
+            raise DatasetInvalid(f"A shape reaches to where the image's map has no place: {shape.wkt[:60]} …")
 
-    def project(points: NDArray[np.float64]) -> NDArray[np.float64]:
-        x, y = to_image.transform(points[:, 0], points[:, 1])
-        rows, cols = georef.row_col(x, y)
-        return np.column_stack([cols, rows])
 
-    return [shapely.transform(shape, project) for shape in geometries]
+def _instead(corners: NDArray[np.float64], _: NDArray[np.float64]) -> NDArray[np.float64]:
+    return corners
 
 
 def _read_vector(path: Path, layer: str | None) -> tuple[list[BaseGeometry], str]:

@@ -104,6 +104,59 @@ def test_vector_files_that_cannot_be_used(tmp_path):
         Shapes(path=tmp_path / "none.gpkg").rasterise(UTM)
 
 
+def layer(path, shapes, kind):
+    wkb = np.array([shape.wkb for shape in shapes], dtype=object)
+    pyogrio.raw.write(path, wkb, [np.arange(len(shapes))], ["id"], crs="EPSG:32633", geometry_type=kind)
+    return path
+
+
+def test_a_feature_of_many_points_counts_as_so_many(tmp_path):
+    spots = shapely.MultiPoint([[500001, 3999999], [500004, 3999997]])
+    path = layer(tmp_path / "p.gpkg", [spots, shapely.MultiPoint()], "MultiPoint")
+    marks = Shapes(path=path, kind="point").in_pixels(UTM)
+    assert [(round(mark.x), round(mark.y)) for mark in marks] == [(2, 2), (8, 6)]
+
+
+def test_an_empty_feature_hides_no_other(tmp_path):
+    path = layer(tmp_path / "b.gpkg", [shapely.Polygon(), shapely.Polygon(map_corners())], "Polygon")
+    for kind in ("box", "polygon"):
+        shapes = Shapes(path=path, kind=kind)
+        assert [len(shapes.in_pixels(UTM)), shapes.rasterise(UTM).sum()] == [1, 24]
+
+
+@pytest.mark.parametrize(
+    ("shape", "kind", "message"),
+    [
+        (shapely.Point(500001, 3999999), "polygon", "hold a Point: only polygons"),
+        (shapely.LineString([[500001, 3999999], [500004, 3999999]]), "polygon", "hold a LineString"),
+        (shapely.Point(500001, 3999999), "box", "hold a Point: only polygons"),
+        (
+            shapely.Polygon([[500001, 3999999], [500004, 3999999], [500004, 3999997]]),
+            "point",
+            "hold a Polygon: only points",
+        ),
+    ],
+)
+def test_a_layer_of_another_kind_is_named(tmp_path, shape, kind, message):
+    path = layer(tmp_path / "odd.gpkg", [shape], shape.geom_type)
+    with pytest.raises(DatasetInvalid, match=rf"odd\.gpkg {message}"):
+        Shapes(path=path, kind=kind).rasterise(UTM)
+
+
+@pytest.mark.parametrize("far", [float("nan"), float("inf"), 1e300])
+def test_corners_that_lie_nowhere(far):
+    with pytest.raises(DatasetInvalid, match="corner that lies nowhere"):
+        parse_polygons([[1, 1], [far, 1], [5, 5]]).rasterise(PIXELS)
+
+
+def test_what_has_no_place_on_the_images_map():
+    poles = shapely.Polygon([[0, 91], [1, 91], [1, 92]])
+    here = shapely.Polygon([[15, 36.14], [15.1, 36.14], [15.1, 36.2], [15, 36.2]])
+    assert len(Shapes((poles, here), "OGC:CRS84").in_pixels(UTM)) == 1
+    with pytest.raises(DatasetInvalid, match="reaches to where the image's map has no place"):
+        Shapes((shapely.Polygon([[15, 36.14], [15.1, 91], [15.1, 36.2]]),), "OGC:CRS84").in_pixels(UTM)
+
+
 def test_boxes_and_points_are_not_exact():
     assert boxes([[1, 2, 4, 5]]).rasterise(PIXELS).sum() == 9
     assert points([[1.5, 2.5], [30, 30]]).rasterise(PIXELS).sum() == 1
