@@ -17,6 +17,7 @@ from .base import ABSENT, UNSTATED, Sample
 from .shapes import Shapes
 from .truth import MaskFile, Nothing, RunLengths, Truth
 
+_MOST_PX = 2**28
 _HARMLESS = {"list", "dict", "tuple", "set", "frozenset"}
 _BROKEN = (
     pickle.UnpicklingError, EOFError, AttributeError, ValueError, LookupError, TypeError, ImportError, OverflowError,
@@ -72,6 +73,7 @@ class ReferFiles:
         images: The folder of images.
         masks: A folder of masks named as the images, for annotations without a segmentation, or None.
         remedy: Where to get what is missing.
+        absent: Whether a reference without a segmentation means that nothing is there; an error otherwise.
     """
 
     references: Path
@@ -79,6 +81,7 @@ class ReferFiles:
     images: Path
     masks: Path | None
     remedy: str
+    absent: bool = False
 
 
 def read_refer(files: ReferFiles) -> Iterator[Sample]:
@@ -129,7 +132,7 @@ def _sample(
 
 
 def _truth(annotation: Any, name: str, files: ReferFiles) -> Truth:
-    """Return run lengths, polygons, a mask file, or nothing where the annotation is empty."""
+    """Return run lengths, polygons, a mask file, or nothing where the annotation is empty and may be."""
     segmentation = annotation.get("segmentation")
     if isinstance(segmentation, list) and len(segmentation) == 1 and isinstance(segmentation[0], dict):
         segmentation = segmentation[0]
@@ -137,14 +140,17 @@ def _truth(annotation: Any, name: str, files: ReferFiles) -> Truth:
         return _run_lengths(segmentation)
     if segmentation:
         return Shapes(tuple(_ring(numbers) for numbers in segmentation))
-    if files.masks is not None and (files.masks / name).is_file():
-        return MaskFile(files.masks / name, resize=True)
-    return Nothing()
+    mask = files.masks / name if files.masks is not None else None
+    if mask is not None and mask.is_file():
+        return MaskFile(mask, resize=True)
+    if files.absent:
+        return Nothing()
+    raise ValueError(f"it has no segmentation in {files.instances}" + (f", and {mask} is missing" if mask else ""))
 
 
 def _run_lengths(segmentation: dict[str, Any]) -> RunLengths:
     height, width = (int(length) for length in segmentation["size"])
-    if not 0 < height * width < 2**31:
+    if height < 1 or width < 1 or height * width > _MOST_PX:
         raise ValueError(f"a mask of {height} × {width} pixels")
     counts = segmentation["counts"]
     text = counts.decode("ascii") if isinstance(counts, bytes) else counts

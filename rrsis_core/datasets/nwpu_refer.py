@@ -30,5 +30,5 @@ def open_nwpu_refer(root: Path) -> Dataset:
     references = next(iter(sorted(root.glob("refs*.p"))), None)
     if references is None:
         raise DatasetInvalid(f"{root} has no refs*.p: {_REMEDY}", path=str(root))
-    files = ReferFiles(references, root / "instances.json", root / "images", None, _REMEDY)
+    files = ReferFiles(references, root / "instances.json", root / "images", None, _REMEDY, absent=True)
     return Dataset("NWPU-Refer", tuple(read_refer(files)), LICENCE, root, unverified=UNVERIFIED)

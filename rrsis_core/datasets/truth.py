@@ -19,6 +19,7 @@ from ..errors import DatasetInvalid, MaskUnreadable, RasterUnreadable
 from ..grid import GeoRef
 
 Mask = NDArray[np.bool_]
+_MOST_BITS = 60
 
 
 @dataclass(frozen=True)
@@ -208,7 +209,11 @@ def decode_runs(counts: str | Sequence[int], height: int, width: int) -> Mask:
 
 
 def _expand_text(text: str) -> list[int]:
-    """Return the numbers of COCO's compressed text: 5 bits a character, the third number on as differences two back."""
+    """Return the numbers of COCO's compressed text: 5 bits a character, the third number on as differences two back.
+
+    Raises:
+        DatasetInvalid: A number has no end.
+    """
     runs: list[int] = []
     value = shift = 0
     for character in text:
@@ -216,6 +221,8 @@ def _expand_text(text: str) -> list[int]:
         value |= (bits & 0x1F) << shift
         shift += 5
         if bits & 0x20:
+            if shift > _MOST_BITS:
+                raise DatasetInvalid("A compressed run length has no end: the annotation is broken.")
             continue
         if bits & 0x10:
             value -= 1 << shift

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 from pathlib import Path
@@ -45,6 +46,15 @@ def test_references_of_another_shape_are_named(tmp_path: Path, broken: object) -
         assert open_rrsisd(tmp_path).samples == ()
         return
     with pytest.raises(DatasetInvalid, match=r"refs\(unc\)\.p, reference"):
+        open_rrsisd(tmp_path)
+
+
+def test_a_reference_without_annotation_is_no_absent_phrase(tmp_path: Path) -> None:
+    path = rrsisd(tmp_path) / "rrsisd" / "instances.json"
+    values = json.loads(path.read_text())
+    del values["annotations"][2]
+    path.write_text(json.dumps(values))
+    with pytest.raises(DatasetInvalid, match=r"reference 3: .*it has no segmentation in .*instances\.json"):
         open_rrsisd(tmp_path)
 
 

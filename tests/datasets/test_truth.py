@@ -125,6 +125,11 @@ def test_broken_run_lengths(counts):
         RunLengths(2, 3, (2, 3, 1)).rasterise(frame())
 
 
+def test_a_run_length_without_end_is_no_endless_work():
+    with pytest.raises(DatasetInvalid, match="has no end"):
+        decode_runs("o" * 3_000_000, 4, 4)
+
+
 def test_nearest_resize_keeps_the_whole():
     mask = np.eye(3, dtype=bool)
     assert resize_nearest(mask, (3, 3)).tolist() == mask.tolist()
