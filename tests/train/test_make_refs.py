@@ -12,6 +12,7 @@ from PIL import Image
 from rrsis_core.datasets.own import open_own
 from tests.datasets.refs.scene import town
 from tests.toy import write
+from train import make_refs
 from train.make_refs import main
 
 
@@ -63,6 +64,9 @@ def test_only_wanted_kinds_are_drawn(folder: Path) -> None:
         (["--coco", "none.json", "--images", "nowhere"], "holds no image"),
         (["--drawings", "nowhere", "--holdout", "none.json"], "no hold-out list"),
         (["--drawings", "nowhere", "--kinds", "colour"], "none of category"),
+        (["--drawings", "nowhere"], "holds no drawing"),
+        (["--codes", "nowhere", "--images", "nowhere"], "needs --legend"),
+        (["--yolo", "nowhere", "--images", "nowhere"], "needs --classes"),
     ],
 )
 def test_mistakes_are_named(tmp_path: Path, arguments: list, message: str, capsys: pytest.CaptureFixture) -> None:
@@ -70,6 +74,72 @@ def test_mistakes_are_named(tmp_path: Path, arguments: list, message: str, capsy
     text = [str(tmp_path / word) if word == "none.json" and "hold-out" not in message else word for word in arguments]
     assert main([*text, "--output", str(tmp_path / "out")]) == 1
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [["--rename", "car"], ["--per-image", "0"], ["--gsd", "nan"], ["--gsd", "-1"], ["--per-image", "few"]],
+)
+def test_what_is_typed_wrong_is_named(tmp_path: Path, typed: list, capsys: pytest.CaptureFixture) -> None:
+    with pytest.raises(SystemExit):
+        main(["--drawings", str(tmp_path), "--output", str(tmp_path / "out"), *typed])
+    assert f'"{typed[1]}" is no' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["--polygons", "--points"])
+def test_layers_need_a_class(tmp_path: Path, form: str, capsys: pytest.CaptureFixture) -> None:
+    with pytest.raises(SystemExit):
+        main(["--images", str(tmp_path), form, "roofs.gpkg", "--output", str(tmp_path / "out")])
+    assert "not of the form NAME=VALUE" in capsys.readouterr().err
+
+
+def test_one_broken_image_costs_only_itself(folder: Path, capsys: pytest.CaptureFixture) -> None:
+    image = folder / "one" / "images" / "a.png"
+    image.write_bytes(image.read_bytes()[:40])
+    assert codes(folder) == 0
+    said = capsys.readouterr()
+    assert "of 1 images" in said.out and "1 images left out" in said.out and "one/images/a.png" in said.err
+    assert {sample.image.parent.parent.name for sample in open_own(folder / "out").samples} == {"two"}
+
+
+def test_where_no_phrase_comes_out_nothing_stays(folder: Path, capsys: pytest.CaptureFixture) -> None:
+    (folder / "one" / "masks" / "a_label.png").rename(folder / "one" / "masks" / "b_label.png")
+    labels = ["--codes", str(folder / "one" / "masks"), "--legend", str(folder / "legend.json")]
+    assert main(["--images", str(folder / "one" / "images"), *labels, "--output", str(folder / "out")]) == 1
+    assert "1 images have no labels of their name" in capsys.readouterr().err
+    assert not (folder / "out").exists()
+    for tile in ("one", "two"):
+        (folder / tile / "images" / "a.png").write_bytes(b"")
+    assert codes(folder) == 1
+    assert "No image could be used; the first because" in capsys.readouterr().err
+
+
+def test_no_image_is_taken_for_the_labels_of_another(folder: Path, capsys: pytest.CaptureFixture) -> None:
+    """Of photo.jpg and photo.png below one folder, each would else be the labels of the other."""
+    (folder / "one" / "masks" / "a_label.png").rename(folder / "one" / "masks" / "a.png")
+    Image.open(folder / "one" / "images" / "a.png").save(folder / "one" / "images" / "a.jpg")
+    (folder / "one" / "images" / "a.png").unlink()
+    labels = ["--codes", str(folder / "one"), "--legend", str(folder / "legend.json"), "--output", str(folder / "out")]
+    assert main(["--images", str(folder / "one"), *labels]) == 1
+    assert "is an image itself: name with --images the folder of the images alone" in capsys.readouterr().err
+    assert main(["--images", str(folder / "one" / "images"), *labels]) == 0
+
+
+def test_images_that_do_not_lie_below_the_root_are_named(folder: Path, capsys: pytest.CaptureFixture) -> None:
+    assert codes(folder, "--root", str(folder / "one")) == 1
+    assert "does not lie below --root" in capsys.readouterr().err
+
+
+def test_what_was_made_is_written_when_the_person_stops(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = make_refs.from_codes
+
+    def then_stop(*arguments: object) -> object:
+        monkeypatch.setattr(make_refs, "from_codes", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        return first(*arguments)
+
+    monkeypatch.setattr(make_refs, "from_codes", then_stop)
+    assert codes(folder) == 130
+    assert len({sample.image for sample in open_own(folder / "out").samples}) == 1
 
 
 def test_points_and_tables_beside_images(tmp_path: Path) -> None:

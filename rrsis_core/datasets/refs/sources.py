@@ -28,6 +28,7 @@ from .things import Scene, Thing, parts_of, thing_of
 
 Box = tuple[float, float, float, float]
 LEAST_PX = 9
+_FAR_PX = 1e9
 _ANY_GSD_M = (1e-6, 1e6)
 _TILE_NAME = re.compile(r"(\d+)-(\d+)-(\d+)$")
 _MERCATOR_HALF_M = math.pi * 6378137.0
@@ -131,7 +132,7 @@ def read_legend(path: Path) -> dict[str, str]:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
         return {str(code): str(name) for code, name in values.items()}
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
         raise DatasetInvalid(f'{path} is no legend {{"code": "class"}}: {error}', path=str(path)) from error
 
 
@@ -177,9 +178,15 @@ def tile_frame(picture: Picture) -> Frame | None:
 
 
 def from_boxes(picture: Picture, labelled: Iterable[tuple[str, Box]], complete: Iterable[str]) -> Scene:
-    """Return a scene from boxes (xmin, ymin, xmax, ymax) in pixels; its triplets will have boxes, not masks."""
+    """Return a scene from boxes (xmin, ymin, xmax, ymax) in pixels; its triplets will have boxes, not masks.
+
+    Raises:
+        DatasetInvalid: A box has a number that is none.
+    """
     things = []
     for name, box in labelled:
+        if not all(abs(number) < _FAR_PX for number in box):
+            raise DatasetInvalid(f"A {name} of {picture.path} has the box {box}: mend it.", path=str(picture.path))
         thing = thing_of(name, boxes([box]).rasterise(picture.frame), box)
         things += [thing] if thing else []
     return picture.scene(things, complete)
@@ -240,7 +247,7 @@ def read_coco(path: Path) -> dict[str, list[tuple[str, Box]]]:
             x, y, width, height = (float(number) for number in entry["bbox"])
             found[names[entry["image_id"]]].append((classes[entry["category_id"]], (x, y, x + width, y + height)))
         return found
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise DatasetInvalid(f"{path} is no COCO file of boxes: {error!r}", path=str(path)) from error
 
 
@@ -259,10 +266,17 @@ def read_yolo(path: Path, classes: list[str], frame: Frame) -> list[tuple[str, B
                 shares = (float(x) - float(width) / 2, float(y) - float(height) / 2)
                 ends = (float(x) + float(width) / 2, float(y) + float(height) / 2)
                 x0, y0, x1, y1 = (share * side for share, side in zip((*shares, *ends), sides, strict=True))
-                found.append((classes[int(number)], (x0, y0, x1, y1)))
+                found.append((classes[_index(number)], (x0, y0, x1, y1)))
     except (OSError, ValueError, IndexError) as error:
         raise DatasetInvalid(f"{path} is no YOLO file of {len(classes)} classes: {error!r}", path=str(path)) from error
     return found
+
+
+def _index(number: str) -> int:
+    """Return a class's number; -1 would mean the last one."""
+    if int(number) < 0:
+        raise ValueError(f"class {number}")
+    return int(number)
 
 
 def read_voc(path: Path) -> list[tuple[str, Box]]:

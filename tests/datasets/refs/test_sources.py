@@ -117,7 +117,9 @@ def test_boxes_of_three_formats(tmp_path: Path, image: Path) -> None:
         assert thing.name == "car" and thing.area_px == 24 and thing.box == pytest.approx((10, 5, 16, 9))
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "1 2 3", "<a><object/></a>", '{"images": [1]}', "\0", "9 0 0 0 0"])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "1 2 3", "<a><object/></a>", '{"images": [1]}', "\0", "9 0 0 0 0", "[" * 200_000]
+)
 def test_broken_labels_are_named(tmp_path: Path, image: Path, text: str) -> None:
     path = tmp_path / "labels"
     path.write_text(text)
@@ -128,6 +130,18 @@ def test_broken_labels_are_named(tmp_path: Path, image: Path, text: str) -> None
             reader(path)
         except DatasetInvalid as error:
             assert "labels" in str(error)
+
+
+def test_a_class_below_zero_is_not_the_last_one(tmp_path: Path, image: Path) -> None:
+    (tmp_path / "a.txt").write_text("-1 0.5 0.5 0.2 0.2\n")
+    with pytest.raises(DatasetInvalid, match=r"a\.txt is no YOLO file"):
+        read_yolo(tmp_path / "a.txt", ["car", "bus"], read_picture(image).frame)
+
+
+@pytest.mark.parametrize("number", [math.nan, math.inf, 1e300])
+def test_boxes_that_lie_nowhere_are_named(image: Path, number: float) -> None:
+    with pytest.raises(DatasetInvalid, match=r"A car of .*a\.png has the box"):
+        from_boxes(read_picture(image), [("car", (1.0, 2.0, number, 9.0))], ["car"])
 
 
 def test_drawings(tmp_path: Path, image: Path) -> None:
