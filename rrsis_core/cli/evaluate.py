@@ -7,7 +7,7 @@ import json
 import math
 import sys
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from tqdm import tqdm
 
 from ..datasets.base import Dataset, has_truth
 from ..datasets.registry import open_dataset
-from ..errors import DatasetInvalid, OutputNotWritable, RequestInvalid, RrsisWarning
+from ..errors import DatasetInvalid, OutputNotWritable, RequestInvalid, RrsisWarning, warn
 from ..training.evaluate import Evaluation, authors_rule, evaluate
 from ..training.finders import create_finder
 from ..training.metrics import PhraseScore, compare
@@ -44,9 +44,29 @@ def evaluate_command(options: argparse.Namespace) -> Said:
     with warnings.catch_warnings():
         warnings.simplefilter("always", RrsisWarning)
         result = _measure(options, _open(options), watch)
-    comparison = compare(result.scores, other) if other is not None else None
-    _write(options, result, comparison)
-    return Said(result.summary, _printed(result, comparison))
+    comparison = _compared(result.scores, other) if other is not None else None
+    text = _printed(result, comparison)
+    try:
+        _write(options, result, comparison)
+    except OutputNotWritable:
+        print(text, file=sys.stderr)  # what took long to measure is not lost with the disk
+        raise
+    return Said(result.summary, text)
+
+
+def _compared(scores: Sequence[PhraseScore], other: Sequence[PhraseScore]) -> dict[str, dict[str, float]]:
+    """Return the comparison over the phrases of both runs, and say where that is not all of them."""
+    comparison = compare(scores, other)
+    both = int(max((row["phrases"] for row in comparison.values()), default=0))
+    if both < max(len(scores), len(other)):
+        warn(
+            RrsisWarning(
+                f"{both} phrases are compared: this run has {len(scores)}, the other {len(other)}, and only those count"
+                " that have the same line, words and image in both.",
+                count=both,
+            )
+        )
+    return comparison
 
 
 def _open(options: argparse.Namespace) -> Dataset:
@@ -89,16 +109,19 @@ def _read_scores(path: Path) -> list[PhraseScore]:
 
 
 def _write(options: argparse.Namespace, result: Evaluation, comparison: dict[str, dict[str, float]] | None) -> None:
-    if options.json_file:
-        values = {**result.to_json(), "against": comparison}
-        try:
-            options.json_file.write_text(json.dumps(values, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        except OSError as error:
-            raise OutputNotWritable(
-                f"{options.json_file} cannot be written ({error}).", path=str(options.json_file)
-            ) from error
-    if options.report:
-        write_report(options.report, result, comparison)
+    try:
+        if options.report:
+            write_report(options.report, result, comparison)
+    finally:
+        if options.json_file:
+            _write_json(options.json_file, {**result.to_json(), "against": comparison})
+
+
+def _write_json(path: Path, values: dict[str, Any]) -> None:
+    try:
+        path.write_text(json.dumps(values, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise OutputNotWritable(f"{path} cannot be written ({error}).", path=str(path)) from error
 
 
 def _printed(result: Evaluation, comparison: dict[str, dict[str, float]] | None) -> str:

@@ -192,9 +192,12 @@ def _intervals(tables: list[Table]) -> dict[str, tuple[float, float]]:
 def compare(
     ours: Sequence[PhraseScore], theirs: Sequence[PhraseScore], resamples: int = RESAMPLES, seed: int = 0
 ) -> dict[str, dict[str, float]]:
-    """Return ours minus theirs on the phrases of both, with the 95 % interval of a paired bootstrap over places."""
-    others = {score.key: score for score in theirs}
-    pairs = [(score, others[score.key]) for score in ours if score.key in others]
+    """Return ours minus theirs on the phrases of both, with the 95 % interval of a paired bootstrap over places.
+
+    The same phrase has the same key, words and image in both; of another data set hardly any has.
+    """
+    others = {_identity(score): score for score in theirs}
+    pairs = [(score, others[_identity(score)]) for score in ours if _identity(score) in others]
     if not pairs:
         return {}
     first, second = (_columns(side) for side in zip(*pairs, strict=True))
@@ -206,6 +209,10 @@ def compare(
         name: {"difference": whole[name], "low": low, "high": high, "phrases": float(len(pairs))}
         for name, (low, high) in intervals.items()
     }
+
+
+def _identity(score: PhraseScore) -> tuple[str, str, str]:
+    return score.key, score.phrase, score.image
 
 
 def _difference(ours: Table, theirs: Table) -> Table:

@@ -54,6 +54,24 @@ def test_two_runs_are_compared(folder: Path, capsys: pytest.CaptureFixture) -> N
     assert json.loads((folder / "s.json").read_text())["against"]["mIoU"]["difference"] == 1.0
 
 
+def test_a_run_on_other_phrases_is_said_to_be_none_to_compare_with(folder: Path, capsys: pytest.CaptureFixture) -> None:
+    other = str(folder / "other.json")
+    assert evaluate(folder, "--json", other) == 0
+    put(folder, {"phrase": "blue", "mask": "m.png"}, {"phrase": "green", "kind": "absent"})
+    assert evaluate(folder, "--against", other) == 0
+    assert "1 phrases are compared: this run has 2, the other 2" in capsys.readouterr().err
+    put(folder, {"phrase": "blue", "mask": "m.png"})
+    assert evaluate(folder, "--against", other) == 0
+    assert "0 phrases are compared" in capsys.readouterr().err
+
+
+def test_figures_are_not_lost_with_the_report(folder: Path, capsys: pytest.CaptureFixture) -> None:
+    (folder / "r.html").mkdir()
+    assert evaluate(folder, "--json", str(folder / "s.json"), "--report", str(folder / "r.html")) != 0
+    assert "mIoU (mean per phrase)             100.00" in capsys.readouterr().err
+    assert json.loads((folder / "s.json").read_text())["scores"]["mIoU"] == 1.0
+
+
 def test_masks_alone_need_no_truth(folder: Path, capsys: pytest.CaptureFixture) -> None:
     put(folder, {"phrase": "red"}, {"phrase": "blue"})
     assert evaluate(folder, "--masks", str(folder / "out")) == 0

@@ -22,10 +22,21 @@ from rrsis_core.training.metrics import (
 )
 
 
-def score(intersection=0, found=0, truth=0, *, key="1", kind="category", place="a", image_px=10_000, object_px=0.0):
+def score(
+    intersection=0,
+    found=0,
+    truth=0,
+    *,
+    key="1",
+    kind="category",
+    place="a",
+    image_px=10_000,
+    object_px=0.0,
+    said="cars",
+):
     return PhraseScore(
         key=key,
-        phrase="cars",
+        phrase=said,
         kind=kind,
         target="car",
         place=place,
@@ -134,6 +145,13 @@ def test_paired_comparison_sees_a_small_steady_gain():
     assert 0 < gain["low"] < gain["difference"] < gain["high"]
     assert gain["phrases"] == 20
     assert compare(ours, [score(key="other")]) == {}
+
+
+def test_the_same_line_of_another_data_set_is_not_the_same_phrase():
+    theirs = [score(50, 100, 100, key="phrases.jsonl:1"), score(9, 10, 10, key="phrases.jsonl:2", said="ships")]
+    ours = [score(60, 100, 100, key="phrases.jsonl:1"), score(10, 10, 10, key="phrases.jsonl:2", said="roads")]
+    assert {row["phrases"] for row in compare(ours, theirs, resamples=5).values()} == {1}
+    assert compare(ours[1:], theirs) == {}
 
 
 def test_scores_survive_json():
