@@ -85,6 +85,7 @@ class Run:
         self.recipe, self.folder, self.processes, self.records = recipe, folder, processes, records
         self.seen = Squares(dataset.split("train"), recipe, learning=True)
         self.kept = Squares(dataset.split("val"), recipe, learning=False)
+        self._say_if_shared(dataset)
         self.order = Order(len(self.seen), recipe, processes.rank, processes.world)
         self.model = prepare(model, recipe, processes.device, processes.world)
         self.optimiser = make_optimiser(self.model, recipe)
@@ -102,6 +103,14 @@ class Run:
             )
         self._know_data()
         self.net = _spread(self.model, processes)
+
+    def _say_if_shared(self, dataset: Dataset) -> None:
+        shared = dataset.splits().get("", 0)
+        if shared and self.records is not None:
+            say(
+                f"{shared} samples name no split, so that they are learnt from and chosen by as well: what val says is "
+                'flattered. Write "split" into their lines.'
+            )
 
     def _know_data(self) -> None:
         """Say and keep that the data set is another than when the run began: it may have been mended meanwhile."""
@@ -163,7 +172,11 @@ class Run:
         last = self.step == self.order.steps
         stopping = self._agree_to_stop(self.step - first == stop_after > 0)
         if at_end:
-            self._end_epoch(self.step // self.order.steps_an_epoch)
+            try:
+                self._end_epoch(self.step // self.order.steps_an_epoch)
+            except TrainingFailed:
+                self._save(must=False)
+                raise
         due = self.recipe.save_every and self.step % self.recipe.save_every == 0
         if last or stopping or at_end or due:
             self._save(must=last or stopping)
@@ -280,6 +293,7 @@ class Run:
             chosen = measure(self.model, self.kept, self.processes)
             for message in chosen.failed:
                 say(f"val, left out: {message}")
+            self._hold_val(len(chosen.failed))
             scores = chosen.scores
             self.standing.history.append({"epoch": epoch, "step": self.step, "unreadable": failed, **scores})
             figure = scores[self.recipe.choose]
@@ -292,6 +306,20 @@ class Run:
                 self.records.pictures(self.step, chosen)
                 if best and not self._keep_best(scores):
                     self.standing.best = before  # what lies there: the next measurement tries again
+
+    def _hold_val(self, failed_here: int) -> None:
+        """Stop where too little of val can be read to choose by; the epoch's work is kept.
+
+        Raises:
+            TrainingFailed: More than one sample in a hundred cannot.
+        """
+        failed = int(self.processes.add_up([float(failed_here)])[0])
+        if failed > MAX_UNREADABLE * len(self.kept):
+            raise TrainingFailed(
+                f"{failed} of {len(self.kept)} samples of val cannot be read, more than {MAX_UNREADABLE:.0%}: mend the "
+                "data set. They are named above.",
+                step=self.step,
+            )
 
     def _keep_best(self, scores: dict[str, float]) -> bool:
         """Write the best weights; return whether they are on the disk."""

@@ -117,6 +117,26 @@ def test_unreadable_images_are_named_and_more_than_one_in_a_hundred_stop(tmp_pat
     assert "2.png" in capsys.readouterr().err
 
 
+def test_unreadable_images_of_val_stop_too_and_the_epoch_is_kept(tmp_path, capsys):
+    folder = write_data(tmp_path / "own", 4, 2)
+    whole = (folder / "5.png").read_bytes()
+    (folder / "5.png").write_bytes(b"")
+    with pytest.raises(TrainingFailed, match="1 of 2 samples of val"):
+        make(open_own(folder), tmp_path / "run", replace(RECIPE, save_every=0)).carry_out()
+    assert "5.png" in capsys.readouterr().err
+    (folder / "5.png").write_bytes(whole)
+    run = make(open_own(folder), tmp_path / "run", replace(RECIPE, save_every=0))
+    assert run.step == 2 and run.carry_out() and [each["epoch"] for each in run.standing.history] == [2]
+
+
+def test_samples_without_a_split_are_said_to_flatter_val(tmp_path, capsys):
+    folder = write_data(tmp_path / "own", 4, 1)
+    (folder / "phrases.jsonl").write_text((folder / "phrases.jsonl").read_text().replace('"split": "val", ', ""))
+    data = open_own(folder)
+    make(data, tmp_path / "run", RECIPE, Records(tmp_path / "run", describe(RECIPE, data, ALONE, {})))
+    assert "1 samples name no split" in capsys.readouterr().err
+
+
 def test_few_unreadable_images_do_not_stop(tmp_path, monkeypatch, capsys):
     data = open_own(write_data(tmp_path / "own", 6, 1))
     (tmp_path / "own" / "2.png").write_bytes(b"")
