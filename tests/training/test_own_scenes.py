@@ -33,7 +33,7 @@ def test_a_mask_lies_on_the_pixels_that_the_model_sees(samples):
     mask = np.zeros_like(bright)
     mask[row : row + patch.shape[0], col : col + patch.shape[1]] = patch
     assert (mask & bright).sum() / (mask | bright).sum() > 0.9
-    assert scene.phrases[0].text == PHRASE and scene.phrases[0].objects == (0,) and scene.gsd_m == pytest.approx(0.3)
+    assert scene.phrases[0].text == PHRASE and scene.phrases[0].objects == (0,) and scene.gsd_m == pytest.approx(0.2)
 
 
 def test_coarser_images_are_laid_on_the_models_grid_with_their_masks(tmp_path):
@@ -41,7 +41,7 @@ def test_coarser_images_are_laid_on_the_models_grid_with_their_masks(tmp_path):
     line = {**json.loads((folder / "phrases.jsonl").read_text()), "gsd_m": 0.6}
     (folder / "phrases.jsonl").write_text(json.dumps(line))
     (scene,) = read_scenes([open_own(folder).samples], CARD)
-    assert scene.truth.shape == (192, 192)
+    assert scene.truth.shape == (288, 288)
     row, col, patch = scene.objects[0].patch
     inside = scene.rgb[row : row + patch.shape[0], col : col + patch.shape[1]][patch > 0]
     assert (inside[:, 0] > 180).mean() > 0.9
@@ -49,7 +49,7 @@ def test_coarser_images_are_laid_on_the_models_grid_with_their_masks(tmp_path):
 
 def test_what_cannot_be_read_is_left_out_with_a_warning(samples, monkeypatch):
     samples[0].image.write_bytes(b"nothing")
-    monkeypatch.setattr(own_scenes, "MOST_PX", 96 * 96 + 10)
+    monkeypatch.setattr(own_scenes, "MOST_PX", 144 * 144 + 10)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         scenes = list(read_scenes([[sample] for sample in samples[:3]], CARD))
