@@ -1,6 +1,6 @@
 """Where models are made: `create_model` finds a card's builder by name, and imports nothing that is not asked for.
 
-`arrange` does the same for what makes a model quicker to ask.
+`arrange` does the same for what makes a model quicker to ask, `ready_to_learn` for what only learning needs.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any, Callable, Literal, Optional, Union
 import torch
 
 from ..catalog import ModelCard
+from ..errors import TrainingFailed
 from ..own_models import find_card
 from .base import ReferringSegmenter
 from .weights import file_sha256, find_weights, load_weights
@@ -56,6 +57,25 @@ def arrange(model: ReferringSegmenter, dtype: torch.dtype) -> Optional[Referring
     return arranger(model, dtype)
 
 
+def ready_to_learn(model: ReferringSegmenter) -> None:
+    """Let `model` learn what its authors let: once, on a new model, before its weights for learning are loaded.
+
+    Raises:
+        TrainingFailed: The library that this needs is not installed.
+    """
+    if not model.learns_by:
+        return
+    try:
+        prepare: Callable[[ReferringSegmenter], None] = _named(model.learns_by)
+    except ModuleNotFoundError as error:
+        raise TrainingFailed(
+            f'{type(model).__name__} learns with the package "{error.name}", which is not installed here. '
+            "Install what training needs: pip install -r train/requirements.txt.",
+            package=error.name,
+        ) from error
+    prepare(model)
+
+
 def _builder(card: ModelCard) -> Builder:
     builder: Builder = _named(card.builder)
     return builder
@@ -67,4 +87,4 @@ def _named(address: str) -> Any:
     return getattr(importlib.import_module(f".{module}", __package__), function)
 
 
-__all__ = ["Builder", "ReferringSegmenter", "Size", "arrange", "create_model"]
+__all__ = ["Builder", "ReferringSegmenter", "Size", "arrange", "create_model", "ready_to_learn"]

@@ -46,6 +46,9 @@ class ReferringSegmenter(nn.Module):
     arranged_by: str = ""
     """Module and function, "module:function", that arrange it for asking on a processor; empty: nothing does."""
 
+    learns_by: str = ""
+    """Module and function, "module:function", that let it learn what its authors let; empty: it is ready."""
+
     def teach(self, image: Tensor, ids: Tensor, mask: Tensor, truth: Tensor) -> tuple[Tensor, dict[str, Tensor]]:
         """Return logits (B, 1, H, W) and its paper's own losses by name, for `truth` (B, H, W), 0 or 1, in training."""
         return self(image, ids, mask), {}

@@ -20,8 +20,9 @@ from ..catalog import ModelCard, get_card
 from ..errors import OutputNotWritable, WeightsInvalid, WeightsMissing
 from ..weight_files import cache_folder
 from . import create_model
-from .weights import apply_settings, complain_about_keys, fill_in, read_safetensors, read_settings
+from .weights import apply_settings, complain_about_keys, read_safetensors, read_settings, translated
 
+_PLACES = ("model", "state_dict", "net", "module")
 _WRAPPER = "module."
 _IGNORED = re.compile(r"text_encoder\.(embeddings\.position_ids|pooler\.)|.*\.attn_mask$")
 
@@ -65,14 +66,16 @@ def _refused(path: Path, complaint: str) -> WeightsInvalid:
 def checkpoint_tensors(content: Mapping[str, object], path: Path) -> dict[str, Tensor]:
     """Return the model's tensors by our keys.
 
-    Understood: {'model': …, 'bert_model': …} with or without optimiser, one dictionary under 'model' or 'state_dict'
-    with `text_encoder.*` inside, a bare dictionary of tensors, and `module.` before every key.
+    Understood: {'model': …, 'bert_model': …} with or without optimiser, one dictionary under 'model', 'state_dict' or,
+    as DeepSpeed has it, 'module', with `text_encoder.*` inside, a bare dictionary of tensors, and `module.` before
+    every key.
 
     Raises:
         WeightsInvalid: There is no dictionary of tensors.
     """
     inner = next(
-        (content[key] for key in ("model", "state_dict", "net") if isinstance(content.get(key), Mapping)), content
+        (content[key] for key in ("model", "state_dict", "net", "module") if isinstance(content.get(key), Mapping)),
+        content,
     )
     tensors = _only_tensors(inner)
     text = content.get("bert_model")
@@ -125,7 +128,7 @@ def add_state(state: dict[str, Tensor], settings: dict[str, str], *, card: Model
     """
     with torch.device("meta"):
         model = create_model(card, weights=None)
-    state, where = fill_in(model, state), f"{origin} as {card.name}"
+    state, where = translated(model, state), f"{origin} as {card.name}"
     complain_about_keys(model, state, where)
     apply_settings(model, settings, where)
     return store_state(state, settings, card=card, origin=origin)

@@ -81,7 +81,7 @@ class GroundedSam(ReferringSegmenter):
         freeze(core.backbone.get_submodule(_UNUSED_NORM.strip(".")))
         self.dino.bbox_embed[-1].requires_grad_(True)
 
-    def fill_in(self, state: dict[str, Tensor]) -> dict[str, Tensor]:
+    def translate(self, state: dict[str, Tensor]) -> dict[str, Tensor]:
         """Return `state` with tensors that stand once in published files at all their places.
 
         What transformers itself leaves aside is left out, and a norm that may be missing, as nothing uses it, is plain.

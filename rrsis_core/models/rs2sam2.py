@@ -8,9 +8,11 @@ Loss there: 0.9 · cross entropy [0.9, 1.1] + 0.1 · Dice + 0.2 · `boundary`, t
 mask and truth, times one number from the first word piece (blocks/losses.py). As released the mask is cut at one half
 before, so that this loss teaches that number alone, not the mask; `soft_boundary` is ours: the same of probabilities.
 The two channels there are 1 − p and p of the mask's logit p, so the logit here is 2p − 1.
-Our departures: padding words are masked in the adapters and in the decoder, as they are in BEiT-3; no multi-mask
-fallback of SAM 2's decoder in training, as in transformers; the mask is enlarged to the image. Keys are ours: the
-authors' checkpoint holds torchscale's and SAM 2's names and does not load.
+Keys: ours; `translate` takes those of the authors' code: EVF-SAM's model around torchscale's BEiT-3 and the original
+SAM 2, whose memory of earlier pictures is left out, as their script writes it for transformers, or after `evf_model.`
+as DeepSpeed's file under 'module'. The published files themselves were not opened.
+Our departures: padding words are masked in the adapters and in the decoder, as they are in BEiT-3; BEiT-3's small image
+is made of the tile, not of the file; the mask is enlarged to the image.
 """
 
 from __future__ import annotations
@@ -28,14 +30,54 @@ from transformers.models.sam2.modeling_sam2 import (
 )
 
 from .base import Features, ReferringSegmenter, Words
+from .blocks.keys import Rule, below, inside, renamed, sam2_by_transformers
 from .blocks.losses import boundary
 from .blocks.vit import split_heads
-from .foundation import Size, demand_side, freeze, make_sam2, resize, sam2_maps, sam2_mask, standardise_half
+from .foundation import Size, demand_side, freeze, make_sam2, resize, sam2_maps, sam2_mask
 
 WORD_WIDTH = 256
 _KEEP = 0.8
 """How much of the words a block leaves as they were."""
 _MLP_SCALE = 0.5
+_FIRST_PLACE = 2
+"""BEiT-3's tables of places have two rows that nothing uses, as fairseq's had."""
+_BEIT = r"^mm_extractor\.beit3\."
+_LAYER = _BEIT + r"encoder\.layers\.(\d+)\."
+_BLOCK = r"^visual_model\.image_encoder\.trunk\.blocks\.(\d+)\."
+_SAM = "visual_model."
+_RULES: tuple[Rule, ...] = (
+    (r"^evf_model\.", ""),
+    (r"^meo_linear\.", None),  # nothing there uses it
+    (_BEIT + r"vision_embed\.mask_token$", None),  # for its pretraining
+    (_BEIT + r"vision_embed\.cls_token$", "joint.summary"),
+    (_BEIT + r"vision_embed\.proj\.", "joint.patches."),
+    (_BEIT + r"text_embed\.", "joint.words."),
+    (_BEIT + r"encoder\.embed_positions\.A\.weight$", "joint.image_places"),
+    (_BEIT + r"encoder\.embed_positions\.B\.", "joint.word_places."),
+    (_BEIT + r"encoder\.layer_norm\.", "joint.norm."),
+    (_LAYER + r"self_attn\.([qkv]_proj)\.", r"joint.layers.\1.\2."),
+    (_LAYER + r"self_attn\.out_proj\.", r"joint.layers.\1.out."),
+    (_LAYER + r"self_attn\.inner_attn_ln\.", r"joint.layers.\1.inner_norm."),
+    (_LAYER + r"self_attn_layer_norm\.", r"joint.layers.\1.norm1."),
+    (_LAYER + r"final_layer_norm\.", r"joint.layers.\1.norm2."),
+    (_LAYER + r"ffn\.([AB])\.(fc[12])\.", r"joint.layers.\1.\3.\2."),
+    (_LAYER + r"ffn\.([AB])\.ffn_layernorm\.", r"joint.layers.\1.hidden_norm.\2."),
+    (r"^(joint\..*)\.A\.(weight|bias)$", r"\1.image.\2"),
+    (r"^(joint\..*)\.B\.(weight|bias)$", r"\1.text.\2"),
+    (_BLOCK + r"Space_Adapter\.D_fc1\.", r"adapters.\1.down."),
+    (_BLOCK + r"Space_Adapter\.D_fc2\.", r"adapters.\1.up."),
+    (_BLOCK + r"Space_Adapter\.text_in_linear\.", r"adapters.\1.words_in."),
+    (_BLOCK + r"Space_Adapter\.text_out_linear\.", r"adapters.\1.words_out."),
+    (_BLOCK + r"Space_Adapter\.vlfusion_module\.multihead_attn\.", r"adapters.\1.image_asks."),
+    (_BLOCK + r"Space_Adapter\.lvfusion_module\.multihead_attn\.", r"adapters.\1.words_ask."),
+    (_BLOCK + r"MLP_Adapter\.D_fc1\.", r"adapters.\1.beside.0."),
+    (_BLOCK + r"MLP_Adapter\.D_fc2\.", r"adapters.\1.beside.2."),
+    (r"^visual_model\.sam_mask_decoder\.vlfusion_module\.multihead_attn\.", "heard."),
+    (r"^text_hidden_fcs\.0\.", "summary_prompt."),
+    (r"^text_feat_linear\.", "narrow."),
+    (r"^text2one_linear\.", "boundary_weight."),
+    (r"^vmtoken\.multihead_attn\.", "mask_token."),
+)
 
 
 class TwoWays(nn.Module):
@@ -96,12 +138,13 @@ class JointEncoder(nn.Module):
 
     def embed(self, ids: Tensor) -> Tensor:
         """Return (B, L, C) for word pieces `ids` (B, L)."""
-        out: Tensor = self.words(ids) + self.word_places.weight[: ids.shape[1]]
+        places = self.word_places.weight[_FIRST_PLACE:]
+        out: Tensor = self.words(ids) + places[: ids.shape[1]]
         return out
 
     def forward(self, image: Tensor, words: Words) -> tuple[Tensor, Tensor, Tensor]:
         """Return the summary (B, 1, C), the patches (B, N, C) and the words (B, L, C)."""
-        seen = self.patches(resize(standardise_half(image), self.side_px)).flatten(2).transpose(1, 2)
+        seen = self.patches(resize(image, self.side_px)).flatten(2).transpose(1, 2)
         seen = torch.cat((self.summary.expand(len(seen), -1, -1), seen), 1) + self.image_places
         split = seen.shape[1]
         heard = torch.ones(seen.shape[:2], dtype=torch.bool, device=seen.device)
@@ -167,6 +210,7 @@ class Rs2Sam2(ReferringSegmenter):
         self.side_px = 1024 if full else 64
         self.sam = make_sam2(size)
         freeze(self.sam.vision_encoder)
+        self.sam.mask_decoder.dynamic_multimask_via_stability = False  # as the authors build their SAM 2
         trunk = self.sam.vision_encoder.backbone
         self.adapters = nn.ModuleList(Adapter(block.dim_out) for block in trunk.blocks)
         last = cast("Adapter", self.adapters[-1])
@@ -182,6 +226,20 @@ class Rs2Sam2(ReferringSegmenter):
         self.mask_token = nn.MultiheadAttention(width, 8, batch_first=True)
         self.mask_linear, self.mask_product = nn.Linear(width, width), nn.Linear(width, 1)
         self.heard = nn.MultiheadAttention(prompt_width, 8, kdim=WORD_WIDTH, vdim=WORD_WIDTH, batch_first=True)
+
+    def translate(self, state: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Return `state`, theirs or ours, by our keys."""
+        state = renamed(state, _RULES)
+        ours = {key: value for key, value in state.items() if not key.startswith(_SAM)}
+        ours |= below("sam.", sam2_by_transformers(inside(state, _SAM)))
+        for key in [key for key in ours if key.startswith("joint.layers.") and ".q_proj." in key]:
+            parts = [key.replace(".q_proj.", f".{part}_proj.") for part in "qkv"]
+            if all(part in ours for part in parts):
+                ours[key.replace(".q_proj.", ".qkv.")] = torch.cat([ours.pop(part) for part in parts])
+        places = ours.get("joint.image_places")
+        if places is not None and places.dim() == 2:  # theirs
+            ours["joint.image_places"] = places[_FIRST_PLACE:].unsqueeze(0)
+        return ours
 
     def encode_image(self, image: Tensor) -> Features:
         """Return (image,).

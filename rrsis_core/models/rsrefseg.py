@@ -5,8 +5,10 @@ Code: https://github.com/KyanChen/RSRefSeg at c20e056, Apache-2.0; none of its l
 model and its configuration "l" (SigLIP So400m/14 at 384 pixels, SAM ViT-L, LoRA of rank 16 with dropout 0.1); "b" has
 SAM's ViT-B.
 Loss there: 5 · binary cross entropy at the size of the truth; AdamW 1e-4, 200 epochs.
-Our departures: padding words are masked, and a phrase is pooled at its last piece (foundation.py); LoRA is our own few
-lines, so the keys are ours and no checkpoint of theirs loads (none was public); the mask is enlarged to the image.
+Keys: ours; `translate` takes those of the authors' code (peft's around transformers' SigLIP and SAM, mmcv's around
+convolutions; DeepSpeed's file under 'module'), read in the code: no such checkpoint was public to be tried.
+Our departures: padding words are masked, and a phrase is pooled at its last piece (foundation.py); low-rank changes are
+added into the weights of a model that only answers (blocks/lora.py); the mask is enlarged to the image.
 Not known: whether SigLIP's temperature was trained (in the code it is frozen with its text side, so it is here).
 """
 
@@ -18,7 +20,8 @@ import torch
 from torch import Tensor, nn
 
 from .base import Features, ReferringSegmenter, Words
-from .blocks.lora import adapt
+from .blocks.keys import Rule, renamed
+from .blocks.lora import LowRank, merged
 from .foundation import (
     Size,
     demand_side,
@@ -34,6 +37,24 @@ from .foundation import (
 
 TEXT_LAYERS = r"encoder\.layers\.\d+\.self_attn\.(q|k|v|out)_proj|head"
 VISION_LAYERS = r"encoder\.layers\.\d+\.self_attn\.(q|k|v|out)_proj"
+SIGLIP_RULES: tuple[Rule, ...] = (
+    (r"^(data_preprocessor|decode_head)\.|embeddings\.position_ids$", None),
+    (r"^clip_vision_encoder\.base_model\.model\.model\.head\.", None),  # its pooled image is not asked for
+    (r"^clip_vision_encoder\.base_model\.model\.model\.", "siglip.vision_model."),
+    (r"^clip_text_encoder\.base_model\.model\.model\.", "siglip.text_model."),
+    (r"^clip_text_encoder\.base_model\.model\.(logit_(?:scale|bias))$", r"siglip.\1"),
+)
+_RULES: tuple[Rule, ...] = (
+    *SIGLIP_RULES,
+    (r"^backbone\.base_model\.model\.model\.", "sam.vision_encoder."),
+    (r"^backbone\.base_model\.model\.shared_image_embedding\.", "sam.shared_image_embedding."),
+    (r"^sam_(prompt_encoder|mask_decoder)\.model\.", r"sam.\1."),
+    (r"^prompter_down_channel\.conv\.", "prompter.narrow.0."),
+    (r"^prompter_down_channel\.bn\.", "prompter.narrow.1."),
+    (r"^prompter_down_spatial\.2\.conv\.", "prompter.last."),
+    (r"^prompter_down_spatial\.(\d+)\.conv\.", r"prompter.shrink.\1.0."),
+    (r"^prompter_down_spatial\.(\d+)\.bn\.", r"prompter.shrink.\1.1."),
+)
 _SAM_LAYERS = r"layers\.\d+\.(attn\.(qkv|proj)|mlp\.lin[12])|neck\.conv[12]"
 
 
@@ -61,6 +82,12 @@ class RsRefSeg(ReferringSegmenter):
     """RSRefSeg; its features are SAM's embedding and SigLIP's map, its words the phrase's vector and its pieces."""
 
     words_enter_late = True
+    learns_by = "low_rank:adapt"
+    low_rank = (
+        LowRank("sam.vision_encoder", _SAM_LAYERS, 0.1),
+        LowRank("siglip.vision_model", VISION_LAYERS, 0.1),
+        LowRank("siglip.text_model", TEXT_LAYERS, 0.1),
+    )
 
     def __init__(self, size: Size, *, large: bool) -> None:
         super().__init__()
@@ -68,11 +95,12 @@ class RsRefSeg(ReferringSegmenter):
         self.sam = make_sam(size, large=large)
         self.siglip = make_siglip(size, *((384, 14, 32000) if full else (32, 4, 128)))
         self.prompter = Prompter(siglip_measures(self.siglip)[0], self.sam.prompt_encoder.hidden_size)
-        adapt(self.sam.vision_encoder, _SAM_LAYERS, drop=0.1)
-        adapt(self.siglip.vision_model, VISION_LAYERS, drop=0.1)
-        adapt(self.siglip.text_model, TEXT_LAYERS, drop=0.1)
         self.siglip.logit_scale.requires_grad_(False)
         self.siglip.logit_bias.requires_grad_(False)
+
+    def translate(self, state: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Return `state`, theirs or ours, by our keys, without low-rank changes beside their layers."""
+        return merged(renamed(state, _RULES))
 
     def encode_image(self, image: Tensor) -> Features:
         """Return SAM's embedding (B, C, h, w) and SigLIP's map (B, D, h', w').

@@ -7,8 +7,11 @@ Loss there: 5 · binary cross entropy + 5 · Dice (of the object, squares below 
 the two groups of words, + 0.5 · `contrast`, whether SigLIP's map over the truth is more like its own phrase than like
 others of the batch (blocks/losses.py). The temperature of `contrast` is learnt; its bias shifts all of them alike, has
 no effect, and is not built. AdamW 2e-4, 600 epochs for RefSegRS; 1e-4, 300 for RRSIS-D.
-Our departures: padding words are masked and not pooled over (foundation.py); LoRA is our own few lines, so the keys are
-ours, and the authors' checkpoint, which holds peft's and the original SAM 2's names, does not load.
+Keys: ours; `translate` takes those of the authors' code (peft's around transformers' SigLIP 2 and the original SAM 2),
+as their three configurations (RefSegRS, RRSIS-D, RISBench), which build the same model, give them. The published files
+themselves were not opened.
+Our departures: padding words are masked and not pooled over (foundation.py); low-rank changes are added into the
+weights of a model that only answers (blocks/lora.py).
 """
 
 from __future__ import annotations
@@ -21,7 +24,8 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from .base import Features, ReferringSegmenter, Words
-from .blocks.lora import adapt
+from .blocks.keys import Rule, below, inside, renamed, sam2_by_transformers
+from .blocks.lora import LowRank, merged
 from .blocks.losses import apart, contrast
 from .blocks.vit import split_heads
 from .foundation import (
@@ -36,9 +40,68 @@ from .foundation import (
     siglip_measures,
     siglip_words,
 )
-from .rsrefseg import TEXT_LAYERS, VISION_LAYERS
+from .rsrefseg import SIGLIP_RULES, TEXT_LAYERS, VISION_LAYERS
 
 _SAM_LAYERS = r"backbone\.blocks\.\d+\.attn\.(qkv|proj)|neck\.convs\.\d+"
+
+_SAM = "backbone.model."
+_HEAR = {"cross_attn_img_text_1": "attention", "norm_img_1": "norm1", "mlp_img_1": "mlp", "norm_img_2": "norm2"}
+_LOOK = {"norm_text_1": "own.norm", **{theirs: f"hear.{ours}" for theirs, ours in _HEAR.items()}}
+_BLOCKS = {
+    "two_queries_text_attn_layers": {
+        theirs.format(one=one, other=3 - one): ours.format(one - 1)
+        for one in (1, 2)
+        for theirs, ours in (
+            ("self_attn_query_query{one}", "groups.N.own.{}.attention"),
+            ("norm_query{one}_1", "groups.N.own.{}.norm"),
+            ("cross_attn_query_text_query{one}_text", "groups.N.read.{}.attention"),
+            ("norm_query{one}_2", "groups.N.read.{}.norm1"),
+            ("mlp_query{one}_2", "groups.N.read.{}.mlp"),
+            ("norm_query{one}_3", "groups.N.read.{}.norm2"),
+            ("cross_attn_query_query_query{one}_query{other}", "groups.N.meet.{}.attention"),
+            ("norm_query{one}_4", "groups.N.meet.{}.norm1"),
+            ("mlp_query{one}_3", "groups.N.meet.{}.mlp"),
+            ("norm_query{one}_5", "groups.N.meet.{}.norm2"),
+        )
+    },
+    "queries1_to_img_attn_layers": {
+        "self_attn_text_text_1": "looks.N.own.attention",
+        **{theirs: f"looks.N.{ours}" for theirs, ours in _LOOK.items()},
+    },
+    "prompt_queries2_img_attn_layers": {
+        "self_attn_text_1": "asks.N.look.own.attention",
+        **{theirs: f"asks.N.look.{ours}" for theirs, ours in _LOOK.items()},
+        "self_attn_prompt_1": "asks.N.own.attention",
+        "norm_prompt_1": "asks.N.own.norm",
+        "cross_attn_prompt_text_1": "asks.N.read.attention",
+        "norm_prompt_2": "asks.N.read.norm1",
+        "mlp_prompt_2": "asks.N.read.mlp",
+        "norm_prompt_3": "asks.N.read.norm2",
+        "cross_attn_prompt_img_1": "asks.N.see.attention",
+        "norm_prompt_4": "asks.N.see.norm1",
+        "mlp_prompt_3": "asks.N.see.mlp",
+        "norm_prompt_5": "asks.N.see.norm2",
+    },
+}
+"""The parts of the authors' cascades by their keys, and ours."""
+_RULES: tuple[Rule, ...] = (
+    (r"^decode_head\.logit_scale2$", "contrast_scale"),
+    *SIGLIP_RULES,
+    (r"^(backbone\.model\.image_encoder)\.base_model\.model\.", r"\1."),
+    (r"^prompter\.text_query_pe_embedding1$", "prompter.query_places.0"),
+    (r"^prompter\.text_query_pe_embedding2$", "prompter.query_places.1"),
+    (r"^prompter\.prompt_embedding$", "prompter.prompts"),
+    (r"^prompter\.prompt_pe_embedding$", "prompter.prompt_places"),
+    (r"^prompter\.sparse_prompt_mlp\.", "prompter.last."),
+    (r"^prompter\.dense_prompt_conv\.", "prompter.dense."),
+    *(
+        (rf"^prompter\.{block}\.(\d+)\.{theirs}\.", "prompter." + ours.replace("N", r"\1") + ".")
+        for block, parts in _BLOCKS.items()
+        for theirs, ours in parts.items()
+    ),
+    (r"^(prompter\..*(?:mlp|last))\.layers\.0\.", r"\1.0."),
+    (r"^(prompter\..*(?:mlp|last))\.layers\.1\.", r"\1.2."),
+)
 
 
 class Attention(nn.Module):
@@ -212,6 +275,12 @@ class RsRefSeg2(ReferringSegmenter):
     """RSRefSeg 2; its features are SAM's three maps and SigLIP's, its words the phrase's vector and its pieces."""
 
     words_enter_late = True
+    learns_by = "low_rank:adapt"
+    low_rank = (
+        LowRank("sam.vision_encoder", _SAM_LAYERS),
+        LowRank("siglip.vision_model", VISION_LAYERS),
+        LowRank("siglip.text_model", TEXT_LAYERS),
+    )
 
     def __init__(self, size: Size) -> None:
         super().__init__()
@@ -222,9 +291,16 @@ class RsRefSeg2(ReferringSegmenter):
         inner, heads = (512, 8) if full else (16, 2)
         self.prompter = CascadedPrompter(*siglip_measures(self.siglip), self.sam.hidden_dim, inner, heads)
         self.contrast_scale = nn.Parameter(torch.tensor(math.log(1 / 0.07)))
-        adapt(self.sam.vision_encoder, _SAM_LAYERS)
-        adapt(self.siglip.vision_model, VISION_LAYERS)
-        adapt(self.siglip.text_model, TEXT_LAYERS)
+
+    def translate(self, state: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Return `state`, theirs or ours, by our keys, without low-rank changes beside their layers."""
+        state = renamed(state, _RULES)
+        ours = {key: value for key, value in state.items() if not key.startswith(_SAM)}
+        ours |= below("sam.", sam2_by_transformers(inside(state, _SAM)))
+        place = ours.pop("prompter.img_pe", None)  # (1, C, h, w)
+        if place is not None:
+            ours["prompter.image_place"] = place.flatten(2)[0].T
+        return merged(ours)
 
     def encode_image(self, image: Tensor) -> Features:
         """Return SAM's maps, finest first, and SigLIP's map (B, D, h, w).

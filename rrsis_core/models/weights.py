@@ -66,7 +66,7 @@ def load_weights(model: nn.Module, path: Path, card: ModelCard) -> None:
     state = restore_floats(read_safetensors(path), path)
     if card.bundled and path.is_relative_to(BUNDLE):
         _check_sha256(path, card)
-    state = fill_in(model, state)
+    state = translated(model, state)
     complain_about_keys(model, state, f"{path} as {card.name}")
     apply_settings(model, read_settings(path), f"{path} as {card.name}")
     model.load_state_dict(state, strict=True)
@@ -104,16 +104,16 @@ class TakesHeads(Protocol):
 
 
 @runtime_checkable
-class FillsIn(Protocol):
-    """A model some of whose tensors are one, and stand only once in published files."""
+class Translates(Protocol):
+    """A model whose authors, or whose published files, name or arrange its tensors otherwise."""
 
-    def fill_in(self, state: dict[str, Tensor]) -> dict[str, Tensor]:
-        """Return `state` with them at all their places."""
+    def translate(self, state: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Return `state`, theirs or ours, by our keys; what is neither keeps its key, and is complained about later."""
 
 
-def fill_in(model: nn.Module, state: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Return `state` with the tensors that `model` shares at all their places."""
-    return model.fill_in(state) if isinstance(model, FillsIn) else state
+def translated(model: nn.Module, state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return `state` by the keys of `model`, whoever wrote it."""
+    return model.translate(state) if isinstance(model, Translates) else state
 
 
 def apply_settings(model: nn.Module, settings: Mapping[str, str], where: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from rrsis_core.catalog import CATALOG, ModelCard
-from rrsis_core.models import create_model
+from rrsis_core.models import create_model, ready_to_learn
 from rrsis_core.models.base import ReferringSegmenter, repeat_features
 
 CARDS = [pytest.param(card, id=card.name) for card in CATALOG.values()]
@@ -69,7 +69,9 @@ def test_finite_and_of_the_right_shape(card: ModelCard, make) -> None:
 
 @pytest.mark.parametrize("card", CARDS)
 def test_gradients_reach_every_live_parameter(card: ModelCard, make) -> None:
-    model = make(card).train()
+    model = make(card)
+    ready_to_learn(model)
+    model.train()
     image, ids, mask = _inputs()
     logits, own = model.teach(image, ids, mask, (image[:, 0] > 0).float())
     assert tuple(own) == card.own_losses

@@ -87,7 +87,7 @@ def test_tensors_that_stand_once_are_filled_in(model: GroundedSam) -> None:
     once = {key: value for key, value in once.items() if "swin.layernorm" not in key}
     assert len(once) < len(state)
     once["dino.model.x.attention.self.relative_position_index"] = torch.zeros(2)
-    complain_about_keys(model, model.fill_in(once), "here")
+    complain_about_keys(model, model.translate(once), "here")
 
 
 def test_one_half_alone_is_refused(model: GroundedSam, tmp_path, monkeypatch) -> None:

@@ -1,58 +1,52 @@
-"""Low-rank adaptation: a frozen layer and a small learned change of it.
+"""Low-rank adaptation: where a model's frozen layers get small learned changes, and how these go into the layers.
 
-Paper: LoRA: Low-Rank Adaptation of Large Language Models, arXiv 2106.09685. Written from its formula,
-y = W x + (α / r) B A x with B = 0 at first, which is shorter than a dependency for it.
+Paper: LoRA: Low-Rank Adaptation of Large Language Models, arXiv 2106.09685: y = W x + (α / r) B A x.
+While a model learns, the changes are those of the library peft (low_rank.py). A model that only answers has none: they
+are added into the weights when a file is read, so that asking needs no peft and costs nothing more.
 """
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 
-from torch import Tensor, nn
+import torch
+from torch import Tensor
+
+RANK = 16
+"""Of every change here; α is the same, so that a change counts once."""
+_BASE, _DOWN, _UP = "base_layer.", "lora_A.default.weight", "lora_B.default.weight"
 
 
-class LowRank(nn.Module):
-    """A frozen linear layer or convolution plus its learned low-rank change.
+@dataclass(frozen=True)
+class LowRank:
+    """A part of a model that is frozen but for low-rank changes.
 
     Args:
-        base: The layer, which is frozen.
-        rank: Channels in between.
-        drop: Dropout before the change, in training.
+        part: Its name in the model.
+        layers: Regular expression for the whole names of the changed layers, within the part.
+        drop: Dropout before a change, in training.
     """
 
-    def __init__(self, base: nn.Linear | nn.Conv2d, rank: int, drop: float = 0.0) -> None:
-        super().__init__()
-        self.base = base.requires_grad_(False)
-        self.drop = nn.Dropout(drop)
-        if isinstance(base, nn.Conv2d):
-            place = {"stride": base.stride, "padding": base.padding}
-            self.down: nn.Module = nn.Conv2d(base.in_channels, rank, base.kernel_size, bias=False, **place)  # type: ignore[arg-type]
-            self.up: nn.Module = nn.Conv2d(rank, base.out_channels, 1, bias=False)
-        else:
-            self.down = nn.Linear(base.in_features, rank, bias=False)
-            self.up = nn.Linear(rank, base.out_features, bias=False)
-        nn.init.zeros_(self.up.weight)  # type: ignore[arg-type]
-
-    @property
-    def weight(self) -> Tensor:
-        """The frozen weight, for callers that ask a layer for its type."""
-        return self.base.weight
-
-    def forward(self, values: Tensor) -> Tensor:
-        """Return what the layer gives, changed; α is r, so that the change counts once."""
-        out: Tensor = self.base(values) + self.up(self.down(self.drop(values)))
-        return out
+    part: str
+    layers: str
+    drop: float = 0.0
 
 
-def adapt(module: nn.Module, names: str, rank: int = 16, drop: float = 0.0) -> int:
-    """Freeze `module` but for a low-rank change of the layers whose whole name matches `names`; return how many."""
-    module.requires_grad_(False)
-    found = [
-        (name, layer)
-        for name, layer in module.named_modules()
-        if re.fullmatch(names, name) and isinstance(layer, (nn.Linear, nn.Conv2d))
-    ]
-    for name, layer in found:
-        parent, _, last = name.rpartition(".")
-        setattr(module.get_submodule(parent), last, LowRank(layer, rank, drop))
-    return len(found)
+def merged(state: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return `state` with each change added into its layer, which gets its plain name back; others stay as they are."""
+    stems = {key[: -len(_DOWN)] for key in state if key.endswith(_DOWN)}
+    whole = {stem for stem in stems if stem + _UP in state and f"{stem}{_BASE}weight" in state}
+    plain: dict[str, Tensor] = {}
+    for key, value in state.items():
+        stem, changed, last = key.partition(_BASE)
+        if changed and stem in whole:
+            plain[stem + last] = _add(value, state[stem + _UP], state[stem + _DOWN]) if last == "weight" else value
+        elif key.removesuffix(_DOWN).removesuffix(_UP) not in whole:
+            plain[key] = value
+    return plain
+
+
+def _add(weight: Tensor, up: Tensor, down: Tensor) -> Tensor:
+    """Return weight (O, I, …) + up (O, R[, 1, 1]) · down (R, I, …)."""
+    changed: Tensor = weight.float() + torch.tensordot(up.flatten(1).float(), down.float(), 1)
+    return changed.to(weight.dtype)

@@ -15,7 +15,6 @@ from ...models.weights import read_safetensors
 
 _SWIN_UNUSED = re.compile(r"head\.|norm\.|.*\.attn_mask$|.*\.relative_position_index$")
 _BERT_UNUSED = re.compile(r"cls\.|pooler\.|embeddings\.position_ids$")
-_LEARNT_HERE = re.compile(r"\.(down|up)\.weight$")
 _OLD_NAMES = (("LayerNorm.gamma", "LayerNorm.weight"), ("LayerNorm.beta", "LayerNorm.bias"))
 
 
@@ -67,8 +66,8 @@ def start_bert(model: ReferringSegmenter, path: Path) -> int:
 def start_part(model: ReferringSegmenter, name: str, path: Path) -> int:
     """Give the part `name` of `model`, such as "sam", what `path` holds of it; return how many tensors it took.
 
-    Names are those of the part's own class in transformers, as in its published files; layers that a low-rank change
-    wraps keep theirs there. What the part has no place for is left aside; what is only learnt here stays random.
+    Names are those of the part's own class in transformers, as in its published files. What the part has no place for
+    is left aside.
 
     Raises:
         ConfigInvalid: The model has no such part.
@@ -79,12 +78,12 @@ def start_part(model: ReferringSegmenter, name: str, path: Path) -> int:
         raise ConfigInvalid(
             f'This model has no part "{name}"; it has {", ".join(dict(model.named_children()))}.', key="part"
         )
-    wanted = {key.replace(".base.", "."): key for key in part.state_dict() if not _LEARNT_HERE.search(key)}
+    wanted = part.state_dict().keys()
     ties: Mapping[str, str] = getattr(part, "all_tied_weights_keys", {})
     given = read_start(path)
     given = {**{copy: given[origin] for copy, origin in ties.items() if origin in given}, **given}
-    found = {f"{name}.{wanted[key]}": value for key, value in given.items() if key in wanted}
-    return _take(model, found, path, {f"{name}.{key}" for key in wanted.values()})
+    found = {f"{name}.{key}": value for key, value in given.items() if key in wanted}
+    return _take(model, found, path, {f"{name}.{key}" for key in wanted})
 
 
 def _take(model: ReferringSegmenter, found: Mapping[str, Tensor], path: Path, wanted: set[str]) -> int:

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from ...models import ready_to_learn
 from ...models.base import ReferringSegmenter
 from ...models.weights import apply_settings
 from .recipe import Recipe
@@ -106,8 +107,10 @@ def prepare(model: ReferringSegmenter, recipe: Recipe, device: torch.device, wor
     """Return `model` ready to learn on `device`, its frozen parts frozen, BatchNorm synchronised where asked.
 
     Raises:
+        TrainingFailed: A library that the model learns with is not installed.
         WeightsInvalid: The recipe asks for heads that the model cannot have.
     """
+    ready_to_learn(model)
     apply_settings(model, {"heads": recipe.heads}, f"{recipe.name}, heads")
     freeze(model, recipe)
     if recipe.sync_batchnorm and world > 1 and device.type == "cuda":

@@ -1,38 +1,53 @@
-"""A low-rank change starts as none, learns alone, and fits linear layers and convolutions."""
+"""Low-rank changes, as peft stores them, go into the layers that they change."""
 
 from __future__ import annotations
 
 import pytest
 import torch
+from peft import LoraConfig, inject_adapter_in_model
 from torch import nn
 
-from rrsis_core.models.blocks.lora import LowRank, adapt
+from rrsis_core.models.blocks.lora import merged
 
 
-@pytest.mark.parametrize(
-    ("layer", "shape"), [(nn.Linear(6, 5), (2, 6)), (nn.Conv2d(3, 4, 3, stride=2, padding=1), (2, 3, 8, 8))]
-)
-def test_it_begins_as_the_layer_itself(layer: nn.Module, shape: tuple[int, ...]) -> None:
-    values = torch.randn(shape)
-    changed = LowRank(layer, 2)
-    assert torch.equal(changed(values), layer(values))
-    nn.init.ones_(changed.up.weight)
-    assert changed(values).shape == layer(values).shape
-    assert not torch.equal(changed(values), layer(values))
+class _Two(nn.Module):
+    def __init__(self) -> None:
+        super().__init__()
+        self.conv = nn.Conv2d(3, 4, 3, stride=2, padding=1)
+        self.head = nn.Sequential(nn.Linear(4, 5), nn.LayerNorm(5))
+
+    def forward(self, image: torch.Tensor) -> torch.Tensor:
+        return self.head(self.conv(image).mean((2, 3)))
 
 
-def test_the_formula() -> None:
-    layer = LowRank(nn.Linear(6, 5), 2)
-    nn.init.normal_(layer.up.weight)
-    merged = layer.base.weight + layer.up.weight @ layer.down.weight
-    values = torch.randn(3, 6)
-    torch.testing.assert_close(layer(values), values @ merged.T + layer.base.bias)
+@pytest.fixture
+def changed() -> nn.Module:
+    module = _Two()
+    inject_adapter_in_model(LoraConfig(r=2, lora_alpha=2, target_modules=r"conv|head\.0"), module)
+    for name, value in module.named_parameters():
+        if "lora_B" in name:
+            nn.init.normal_(value)
+    return module.eval()
 
 
-def test_only_the_change_of_named_layers_learns() -> None:
-    module = nn.Sequential(nn.Linear(4, 4), nn.Sequential(nn.Linear(4, 4), nn.ReLU()), nn.LayerNorm(4))
-    assert adapt(module, r"1\.0", rank=2) == 1
-    learning = {name for name, value in module.named_parameters() if value.requires_grad}
-    assert learning == {"1.0.down.weight", "1.0.up.weight"}
-    module(torch.randn(2, 4)).sum().backward()
-    assert module[1][0].weight.shape == (4, 4)
+def test_a_merged_model_answers_as_the_changed_one(changed: nn.Module) -> None:
+    plain, image = _Two().eval(), torch.randn(2, 3, 8, 8)
+    before = {key: value.clone() for key, value in changed.state_dict().items()}
+    plain.load_state_dict(merged(changed.state_dict()), strict=True)
+    torch.testing.assert_close(plain(image), changed(image))
+    assert all(torch.equal(value, before[key]) for key, value in changed.state_dict().items())
+    assert not torch.equal(plain.conv.weight, before["conv.base_layer.weight"])
+
+
+def test_half_precision_stays_half(changed: nn.Module) -> None:
+    state = {key: value.half() for key, value in changed.state_dict().items()}
+    assert {value.dtype for value in merged(state).values()} == {torch.float16}
+
+
+def test_what_is_incomplete_keeps_its_name(changed: nn.Module) -> None:
+    state = changed.state_dict()
+    del state["conv.lora_A.default.weight"]
+    kept = merged(state)
+    assert {"conv.base_layer.weight", "conv.lora_B.default.weight", "head.0.weight"} <= kept.keys()
+    plain = _Two().state_dict()
+    assert merged(plain) == plain
