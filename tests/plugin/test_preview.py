@@ -49,7 +49,7 @@ def previewer(canvas, toy_client, make_job):
 def test_the_model_looks_at_the_layers_own_pixels_within_what_it_knows(layer, make_raster):
     from qgis.core import QgsRasterLayer
 
-    assert seen_gsd_m(layer, CARD, None) == pytest.approx(0.3, rel=0.01)
+    assert seen_gsd_m(layer, CARD, None) == pytest.approx(0.2, rel=0.01)
     assert seen_gsd_m(layer, CARD, 0.7) == 0.7
     coarse = QgsRasterLayer(str(make_raster("coarse.tif", gsd_m=10.0)), "coarse")
     assert seen_gsd_m(coarse, CARD, None) == 0.3
