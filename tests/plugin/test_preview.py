@@ -52,7 +52,7 @@ def test_the_model_looks_at_the_layers_own_pixels_within_what_it_knows(layer, ma
     assert seen_gsd_m(layer, CARD, None) == pytest.approx(0.2, rel=0.01)
     assert seen_gsd_m(layer, CARD, 0.7) == 0.7
     coarse = QgsRasterLayer(str(make_raster("coarse.tif", gsd_m=10.0)), "coarse")
-    assert seen_gsd_m(coarse, CARD, None) == 0.3
+    assert seen_gsd_m(coarse, CARD, None) == 0.2
 
 
 def test_at_most_some_tiles_are_looked_at_and_a_map_elsewhere_is_said(layer):
