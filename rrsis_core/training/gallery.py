@@ -36,7 +36,7 @@ class Gallery:
     """Keeps a few examples of each sort, at most one an image among the best, worst and false alarms.
 
     Args:
-        size: How many of each sort; 0 keeps none.
+        size: How many of each sort, and twice as many unselected ones; 0 keeps none.
         seed: Of the draw of the unselected ones.
     """
 
@@ -70,9 +70,9 @@ class Gallery:
     def _draw(self, example: Example) -> None:
         """Give every example the same chance to be among the unselected."""
         self._seen += 1
-        if len(self.unselected) < self.size:
+        if len(self.unselected) < 2 * self.size:
             self.unselected.append(example)
-        elif (place := int(self._random.integers(self._seen))) < self.size:
+        elif (place := int(self._random.integers(self._seen))) < 2 * self.size:
             self.unselected[place] = example
 
 

@@ -35,7 +35,7 @@ def test_the_best_the_worst_and_false_alarms_one_an_image() -> None:
     assert [str(one.image) for one in gallery.best] == ["a", "c"]
     assert [str(one.image) for one in gallery.worst] == ["b", "c"]
     assert [str(one.image) for one in gallery.false_alarms] == ["d"]
-    assert len(gallery.unselected) == 2
+    assert len(gallery.unselected) == 4
     assert gallery.best[0].found.shape == (3, SIDE_PX)
 
 
@@ -45,5 +45,5 @@ def test_the_draw_is_repeatable_and_a_gallery_of_none_keeps_none() -> None:
         for number in range(50):
             offer(gallery, str(number), number, 100)
     drawn = [[one.score.key for one in gallery.unselected] for gallery in galleries]
-    assert drawn[0] == drawn[1] and drawn[0] != ["0", "1", "2"]
+    assert drawn[0] == drawn[1] and len(drawn[0]) == 6 and drawn[0] != [str(n) for n in range(6)]
     assert drawn[2] == [] and galleries[2].best == []
