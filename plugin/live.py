@@ -15,8 +15,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QByteArray, QObject, QTimer
 
 from ..rrsis_core.worker.protocol import Found
+from .groups import group_title, insert_into
 from .i18n import tr
-from .results import group_of, style
+from .results import style
 from .wording import shown
 
 EVERY_MS = 300
@@ -123,6 +124,6 @@ class LiveLayers(QObject):
         layer.setCustomProperty(UNASKED, 1)
         style(layer, phrase)
         project.addMapLayer(layer, False)
-        group_of(project, tr("Found in {raster}").format(raster=self._source)).insertLayer(0, layer)
+        insert_into(project, group_title(self._source), layer)
         self._ids[phrase] = layer.id()
         return layer

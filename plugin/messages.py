@@ -39,7 +39,8 @@ def _request_sentences() -> dict[str, str]:
         "output-not-writable": tr("The results cannot be written there. Choose a folder that you may write to."),
         "output-locked": tr("The output file is in use. Remove its layers from the project, or choose another name."),
         "output-foreign": tr(
-            "What lies there is no untouched result of a search and is not replaced. Choose another file."
+            "What lies there is no untouched result of a search and is not replaced. Choose another file, or tick"
+            " “Replace the output whatever it holds”."
         ),
         "disk-full": tr("The disk is full. Make room, or write the results to another disk."),
         "too-many-tiles": tr("This area needs too many tiles of an online layer. Choose a smaller area or a file."),

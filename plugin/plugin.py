@@ -13,6 +13,7 @@ from ..rrsis_core.errors import RrsisError
 from ..rrsis_core.worker.client import WorkerClient
 from ..rrsis_core.worker.environment import find_python
 from .dock import SegmentDock
+from .groups import EmptyGroups
 from .i18n import load_translator, tr
 from .options import OptionsFactory
 from .preview import Previewer
@@ -57,6 +58,7 @@ class RrsisPlugin(QObject):
         self.setup = Setup(self.dock, self.runner)
         self.previewer = Previewer(self.iface.mapCanvas(), self.client, self.dock.preview_job, self.runner.start)
         self.verdicts = Verdicts(self.runner, self.iface.messageBar())
+        self.groups = EmptyGroups()
         self.options = OptionsFactory()
         self.iface.registerOptionsWidgetFactory(self.options)
         self._wire()
@@ -119,6 +121,7 @@ class RrsisPlugin(QObject):
             QgsApplication.instance().aboutToQuit.disconnect(self.client.close)
             self.iface.currentLayerChanged.disconnect(self.dock.follow)
             self.iface.unregisterOptionsWidgetFactory(self.options)
+            self.groups.tear_down()
             self.previewer.tear_down()
             self.verdicts.tear_down()
             self.setup.tear_down()

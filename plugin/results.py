@@ -15,7 +15,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFillSymbol,
-    QgsLayerTreeGroup,
     QgsProject,
     QgsProviderRegistry,
     QgsSingleSymbolRenderer,
@@ -27,6 +26,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..rrsis_core.errors import OutputNotWritable
 from ..rrsis_core.folders import data_folder
 from ..rrsis_core.request import LayerResult, Notice, SegmentResult, VectorSettings
+from .groups import group_title, insert_into
 from .i18n import tr
 from .meanings import colour_of
 from .wording import layer_name
@@ -244,12 +244,6 @@ def style(vector: QgsVectorLayer, phrase: str) -> None:
     vector.setRenderer(QgsSingleSymbolRenderer(symbol))
 
 
-def group_of(project: QgsProject, name: str) -> QgsLayerTreeGroup:
-    """Return the group of that name, made at the top of the layer tree where there is none."""
-    root = project.layerTreeRoot()
-    return root.findGroup(name) or root.insertGroup(0, name)
-
-
 def opened(published: Published) -> Published:
     """Open and style the layers of a run on any thread, so that the main one, to which they are handed, need not."""
     main = QCoreApplication.instance().thread()
@@ -261,9 +255,7 @@ def opened(published: Published) -> Published:
 
 def add_to_project(project: QgsProject, published: Published) -> Tuple[QgsVectorLayer, ...]:
     """Add the opened layers of a run to `project`, above its imagery, and return them; main thread."""
-    if published.layers:
-        group = group_of(project, tr("Found in {raster}").format(raster=published.source))
-        for place, layer in enumerate(published.layers):
-            project.addMapLayer(layer, False)
-            group.insertLayer(place, layer)
+    for place, layer in enumerate(published.layers):
+        project.addMapLayer(layer, False)
+        insert_into(project, group_title(published.source), layer, place)
     return published.layers

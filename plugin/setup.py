@@ -13,6 +13,7 @@ from ..rrsis_core.worker.environment import find_python, managed_folder
 from .dock import SegmentDock
 from .i18n import tr
 from .messages import explain, log_problem
+from .model_panel import size_text
 from .runner import Runner
 from .settings import Settings
 from .setup_task import SetupTask
@@ -52,7 +53,11 @@ def stage_text(progress: BuildProgress) -> str:
         "check": tr("Trying the environment"),
         "done": tr("Ready"),
     }
-    return f"{titles.get(progress.stage, progress.stage)}\n{progress.text[:120]}"
+    title = titles.get(progress.stage, progress.stage)
+    if progress.total_bytes:
+        done, total = size_text(progress.done_bytes), size_text(progress.total_bytes)
+        title += " · " + tr("{done} of {total}").format(done=done, total=total)
+    return f"{title}\n{progress.text[:120]}"
 
 
 class Setup(QObject):

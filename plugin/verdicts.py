@@ -7,7 +7,6 @@ from typing import List, Optional
 
 from qgis.core import (
     Qgis,
-    QgsLayerTreeGroup,
     QgsProject,
     QgsProviderConnectionException,
     QgsProviderRegistry,
@@ -19,6 +18,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from ..rrsis_core.errors import OutputNotWritable
 from .append import Append
+from .groups import group_of
 from .i18n import tr, trn
 from .results import ACCEPTED, PROBABILITY, kept_probability
 from .runner import Runner
@@ -63,9 +63,10 @@ class Discarded:
     def __init__(self, layer: QgsVectorLayer) -> None:
         project = QgsProject.instance()
         node = project.layerTreeRoot().findLayer(layer.id())
-        parent = node.parent() if node is not None else None
-        self.group = parent.name() if isinstance(parent, QgsLayerTreeGroup) else ""
-        self.place = parent.children().index(node) if parent is not None else 0
+        parent = node.parent() if node is not None else project.layerTreeRoot()
+        self.group = parent.name()
+        self.place = parent.children().index(node) if node is not None else 0
+        self.group_place = parent.parent().children().index(parent) if parent.parent() is not None else 0
         self.name = layer.name()
         self.copy = layer.clone()
         self.file, _, table = layer.source().partition("|layername=")
@@ -77,9 +78,8 @@ class Discarded:
         """Put it where it was."""
         project = QgsProject.instance()
         project.addMapLayer(self.copy, False)
-        root = project.layerTreeRoot()
-        group = root.findGroup(self.group) if self.group else root
-        (group or root).insertLayer(self.place, self.copy)
+        group = group_of(project, self.group, self.group_place) if self.group else project.layerTreeRoot()
+        group.insertLayer(self.place, self.copy)
         return self.copy
 
     def drop_task(self) -> Optional[DropTask]:

@@ -37,7 +37,8 @@ ARROWS: dict[str, set[str]] = {
     "worker.protocol": {"errors", "request"},
     "worker.process": {"errors"},
     "worker.environment": {"errors", "folders", "worker.process"},
-    "worker.builder": {"errors", "folders", "worker.process", "worker.environment"},
+    "worker.builder": {"errors", "folders", "worker.process", "worker.environment", "worker.downloads"},
+    "worker.downloads": set(),
     "worker.client": {"errors", "request", "worker.protocol", "worker.process", "worker.environment"},
     **dict.fromkeys(ROOMS, LIGHT),
     "models.base": set(),
@@ -76,7 +77,7 @@ LIGHT_FILES = [
     or name
     in {
         f"rrsis_core/worker/{part}.py"
-        for part in ("__init__", "protocol", "client", "process", "environment", "builder")
+        for part in ("__init__", "protocol", "client", "process", "environment", "builder", "downloads")
     }
 ]
 WALLS = {"rrsis_core/worker/server.py", "plugin/task.py", "plugin/setup_task.py"}

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Tuple
+from typing import Any, Dict, Optional, Tuple
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterString,
+    QgsRectangle,
 )
 
 from ...rrsis_core.catalog import DEFAULT_MODEL
-from ...rrsis_core.errors import RrsisError
+from ...rrsis_core.errors import ExtentInvalid, RrsisError
 from ...rrsis_core.own_models import all_cards, find_card
 from ...rrsis_core.request import Notice
 from ...rrsis_core.worker.client import WorkerClient
@@ -24,6 +27,7 @@ from ..i18n import tr
 from ..messages import explain, log_problem
 
 MODEL_NAME = "MODEL_NAME"
+OVERWRITE = "OVERWRITE"
 
 
 class RrsisAlgorithm(QgsProcessingAlgorithm):
@@ -61,6 +65,11 @@ class RrsisAlgorithm(QgsProcessingAlgorithm):
         """Add the choice of a model by name, which does not change when others come."""
         self.add_advanced(QgsProcessingParameterString(MODEL_NAME, tr("Model by name, instead"), optional=True))
 
+    def add_overwrite(self) -> None:
+        """Add the choice to replace what would otherwise stay at an output."""
+        title = tr("Replace the output whatever it holds")
+        self.add_advanced(QgsProcessingParameterBoolean(OVERWRITE, title, defaultValue=False))
+
     def model_of(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         """Return the name of the model that was chosen."""
         typed = self.parameterAsString(parameters, MODEL_NAME, context).strip()
@@ -68,6 +77,26 @@ class RrsisAlgorithm(QgsProcessingAlgorithm):
             return find_card(typed).name if typed else self._models[self.parameterAsEnum(parameters, name, context)]
         except RrsisError as error:
             raise as_processing_error(error) from error
+
+    def extent_of(
+        self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext, crs: QgsCoordinateReferenceSystem
+    ) -> Optional[QgsRectangle]:
+        """Return the extent that was given, in `crs`; None where none was.
+
+        Raises:
+            QgsProcessingException: It is empty or has no place in `crs`: all of the layer would be taken instead.
+        """
+        value = parameters.get(name)
+        if value in (None, ""):
+            return None
+        extent = self.parameterAsExtent(parameters, name, context, crs)
+        if extent.isEmpty():
+            text = tr(
+                'The extent "{extent}" is empty or has no place in the layer\'s coordinate system. Choose another, or'
+                " leave it empty for the whole layer."
+            )
+            raise as_processing_error(ExtentInvalid(text.format(extent=value)))
+        return extent
 
     def add_advanced(self, parameter: QgsProcessingParameterDefinition) -> None:
         """Add `parameter` below “Advanced parameters”."""

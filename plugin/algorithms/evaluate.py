@@ -166,7 +166,7 @@ class Evaluate(RrsisAlgorithm):
     ) -> Results:
         """Compare; runs in any thread."""
         crs = self._known.sourceCrs()
-        given = not self.parameterAsExtent(parameters, self.EXTENT, context, crs).isEmpty()
+        given = self.extent_of(parameters, self.EXTENT, context, crs) is not None
         extent = self.parameterAsExtentGeometry(parameters, self.EXTENT, context, crs) if given else QgsGeometry()
         known = self._shapes(self._known, crs, extent, context, feedback)
         found = self._shapes(self._found, crs, extent, context, feedback)

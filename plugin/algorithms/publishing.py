@@ -23,8 +23,8 @@ from qgis.core import (
 )
 
 from ...rrsis_core.request import LayerResult
-from ..i18n import tr
-from ..results import Published, group_of, layer_uri, lend_crs, remember, style
+from ..groups import GROUP, group_of, group_title
+from ..results import Published, layer_uri, lend_crs, remember, style
 from ..wording import layer_name
 
 
@@ -52,15 +52,11 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
         lend_crs(layer, self._published)
         style(layer, self._layer.phrase)
         remember(layer, self._layer.phrase, self._published)
+        layer.setCustomProperty(GROUP, group_title(self._published.source))
         layer.triggerRepaint()
         project = context.project()
         if project is not None and not hasattr(QgsProcessingContext.LayerDetails, "groupName"):
-            _move_into_group(project, layer, group_title(self._published))
-
-
-def group_title(published: Published) -> str:
-    """Return the name of the group for the layers of a run."""
-    return tr("Found in {raster}").format(raster=published.source)
+            _move_into_group(project, layer, group_title(self._published.source))
 
 
 def _move_into_group(project: QgsProject, layer: QgsMapLayer, title: str) -> None:
@@ -83,7 +79,7 @@ def load_on_completion(published: Published, context: QgsProcessingContext, want
         details = QgsProcessingContext.LayerDetails(layer_name(layer.phrase, layer.count), context.project(), "")
         details.forceName = True
         if hasattr(details, "groupName"):  # QGIS 3.32 and later
-            details.groupName = group_title(published)
+            details.groupName = group_title(published.source)
         details.setPostProcessor(Styler(published, layer))
         context.addLayerToLoadOnCompletion(uri, details)
     return uris

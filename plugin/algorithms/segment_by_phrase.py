@@ -28,11 +28,10 @@ from ...rrsis_core.errors import RequestInvalid, RrsisError
 from ...rrsis_core.request import DEVICES, SegmentRequest, VectorSettings
 from ..i18n import tr, trn
 from ..job import MaskSource, carry_out, prepare
-from ..layers import no_place
 from ..results import Published
 from ..settings import Settings
 from ..stretch import read_stretch
-from .base import Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
+from .base import OVERWRITE, Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
 from .publishing import add_all_to_sink, is_asked_for, is_to_be_loaded, load_on_completion, missing_folder
 
 Number = QgsProcessingParameterNumber.Type
@@ -74,6 +73,8 @@ class SegmentByPhrase(RrsisAlgorithm):
             "<p><b>Extent</b> and <b>mask</b> (selected polygons) bound the search. <b>Bands</b> are the numbers shown"
             " to the model as red, green and blue, such as 4,3,2. <b>Stretch</b> is the pair of percentiles shown as"
             " black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.</p>"
+            "<p>An output file that is there is replaced where it is an untouched result of an earlier search, as when"
+            " the same search runs again. Tick <b>Replace the output whatever it holds</b> for any other file.</p>"
             "<p>The model’s environment is set up once with the button “Set up” in the RRSIS panel"
             " (View › Panels › RRSIS), or with <code>make setup</code> in a checkout.</p>"
             "<p>On the command line:<br><code>qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif"
@@ -131,6 +132,7 @@ class SegmentByPhrase(RrsisAlgorithm):
         self.add_model_name()
         for parameter in advanced:
             self.add_advanced(parameter)
+        self.add_overwrite()
 
     def _declare_outputs(self) -> None:
         self.addParameter(
@@ -183,11 +185,9 @@ class SegmentByPhrase(RrsisAlgorithm):
             raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
         mask = self.parameterAsSource(parameters, self.MASK, context)
         self._mask_source = mask  # kept alive as long as its features are asked for
-        extent = self.parameterAsExtent(parameters, self.EXTENT, context, layer.crs())
+        extent = self.extent_of(parameters, self.EXTENT, context, layer.crs())
         bounds = None
-        if extent.isEmpty() and not extent.isNull():  # else all of the raster would be searched instead
-            raise as_processing_error(no_place(str(parameters.get(self.EXTENT))))
-        if not extent.isEmpty():
+        if extent is not None:
             bounds = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
         try:
             self._job = prepare(
@@ -272,6 +272,7 @@ class SegmentByPhrase(RrsisAlgorithm):
                 min_area_m2=self.parameterAsDouble(parameters, self.MIN_AREA, context),
             ),
             device=DEVICES[self.parameterAsEnum(parameters, self.DEVICE, context)],
+            overwrite=self.parameterAsBool(parameters, OVERWRITE, context),
         )
 
 

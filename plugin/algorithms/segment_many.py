@@ -30,7 +30,7 @@ from ..job import Job, carry_out, prepare
 from ..messages import explain, log_problem
 from ..results import free_name
 from ..settings import Settings
-from .base import Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
+from .base import OVERWRITE, Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
 from .publishing import load_on_completion
 
 Number = QgsProcessingParameterNumber.Type
@@ -99,6 +99,7 @@ class SegmentMany(RrsisAlgorithm):
             QgsProcessingParameterBoolean(self.SKIP, tr("Skip what is there"), defaultValue=False),
         ):
             self.add_advanced(parameter)
+        self.add_overwrite()
         self.addOutput(QgsProcessingOutputMultipleLayers("LAYERS", tr("Layers, one a phrase and raster")))
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of objects")))
         self.addOutput(QgsProcessingOutputNumber("DONE", tr("Number of rasters searched")))
@@ -133,6 +134,7 @@ class SegmentMany(RrsisAlgorithm):
                 min_area_m2=self.parameterAsDouble(parameters, self.MIN_AREA, context),
             ),
             device=DEVICES[self.parameterAsEnum(parameters, self.DEVICE, context)],
+            overwrite=self.parameterAsBool(parameters, OVERWRITE, context),
         )
         if self.parameterAsBool(parameters, self.PROBABILITIES, context):
             request = replace(request, probability=str(folder / f"{name}_probability.tif"))

@@ -23,7 +23,7 @@ from ...rrsis_core.request import ThresholdRequest, VectorSettings
 from ..i18n import tr
 from ..layers import raster_source
 from ..results import Published
-from .base import Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
+from .base import OVERWRITE, Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
 from .publishing import load_on_completion
 
 Number = QgsProcessingParameterNumber.Type
@@ -83,6 +83,7 @@ class Threshold(RrsisAlgorithm):
             QgsProcessingParameterBoolean(self.SPLIT, tr("Part objects that touch"), defaultValue=False),
         ):
             self.add_advanced(parameter)
+        self.add_overwrite()
         self.addParameter(
             QgsProcessingParameterFileDestination(
                 self.OUTPUT, tr("Found objects, one layer a phrase"), tr("GeoPackage (*.gpkg)")
@@ -141,4 +142,5 @@ class Threshold(RrsisAlgorithm):
                 split_touching=self.parameterAsBool(parameters, self.SPLIT, context),
             ),
             phrases=tuple(" ".join(line.split()) for line in lines if line.strip()),
+            overwrite=self.parameterAsBool(parameters, OVERWRITE, context),
         )

@@ -13,6 +13,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Replace the output whatever it holds</source>
+      <translation>Ausgabe ersetzen, was immer sie enthält</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Fetching the imagery</source>
       <translation>Bilddaten werden geholt</translation>
     </message>
@@ -96,6 +101,11 @@
       <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>Model</source>
       <translation>Modell</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>The extent "{extent}" is empty or has no place in the layer's coordinate system. Choose another, or leave it empty for the whole layer.</source>
+      <translation>Die Ausdehnung „{extent}“ ist leer oder hat im Koordinatensystem des Layers keinen Platz. Wählen Sie eine andere, oder lassen Sie das Feld für den ganzen Layer leer.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -453,13 +463,6 @@
       <translation>Bei Schritt {done} von {total} angehalten. Starten Sie erneut mit „Fortsetzen“, um ihn zu beenden.</translation>
     </message>
     <message>
-      <location filename="../../plugin/algorithms/publishing.py" />
-      <location filename="../../plugin/live.py" />
-      <location filename="../../plugin/results.py" />
-      <source>Found in {raster}</source>
-      <translation>Gefunden in {raster}</translation>
-    </message>
-    <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <source>Segment by phrase</source>
       <translation>Nach Phrase segmentieren</translation>
@@ -471,8 +474,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Beschreiben Sie auf Englisch, was gefunden werden soll, eine Phrase je Zeile; jede wird ein eigener Layer.&lt;/p&gt;&lt;p&gt;Beispiele:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Das mitgelieferte Modell läuft auf jedem Laptop, ohne Internet. Die anderen Modelle brauchen ihre Gewichte.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Schwellenwert&lt;/b&gt;: Niedriger findet mehr, höher ist sicherer. Behalten Sie das &lt;b&gt;Wahrscheinlichkeitsraster&lt;/b&gt;, um den Schwellenwert später zu ändern, ohne das Modell erneut laufen zu lassen („Neuer Schwellenwert“).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Ausdehnung&lt;/b&gt; und &lt;b&gt;Maske&lt;/b&gt; (gewählte Polygone) begrenzen die Suche. &lt;b&gt;Kanäle&lt;/b&gt; sind die Nummern, die dem Modell als Rot, Grün und Blau gezeigt werden, etwa 4,3,2. &lt;b&gt;Streckung&lt;/b&gt; ist das Paar von Perzentilen, die als Schwarz und Weiß gezeigt werden, etwa 2,98, oder Werte der Datei, etwa =0,1800; 8-Bit-Bilddaten brauchen keine.&lt;/p&gt;&lt;p&gt;Die Umgebung des Modells wird einmal mit dem Knopf „Einrichten“ im RRSIS-Bedienfeld (Ansicht › Bedienfelder › RRSIS) eingerichtet, oder mit &lt;code&gt;make setup&lt;/code&gt; in einer Arbeitskopie.&lt;/p&gt;&lt;p&gt;Auf der Kommandozeile:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;An output file that is there is replaced where it is an untouched result of an earlier search, as when the same search runs again. Tick &lt;b&gt;Replace the output whatever it holds&lt;/b&gt; for any other file.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Beschreiben Sie auf Englisch, was gefunden werden soll, eine Phrase je Zeile; jede wird ein eigener Layer.&lt;/p&gt;&lt;p&gt;Beispiele:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Das mitgelieferte Modell läuft auf jedem Laptop, ohne Internet. Die anderen Modelle brauchen ihre Gewichte.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Schwellenwert&lt;/b&gt;: Niedriger findet mehr, höher ist sicherer. Behalten Sie das &lt;b&gt;Wahrscheinlichkeitsraster&lt;/b&gt;, um den Schwellenwert später zu ändern, ohne das Modell erneut laufen zu lassen („Neuer Schwellenwert“).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Ausdehnung&lt;/b&gt; und &lt;b&gt;Maske&lt;/b&gt; (gewählte Polygone) begrenzen die Suche. &lt;b&gt;Kanäle&lt;/b&gt; sind die Nummern, die dem Modell als Rot, Grün und Blau gezeigt werden, etwa 4,3,2. &lt;b&gt;Streckung&lt;/b&gt; ist das Paar von Perzentilen, die als Schwarz und Weiß gezeigt werden, etwa 2,98, oder Werte der Datei, etwa =0,1800; 8-Bit-Bilddaten brauchen keine.&lt;/p&gt;&lt;p&gt;Eine vorhandene Ausgabedatei wird ersetzt, wenn sie das unveränderte Ergebnis einer früheren Suche ist, etwa wenn dieselbe Suche noch einmal läuft. Für jede andere Datei setzen Sie das Häkchen bei &lt;b&gt;Ausgabe ersetzen, was immer sie enthält&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Die Umgebung des Modells wird einmal mit dem Knopf „Einrichten“ im RRSIS-Bedienfeld (Ansicht › Bedienfelder › RRSIS) eingerichtet, oder mit &lt;code&gt;make setup&lt;/code&gt; in einer Arbeitskopie.&lt;/p&gt;&lt;p&gt;Auf der Kommandozeile:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -911,6 +914,11 @@
       <translation>Fügt dem Projekt ein kleines gezeichnetes Bild hinzu und sucht sofort darin.</translation>
     </message>
     <message>
+      <location filename="../../plugin/groups.py" />
+      <source>Found in {raster}</source>
+      <translation>Gefunden in {raster}</translation>
+    </message>
+    <message>
       <location filename="../../plugin/hints.py" />
       <source>The models read English alone: write “{phrase}” in English.</source>
       <translation>Die Modelle lesen nur Englisch: Schreiben Sie „{phrase}“ auf Englisch.</translation>
@@ -1142,8 +1150,8 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
-      <translation>Was dort liegt, ist kein unverändertes Ergebnis einer Suche und wird nicht ersetzt. Wählen Sie eine andere Datei.</translation>
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file, or tick “Replace the output whatever it holds”.</source>
+      <translation>Was dort liegt, ist kein unverändertes Ergebnis einer Suche und wird nicht ersetzt. Wählen Sie eine andere Datei, oder setzen Sie das Häkchen bei „Ausgabe ersetzen, was immer sie enthält“.</translation>
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
@@ -1856,6 +1864,11 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
+      <source>{done} of {total}</source>
+      <translation>{done} von {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
       <source>The models need an environment of their own (PyTorch and other packages), set up once.
 Download and disk: about {size:.1f} GB
 Folder: {folder}</source>
@@ -1950,6 +1963,14 @@ Ordner: {folder}</translation>
     <message>
       <source>Chooses the percentiles.</source>
       <translation type="vanished">Wählt die Perzentile.</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;Beschreiben Sie auf Englisch, was gefunden werden soll, eine Phrase je Zeile; jede wird ein eigener Layer.&lt;/p&gt;&lt;p&gt;Beispiele:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Das mitgelieferte Modell läuft auf jedem Laptop, ohne Internet. Die anderen Modelle brauchen ihre Gewichte.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Schwellenwert&lt;/b&gt;: Niedriger findet mehr, höher ist sicherer. Behalten Sie das &lt;b&gt;Wahrscheinlichkeitsraster&lt;/b&gt;, um den Schwellenwert später zu ändern, ohne das Modell erneut laufen zu lassen („Neuer Schwellenwert“).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Ausdehnung&lt;/b&gt; und &lt;b&gt;Maske&lt;/b&gt; (gewählte Polygone) begrenzen die Suche. &lt;b&gt;Kanäle&lt;/b&gt; sind die Nummern, die dem Modell als Rot, Grün und Blau gezeigt werden, etwa 4,3,2. &lt;b&gt;Streckung&lt;/b&gt; ist das Paar von Perzentilen, die als Schwarz und Weiß gezeigt werden, etwa 2,98, oder Werte der Datei, etwa =0,1800; 8-Bit-Bilddaten brauchen keine.&lt;/p&gt;&lt;p&gt;Die Umgebung des Modells wird einmal mit dem Knopf „Einrichten“ im RRSIS-Bedienfeld (Ansicht › Bedienfelder › RRSIS) eingerichtet, oder mit &lt;code&gt;make setup&lt;/code&gt; in einer Arbeitskopie.&lt;/p&gt;&lt;p&gt;Auf der Kommandozeile:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
+      <translation type="vanished">Was dort liegt, ist kein unverändertes Ergebnis einer Suche und wird nicht ersetzt. Wählen Sie eine andere Datei.</translation>
     </message>
   </context>
   <context>

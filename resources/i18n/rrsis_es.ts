@@ -13,6 +13,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Replace the output whatever it holds</source>
+      <translation>Reemplazar la salida contenga lo que contenga</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Fetching the imagery</source>
       <translation>Obteniendo las imágenes</translation>
     </message>
@@ -96,6 +101,11 @@
       <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>Model</source>
       <translation>Modelo</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>The extent "{extent}" is empty or has no place in the layer's coordinate system. Choose another, or leave it empty for the whole layer.</source>
+      <translation>La extensión «{extent}» está vacía o no tiene lugar en el sistema de coordenadas de la capa. Elija otra, o deje el campo vacío para toda la capa.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -453,13 +463,6 @@
       <translation>Detenido en el paso {done} de {total}. Inícielo de nuevo con «Continuar» para terminarlo.</translation>
     </message>
     <message>
-      <location filename="../../plugin/algorithms/publishing.py" />
-      <location filename="../../plugin/live.py" />
-      <location filename="../../plugin/results.py" />
-      <source>Found in {raster}</source>
-      <translation>Encontrado en {raster}</translation>
-    </message>
-    <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <source>Segment by phrase</source>
       <translation>Segmentar por frase</translation>
@@ -471,8 +474,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Describa en inglés qué encontrar, una frase por línea; cada una se convierte en una capa.&lt;/p&gt;&lt;p&gt;Ejemplos:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;El modelo incluido funciona sin conexión en cualquier portátil. Los demás modelos necesitan sus pesos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Umbral&lt;/b&gt;: más bajo encuentra más, más alto es más seguro. Conserve el &lt;b&gt;ráster de probabilidad&lt;/b&gt; para cambiar el umbral después sin volver a ejecutar el modelo («Cambiar umbral»).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extensión&lt;/b&gt; y &lt;b&gt;máscara&lt;/b&gt; (polígonos seleccionados) delimitan la búsqueda. Las &lt;b&gt;bandas&lt;/b&gt; son los números que se muestran al modelo como rojo, verde y azul, como 4,3,2. El &lt;b&gt;estiramiento&lt;/b&gt; es el par de percentiles que se muestran como negro y blanco, como 2,98, o valores del archivo, como =0,1800; las imágenes de 8 bits no lo necesitan.&lt;/p&gt;&lt;p&gt;El entorno del modelo se instala una sola vez con el botón «Instalar» del panel RRSIS (Ver › Paneles › RRSIS), o con &lt;code&gt;make setup&lt;/code&gt; en una copia del repositorio.&lt;/p&gt;&lt;p&gt;En la línea de órdenes:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;An output file that is there is replaced where it is an untouched result of an earlier search, as when the same search runs again. Tick &lt;b&gt;Replace the output whatever it holds&lt;/b&gt; for any other file.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Describa en inglés qué encontrar, una frase por línea; cada una se convierte en una capa.&lt;/p&gt;&lt;p&gt;Ejemplos:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;El modelo incluido funciona sin conexión en cualquier portátil. Los demás modelos necesitan sus pesos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Umbral&lt;/b&gt;: más bajo encuentra más, más alto es más seguro. Conserve el &lt;b&gt;ráster de probabilidad&lt;/b&gt; para cambiar el umbral después sin volver a ejecutar el modelo («Cambiar umbral»).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extensión&lt;/b&gt; y &lt;b&gt;máscara&lt;/b&gt; (polígonos seleccionados) delimitan la búsqueda. Las &lt;b&gt;bandas&lt;/b&gt; son los números que se muestran al modelo como rojo, verde y azul, como 4,3,2. El &lt;b&gt;estiramiento&lt;/b&gt; es el par de percentiles que se muestran como negro y blanco, como 2,98, o valores del archivo, como =0,1800; las imágenes de 8 bits no lo necesitan.&lt;/p&gt;&lt;p&gt;Un archivo de salida existente se reemplaza si es el resultado intacto de una búsqueda anterior, como cuando se repite la misma búsqueda. Para cualquier otro archivo, marque &lt;b&gt;Reemplazar la salida contenga lo que contenga&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;El entorno del modelo se instala una sola vez con el botón «Instalar» del panel RRSIS (Ver › Paneles › RRSIS), o con &lt;code&gt;make setup&lt;/code&gt; en una copia del repositorio.&lt;/p&gt;&lt;p&gt;En la línea de órdenes:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -911,6 +914,11 @@
       <translation>Añade al proyecto una pequeña imagen dibujada y busca en ella al instante.</translation>
     </message>
     <message>
+      <location filename="../../plugin/groups.py" />
+      <source>Found in {raster}</source>
+      <translation>Encontrado en {raster}</translation>
+    </message>
+    <message>
       <location filename="../../plugin/hints.py" />
       <source>The models read English alone: write “{phrase}” in English.</source>
       <translation>Los modelos solo leen inglés: escriba «{phrase}» en inglés.</translation>
@@ -1142,8 +1150,8 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
-      <translation>Lo que hay allí no es un resultado intacto de una búsqueda y no se reemplaza. Elija otro archivo.</translation>
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file, or tick “Replace the output whatever it holds”.</source>
+      <translation>Lo que hay allí no es un resultado intacto de una búsqueda y no se reemplaza. Elija otro archivo, o marque «Reemplazar la salida contenga lo que contenga».</translation>
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
@@ -1856,6 +1864,11 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
+      <source>{done} of {total}</source>
+      <translation>{done} de {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
       <source>The models need an environment of their own (PyTorch and other packages), set up once.
 Download and disk: about {size:.1f} GB
 Folder: {folder}</source>
@@ -1950,6 +1963,14 @@ Carpeta: {folder}</translation>
     <message>
       <source>Chooses the percentiles.</source>
       <translation type="vanished">Elige los percentiles.</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;Describa en inglés qué encontrar, una frase por línea; cada una se convierte en una capa.&lt;/p&gt;&lt;p&gt;Ejemplos:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;El modelo incluido funciona sin conexión en cualquier portátil. Los demás modelos necesitan sus pesos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Umbral&lt;/b&gt;: más bajo encuentra más, más alto es más seguro. Conserve el &lt;b&gt;ráster de probabilidad&lt;/b&gt; para cambiar el umbral después sin volver a ejecutar el modelo («Cambiar umbral»).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extensión&lt;/b&gt; y &lt;b&gt;máscara&lt;/b&gt; (polígonos seleccionados) delimitan la búsqueda. Las &lt;b&gt;bandas&lt;/b&gt; son los números que se muestran al modelo como rojo, verde y azul, como 4,3,2. El &lt;b&gt;estiramiento&lt;/b&gt; es el par de percentiles que se muestran como negro y blanco, como 2,98, o valores del archivo, como =0,1800; las imágenes de 8 bits no lo necesitan.&lt;/p&gt;&lt;p&gt;El entorno del modelo se instala una sola vez con el botón «Instalar» del panel RRSIS (Ver › Paneles › RRSIS), o con &lt;code&gt;make setup&lt;/code&gt; en una copia del repositorio.&lt;/p&gt;&lt;p&gt;En la línea de órdenes:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
+      <translation type="vanished">Lo que hay allí no es un resultado intacto de una búsqueda y no se reemplaza. Elija otro archivo.</translation>
     </message>
   </context>
   <context>

@@ -13,6 +13,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Replace the output whatever it holds</source>
+      <translation>Remplacer la sortie quel que soit son contenu</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Fetching the imagery</source>
       <translation>Récupération de l’imagerie</translation>
     </message>
@@ -96,6 +101,11 @@
       <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>Model</source>
       <translation>Modèle</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>The extent "{extent}" is empty or has no place in the layer's coordinate system. Choose another, or leave it empty for the whole layer.</source>
+      <translation>L’emprise « {extent} » est vide ou n’a pas sa place dans le système de coordonnées de la couche. Choisissez-en une autre, ou laissez le champ vide pour toute la couche.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -453,13 +463,6 @@
       <translation>Arrêté à l’étape {done} sur {total}. Relancez avec « Poursuivre » pour terminer.</translation>
     </message>
     <message>
-      <location filename="../../plugin/algorithms/publishing.py" />
-      <location filename="../../plugin/live.py" />
-      <location filename="../../plugin/results.py" />
-      <source>Found in {raster}</source>
-      <translation>Trouvé dans {raster}</translation>
-    </message>
-    <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <source>Segment by phrase</source>
       <translation>Segmenter par phrase</translation>
@@ -471,8 +474,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Décrivez en anglais ce qu’il faut trouver, une phrase par ligne ; chacune devient une couche.&lt;/p&gt;&lt;p&gt;Exemples :&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Le modèle fourni fonctionne hors ligne sur tout ordinateur portable. Les autres modèles ont besoin de leurs poids.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Seuil&lt;/b&gt; : plus bas trouve davantage, plus haut est plus sûr. Gardez le &lt;b&gt;raster de probabilité&lt;/b&gt; pour changer le seuil plus tard sans relancer le modèle (« Nouveau seuil »).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Emprise&lt;/b&gt; et &lt;b&gt;masque&lt;/b&gt; (polygones sélectionnés) délimitent la recherche. Les &lt;b&gt;bandes&lt;/b&gt; sont les numéros montrés au modèle comme rouge, vert et bleu, par exemple 4,3,2. L’&lt;b&gt;étirement&lt;/b&gt; est la paire de percentiles montrés comme noir et blanc, par exemple 2,98, ou des valeurs du fichier, comme =0,1800 ; une imagerie à 8 bits n’en a pas besoin.&lt;/p&gt;&lt;p&gt;L’environnement du modèle s’installe une seule fois avec le bouton « Installer » du panneau RRSIS (Vue › Panneaux › RRSIS), ou avec &lt;code&gt;make setup&lt;/code&gt; dans une copie du dépôt.&lt;/p&gt;&lt;p&gt;En ligne de commande :&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;An output file that is there is replaced where it is an untouched result of an earlier search, as when the same search runs again. Tick &lt;b&gt;Replace the output whatever it holds&lt;/b&gt; for any other file.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Décrivez en anglais ce qu’il faut trouver, une phrase par ligne ; chacune devient une couche.&lt;/p&gt;&lt;p&gt;Exemples :&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Le modèle fourni fonctionne hors ligne sur tout ordinateur portable. Les autres modèles ont besoin de leurs poids.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Seuil&lt;/b&gt; : plus bas trouve davantage, plus haut est plus sûr. Gardez le &lt;b&gt;raster de probabilité&lt;/b&gt; pour changer le seuil plus tard sans relancer le modèle (« Nouveau seuil »).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Emprise&lt;/b&gt; et &lt;b&gt;masque&lt;/b&gt; (polygones sélectionnés) délimitent la recherche. Les &lt;b&gt;bandes&lt;/b&gt; sont les numéros montrés au modèle comme rouge, vert et bleu, par exemple 4,3,2. L’&lt;b&gt;étirement&lt;/b&gt; est la paire de percentiles montrés comme noir et blanc, par exemple 2,98, ou des valeurs du fichier, comme =0,1800 ; une imagerie à 8 bits n’en a pas besoin.&lt;/p&gt;&lt;p&gt;Un fichier de sortie existant est remplacé s’il est le résultat intact d’une recherche précédente, par exemple quand la même recherche est relancée. Pour tout autre fichier, cochez &lt;b&gt;Remplacer la sortie quel que soit son contenu&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;L’environnement du modèle s’installe une seule fois avec le bouton « Installer » du panneau RRSIS (Vue › Panneaux › RRSIS), ou avec &lt;code&gt;make setup&lt;/code&gt; dans une copie du dépôt.&lt;/p&gt;&lt;p&gt;En ligne de commande :&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -911,6 +914,11 @@
       <translation>Ajoute au projet une petite image dessinée et y cherche aussitôt.</translation>
     </message>
     <message>
+      <location filename="../../plugin/groups.py" />
+      <source>Found in {raster}</source>
+      <translation>Trouvé dans {raster}</translation>
+    </message>
+    <message>
       <location filename="../../plugin/hints.py" />
       <source>The models read English alone: write “{phrase}” in English.</source>
       <translation>Les modèles ne lisent que l’anglais : écrivez « {phrase} » en anglais.</translation>
@@ -1142,8 +1150,8 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
-      <translation>Ce qui s’y trouve n’est pas un résultat intact d’une recherche et n’est pas remplacé. Choisissez un autre fichier.</translation>
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file, or tick “Replace the output whatever it holds”.</source>
+      <translation>Ce qui s’y trouve n’est pas un résultat intact d’une recherche et n’est pas remplacé. Choisissez un autre fichier, ou cochez « Remplacer la sortie quel que soit son contenu ».</translation>
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
@@ -1856,6 +1864,11 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
+      <source>{done} of {total}</source>
+      <translation>{done} sur {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
       <source>The models need an environment of their own (PyTorch and other packages), set up once.
 Download and disk: about {size:.1f} GB
 Folder: {folder}</source>
@@ -1950,6 +1963,14 @@ Dossier : {folder}</translation>
     <message>
       <source>Chooses the percentiles.</source>
       <translation type="vanished">Choisit les percentiles.</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;Décrivez en anglais ce qu’il faut trouver, une phrase par ligne ; chacune devient une couche.&lt;/p&gt;&lt;p&gt;Exemples :&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;Le modèle fourni fonctionne hors ligne sur tout ordinateur portable. Les autres modèles ont besoin de leurs poids.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Seuil&lt;/b&gt; : plus bas trouve davantage, plus haut est plus sûr. Gardez le &lt;b&gt;raster de probabilité&lt;/b&gt; pour changer le seuil plus tard sans relancer le modèle (« Nouveau seuil »).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Emprise&lt;/b&gt; et &lt;b&gt;masque&lt;/b&gt; (polygones sélectionnés) délimitent la recherche. Les &lt;b&gt;bandes&lt;/b&gt; sont les numéros montrés au modèle comme rouge, vert et bleu, par exemple 4,3,2. L’&lt;b&gt;étirement&lt;/b&gt; est la paire de percentiles montrés comme noir et blanc, par exemple 2,98, ou des valeurs du fichier, comme =0,1800 ; une imagerie à 8 bits n’en a pas besoin.&lt;/p&gt;&lt;p&gt;L’environnement du modèle s’installe une seule fois avec le bouton « Installer » du panneau RRSIS (Vue › Panneaux › RRSIS), ou avec &lt;code&gt;make setup&lt;/code&gt; dans une copie du dépôt.&lt;/p&gt;&lt;p&gt;En ligne de commande :&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
+      <translation type="vanished">Ce qui s’y trouve n’est pas un résultat intact d’une recherche et n’est pas remplacé. Choisissez un autre fichier.</translation>
     </message>
   </context>
   <context>

@@ -13,6 +13,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Replace the output whatever it holds</source>
+      <translation>आउटपुटमा जे भए पनि प्रतिस्थापन गर्ने</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Fetching the imagery</source>
       <translation>तस्बिर ल्याउँदै</translation>
     </message>
@@ -96,6 +101,11 @@
       <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>Model</source>
       <translation>मोडेल</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>The extent "{extent}" is empty or has no place in the layer's coordinate system. Choose another, or leave it empty for the whole layer.</source>
+      <translation>विस्तार “{extent}” खाली छ वा तहको निर्देशाङ्क प्रणालीमा यसको ठाउँ छैन। अर्को छान्नुहोस्, वा पूरै तहका लागि खाली छोड्नुहोस्।</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -453,13 +463,6 @@
       <translation>{total} मध्ये {done} चरणमा रोकियो। सक्न “अगाडि बढाउने” सहित फेरि सुरु गर्नुहोस्।</translation>
     </message>
     <message>
-      <location filename="../../plugin/algorithms/publishing.py" />
-      <location filename="../../plugin/live.py" />
-      <location filename="../../plugin/results.py" />
-      <source>Found in {raster}</source>
-      <translation>{raster} मा भेटिएको</translation>
-    </message>
-    <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <source>Segment by phrase</source>
       <translation>वाक्यांशले खण्डीकरण</translation>
@@ -471,8 +474,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;के खोज्ने अङ्ग्रेजीमा वर्णन गर्नुहोस्, एक पङ्क्तिमा एक वाक्यांश; हरेकको आफ्नै तह बन्छ।&lt;/p&gt;&lt;p&gt;उदाहरण:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;साथमा आएको मोडेल जुनसुकै ल्यापटपमा अफलाइन चल्छ। अरू मोडेललाई आफ्ना भार चाहिन्छ।&lt;/p&gt;&lt;p&gt;&lt;b&gt;सीमामान&lt;/b&gt;: कम हुँदा धेरै भेटिन्छ, बढी हुँदा पक्का हुन्छ। मोडेल फेरि नचलाई पछि सीमामान बदल्न &lt;b&gt;सम्भावना रास्टर&lt;/b&gt; राख्नुहोस् (“सीमामान बदल्ने”)।&lt;/p&gt;&lt;p&gt;&lt;b&gt;विस्तार&lt;/b&gt; र &lt;b&gt;मास्क&lt;/b&gt; (छानिएका बहुभुज) ले खोजको सीमा तोक्छन्। &lt;b&gt;ब्यान्ड&lt;/b&gt; भनेका मोडेललाई रातो, हरियो र नीलोका रूपमा देखाइने नम्बर हुन्, जस्तै 4,3,2। &lt;b&gt;तन्काइ&lt;/b&gt; भनेको कालो र सेतोका रूपमा देखाइने प्रतिशतकको जोडी हो, जस्तै 2,98, वा फाइलका मान, जस्तै =0,1800; ८-बिट तस्बिरलाई चाहिँदैन।&lt;/p&gt;&lt;p&gt;मोडेलको वातावरण RRSIS प्यानल (दृश्य › प्यानल › RRSIS) को “स्थापना” बटनले, वा स्रोतको प्रतिलिपिमा &lt;code&gt;make setup&lt;/code&gt; ले, एक पटक स्थापना गरिन्छ।&lt;/p&gt;&lt;p&gt;कमान्ड लाइनमा:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;An output file that is there is replaced where it is an untouched result of an earlier search, as when the same search runs again. Tick &lt;b&gt;Replace the output whatever it holds&lt;/b&gt; for any other file.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;के खोज्ने अङ्ग्रेजीमा वर्णन गर्नुहोस्, एक पङ्क्तिमा एक वाक्यांश; हरेकको आफ्नै तह बन्छ।&lt;/p&gt;&lt;p&gt;उदाहरण:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;साथमा आएको मोडेल जुनसुकै ल्यापटपमा अफलाइन चल्छ। अरू मोडेललाई आफ्ना भार चाहिन्छ।&lt;/p&gt;&lt;p&gt;&lt;b&gt;सीमामान&lt;/b&gt;: कम हुँदा धेरै भेटिन्छ, बढी हुँदा पक्का हुन्छ। मोडेल फेरि नचलाई पछि सीमामान बदल्न &lt;b&gt;सम्भावना रास्टर&lt;/b&gt; राख्नुहोस् (“सीमामान बदल्ने”)।&lt;/p&gt;&lt;p&gt;&lt;b&gt;विस्तार&lt;/b&gt; र &lt;b&gt;मास्क&lt;/b&gt; (छानिएका बहुभुज) ले खोजको सीमा तोक्छन्। &lt;b&gt;ब्यान्ड&lt;/b&gt; भनेका मोडेललाई रातो, हरियो र नीलोका रूपमा देखाइने नम्बर हुन्, जस्तै 4,3,2। &lt;b&gt;तन्काइ&lt;/b&gt; भनेको कालो र सेतोका रूपमा देखाइने प्रतिशतकको जोडी हो, जस्तै 2,98, वा फाइलका मान, जस्तै =0,1800; ८-बिट तस्बिरलाई चाहिँदैन।&lt;/p&gt;&lt;p&gt;पहिलेको खोजको जस्ताको तस्तै नतिजा भए, जस्तै उही खोज फेरि चलाउँदा, त्यहाँ रहेको आउटपुट फाइल प्रतिस्थापन हुन्छ। अरू जुनसुकै फाइलका लागि &lt;b&gt;आउटपुटमा जे भए पनि प्रतिस्थापन गर्ने&lt;/b&gt; मा चिन्ह लगाउनुहोस्।&lt;/p&gt;&lt;p&gt;मोडेलको वातावरण RRSIS प्यानल (दृश्य › प्यानल › RRSIS) को “स्थापना” बटनले, वा स्रोतको प्रतिलिपिमा &lt;code&gt;make setup&lt;/code&gt; ले, एक पटक स्थापना गरिन्छ।&lt;/p&gt;&lt;p&gt;कमान्ड लाइनमा:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -911,6 +914,11 @@
       <translation>परियोजनामा कोरिएको सानो तस्बिर थप्छ र तुरुन्त त्यसमा खोज्छ।</translation>
     </message>
     <message>
+      <location filename="../../plugin/groups.py" />
+      <source>Found in {raster}</source>
+      <translation>{raster} मा भेटिएको</translation>
+    </message>
+    <message>
       <location filename="../../plugin/hints.py" />
       <source>The models read English alone: write “{phrase}” in English.</source>
       <translation>मोडेलले अङ्ग्रेजी मात्र पढ्छन्: “{phrase}” अङ्ग्रेजीमा लेख्नुहोस्।</translation>
@@ -1142,8 +1150,8 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
-      <translation>त्यहाँ रहेको कुरा खोजको जस्ताको तस्तै नतिजा होइन, त्यसैले प्रतिस्थापन गरिँदैन। अर्को फाइल छान्नुहोस्।</translation>
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file, or tick “Replace the output whatever it holds”.</source>
+      <translation>त्यहाँ रहेको कुरा खोजको जस्ताको तस्तै नतिजा होइन, त्यसैले प्रतिस्थापन गरिँदैन। अर्को फाइल छान्नुहोस्, वा “आउटपुटमा जे भए पनि प्रतिस्थापन गर्ने” मा चिन्ह लगाउनुहोस्।</translation>
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
@@ -1856,6 +1864,11 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
+      <source>{done} of {total}</source>
+      <translation>{total} मध्ये {done}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
       <source>The models need an environment of their own (PyTorch and other packages), set up once.
 Download and disk: about {size:.1f} GB
 Folder: {folder}</source>
@@ -1950,6 +1963,14 @@ Folder: {folder}</source>
     <message>
       <source>Chooses the percentiles.</source>
       <translation type="vanished">प्रतिशतक छान्छ।</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;के खोज्ने अङ्ग्रेजीमा वर्णन गर्नुहोस्, एक पङ्क्तिमा एक वाक्यांश; हरेकको आफ्नै तह बन्छ।&lt;/p&gt;&lt;p&gt;उदाहरण:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;साथमा आएको मोडेल जुनसुकै ल्यापटपमा अफलाइन चल्छ। अरू मोडेललाई आफ्ना भार चाहिन्छ।&lt;/p&gt;&lt;p&gt;&lt;b&gt;सीमामान&lt;/b&gt;: कम हुँदा धेरै भेटिन्छ, बढी हुँदा पक्का हुन्छ। मोडेल फेरि नचलाई पछि सीमामान बदल्न &lt;b&gt;सम्भावना रास्टर&lt;/b&gt; राख्नुहोस् (“सीमामान बदल्ने”)।&lt;/p&gt;&lt;p&gt;&lt;b&gt;विस्तार&lt;/b&gt; र &lt;b&gt;मास्क&lt;/b&gt; (छानिएका बहुभुज) ले खोजको सीमा तोक्छन्। &lt;b&gt;ब्यान्ड&lt;/b&gt; भनेका मोडेललाई रातो, हरियो र नीलोका रूपमा देखाइने नम्बर हुन्, जस्तै 4,3,2। &lt;b&gt;तन्काइ&lt;/b&gt; भनेको कालो र सेतोका रूपमा देखाइने प्रतिशतकको जोडी हो, जस्तै 2,98, वा फाइलका मान, जस्तै =0,1800; ८-बिट तस्बिरलाई चाहिँदैन।&lt;/p&gt;&lt;p&gt;मोडेलको वातावरण RRSIS प्यानल (दृश्य › प्यानल › RRSIS) को “स्थापना” बटनले, वा स्रोतको प्रतिलिपिमा &lt;code&gt;make setup&lt;/code&gt; ले, एक पटक स्थापना गरिन्छ।&lt;/p&gt;&lt;p&gt;कमान्ड लाइनमा:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
+      <translation type="vanished">त्यहाँ रहेको कुरा खोजको जस्ताको तस्तै नतिजा होइन, त्यसैले प्रतिस्थापन गरिँदैन। अर्को फाइल छान्नुहोस्।</translation>
     </message>
   </context>
   <context>

@@ -13,6 +13,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Replace the output whatever it holds</source>
+      <translation>Substituir a saída seja qual for o conteúdo</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Fetching the imagery</source>
       <translation>Obtendo as imagens</translation>
     </message>
@@ -96,6 +101,11 @@
       <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>Model</source>
       <translation>Modelo</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>The extent "{extent}" is empty or has no place in the layer's coordinate system. Choose another, or leave it empty for the whole layer.</source>
+      <translation>A extensão “{extent}” está vazia ou não tem lugar no sistema de coordenadas da camada. Escolha outra, ou deixe o campo vazio para a camada inteira.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -453,13 +463,6 @@
       <translation>Parado no passo {done} de {total}. Inicie de novo com “Continuar” para concluir.</translation>
     </message>
     <message>
-      <location filename="../../plugin/algorithms/publishing.py" />
-      <location filename="../../plugin/live.py" />
-      <location filename="../../plugin/results.py" />
-      <source>Found in {raster}</source>
-      <translation>Encontrado em {raster}</translation>
-    </message>
-    <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <source>Segment by phrase</source>
       <translation>Segmentar por frase</translation>
@@ -471,8 +474,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Descreva em inglês o que encontrar, uma frase por linha; cada uma se torna uma camada.&lt;/p&gt;&lt;p&gt;Exemplos:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;O modelo incluído funciona sem internet em qualquer notebook. Os outros modelos precisam dos seus pesos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Limiar&lt;/b&gt;: mais baixo encontra mais, mais alto é mais seguro. Mantenha o &lt;b&gt;raster de probabilidade&lt;/b&gt; para mudar o limiar depois sem executar o modelo de novo (“Mudar o limiar”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extensão&lt;/b&gt; e &lt;b&gt;máscara&lt;/b&gt; (polígonos selecionados) delimitam a busca. &lt;b&gt;Bandas&lt;/b&gt; são os números mostrados ao modelo como vermelho, verde e azul, como 4,3,2. &lt;b&gt;Contraste&lt;/b&gt; é o par de percentis mostrados como preto e branco, como 2,98, ou valores do arquivo, como =0,1800; imagens de 8 bits não precisam dele.&lt;/p&gt;&lt;p&gt;O ambiente do modelo é instalado uma única vez com o botão “Instalar” do painel RRSIS (Exibir › Painéis › RRSIS), ou com &lt;code&gt;make setup&lt;/code&gt; em uma cópia do repositório.&lt;/p&gt;&lt;p&gt;Na linha de comando:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;An output file that is there is replaced where it is an untouched result of an earlier search, as when the same search runs again. Tick &lt;b&gt;Replace the output whatever it holds&lt;/b&gt; for any other file.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Descreva em inglês o que encontrar, uma frase por linha; cada uma se torna uma camada.&lt;/p&gt;&lt;p&gt;Exemplos:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;O modelo incluído funciona sem internet em qualquer notebook. Os outros modelos precisam dos seus pesos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Limiar&lt;/b&gt;: mais baixo encontra mais, mais alto é mais seguro. Mantenha o &lt;b&gt;raster de probabilidade&lt;/b&gt; para mudar o limiar depois sem executar o modelo de novo (“Mudar o limiar”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extensão&lt;/b&gt; e &lt;b&gt;máscara&lt;/b&gt; (polígonos selecionados) delimitam a busca. &lt;b&gt;Bandas&lt;/b&gt; são os números mostrados ao modelo como vermelho, verde e azul, como 4,3,2. &lt;b&gt;Contraste&lt;/b&gt; é o par de percentis mostrados como preto e branco, como 2,98, ou valores do arquivo, como =0,1800; imagens de 8 bits não precisam dele.&lt;/p&gt;&lt;p&gt;Um arquivo de saída que já existe é substituído se for o resultado intacto de uma busca anterior, como quando a mesma busca é repetida. Para qualquer outro arquivo, marque &lt;b&gt;Substituir a saída seja qual for o conteúdo&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;O ambiente do modelo é instalado uma única vez com o botão “Instalar” do painel RRSIS (Exibir › Painéis › RRSIS), ou com &lt;code&gt;make setup&lt;/code&gt; em uma cópia do repositório.&lt;/p&gt;&lt;p&gt;Na linha de comando:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -911,6 +914,11 @@
       <translation>Adiciona ao projeto uma pequena imagem desenhada e procura nela na hora.</translation>
     </message>
     <message>
+      <location filename="../../plugin/groups.py" />
+      <source>Found in {raster}</source>
+      <translation>Encontrado em {raster}</translation>
+    </message>
+    <message>
       <location filename="../../plugin/hints.py" />
       <source>The models read English alone: write “{phrase}” in English.</source>
       <translation>Os modelos só leem inglês: escreva “{phrase}” em inglês.</translation>
@@ -1142,8 +1150,8 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
-      <translation>O que está ali não é um resultado intacto de uma pesquisa e não é substituído. Escolha outro ficheiro.</translation>
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file, or tick “Replace the output whatever it holds”.</source>
+      <translation>O que está ali não é um resultado intacto de uma busca e não é substituído. Escolha outro arquivo, ou marque “Substituir a saída seja qual for o conteúdo”.</translation>
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
@@ -1856,6 +1864,11 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
+      <source>{done} of {total}</source>
+      <translation>{done} de {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
       <source>The models need an environment of their own (PyTorch and other packages), set up once.
 Download and disk: about {size:.1f} GB
 Folder: {folder}</source>
@@ -1950,6 +1963,14 @@ Pasta: {folder}</translation>
     <message>
       <source>Chooses the percentiles.</source>
       <translation type="vanished">Escolhe os percentis.</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;Descreva em inglês o que encontrar, uma frase por linha; cada uma se torna uma camada.&lt;/p&gt;&lt;p&gt;Exemplos:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;O modelo incluído funciona sem internet em qualquer notebook. Os outros modelos precisam dos seus pesos.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Limiar&lt;/b&gt;: mais baixo encontra mais, mais alto é mais seguro. Mantenha o &lt;b&gt;raster de probabilidade&lt;/b&gt; para mudar o limiar depois sem executar o modelo de novo (“Mudar o limiar”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extensão&lt;/b&gt; e &lt;b&gt;máscara&lt;/b&gt; (polígonos selecionados) delimitam a busca. &lt;b&gt;Bandas&lt;/b&gt; são os números mostrados ao modelo como vermelho, verde e azul, como 4,3,2. &lt;b&gt;Contraste&lt;/b&gt; é o par de percentis mostrados como preto e branco, como 2,98, ou valores do arquivo, como =0,1800; imagens de 8 bits não precisam dele.&lt;/p&gt;&lt;p&gt;O ambiente do modelo é instalado uma única vez com o botão “Instalar” do painel RRSIS (Exibir › Painéis › RRSIS), ou com &lt;code&gt;make setup&lt;/code&gt; em uma cópia do repositório.&lt;/p&gt;&lt;p&gt;Na linha de comando:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
+      <translation type="vanished">O que está ali não é um resultado intacto de uma pesquisa e não é substituído. Escolha outro ficheiro.</translation>
     </message>
   </context>
   <context>

@@ -13,6 +13,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Replace the output whatever it holds</source>
+      <translation>无论输出中有什么都替换</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Fetching the imagery</source>
       <translation>正在获取影像</translation>
     </message>
@@ -96,6 +101,11 @@
       <location filename="../../plugin/algorithms/fetch_model.py" />
       <source>Model</source>
       <translation>模型</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>The extent "{extent}" is empty or has no place in the layer's coordinate system. Choose another, or leave it empty for the whole layer.</source>
+      <translation>范围“{extent}”为空，或在图层的坐标系中没有位置。请选择其他范围，或留空以使用整个图层。</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -451,13 +461,6 @@
       <translation>已在第 {done} 步停止，共 {total} 步。请勾选“继续”重新开始以完成。</translation>
     </message>
     <message>
-      <location filename="../../plugin/algorithms/publishing.py" />
-      <location filename="../../plugin/live.py" />
-      <location filename="../../plugin/results.py" />
-      <source>Found in {raster}</source>
-      <translation>在 {raster} 中找到</translation>
-    </message>
-    <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <source>Segment by phrase</source>
       <translation>按短语分割</translation>
@@ -469,8 +472,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;用英文描述要查找的内容，每行一个短语；每个短语生成一个单独的图层。&lt;/p&gt;&lt;p&gt;示例：&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;自带的模型可在任何笔记本电脑上离线运行。其他模型需要各自的权重。&lt;/p&gt;&lt;p&gt;&lt;b&gt;阈值&lt;/b&gt;：越低找到的越多，越高越可靠。保留&lt;b&gt;概率栅格&lt;/b&gt;，以后无需再次运行模型即可更改阈值（“更改阈值”）。&lt;/p&gt;&lt;p&gt;&lt;b&gt;范围&lt;/b&gt;和&lt;b&gt;掩膜&lt;/b&gt;（选中的多边形）限定搜索区域。&lt;b&gt;波段&lt;/b&gt;是作为红、绿、蓝提供给模型的编号，例如 4,3,2。&lt;b&gt;拉伸&lt;/b&gt;是作为黑和白显示的一对百分位数，例如 2,98，或文件的数值，如 =0,1800；8 位影像不需要拉伸。&lt;/p&gt;&lt;p&gt;模型环境只需安装一次：使用 RRSIS 面板（视图 › 面板 › RRSIS）中的“安装”按钮，或在代码检出目录中运行 &lt;code&gt;make setup&lt;/code&gt;。&lt;/p&gt;&lt;p&gt;在命令行中：&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;An output file that is there is replaced where it is an untouched result of an earlier search, as when the same search runs again. Tick &lt;b&gt;Replace the output whatever it holds&lt;/b&gt; for any other file.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;用英文描述要查找的内容，每行一个短语；每个短语生成一个单独的图层。&lt;/p&gt;&lt;p&gt;示例：&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;自带的模型可在任何笔记本电脑上离线运行。其他模型需要各自的权重。&lt;/p&gt;&lt;p&gt;&lt;b&gt;阈值&lt;/b&gt;：越低找到的越多，越高越可靠。保留&lt;b&gt;概率栅格&lt;/b&gt;，以后无需再次运行模型即可更改阈值（“更改阈值”）。&lt;/p&gt;&lt;p&gt;&lt;b&gt;范围&lt;/b&gt;和&lt;b&gt;掩膜&lt;/b&gt;（选中的多边形）限定搜索区域。&lt;b&gt;波段&lt;/b&gt;是作为红、绿、蓝提供给模型的编号，例如 4,3,2。&lt;b&gt;拉伸&lt;/b&gt;是作为黑和白显示的一对百分位数，例如 2,98，或文件的数值，如 =0,1800；8 位影像不需要拉伸。&lt;/p&gt;&lt;p&gt;已有的输出文件如果是之前搜索的、未经改动的结果（例如再次运行同一搜索），就会被替换。对于其他任何文件，请勾选&lt;b&gt;无论输出中有什么都替换&lt;/b&gt;。&lt;/p&gt;&lt;p&gt;模型环境只需安装一次：使用 RRSIS 面板（视图 › 面板 › RRSIS）中的“安装”按钮，或在代码检出目录中运行 &lt;code&gt;make setup&lt;/code&gt;。&lt;/p&gt;&lt;p&gt;在命令行中：&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
@@ -908,6 +911,11 @@
       <translation>向项目添加一幅绘制的小图片，并立即在其中搜索。</translation>
     </message>
     <message>
+      <location filename="../../plugin/groups.py" />
+      <source>Found in {raster}</source>
+      <translation>在 {raster} 中找到</translation>
+    </message>
+    <message>
       <location filename="../../plugin/hints.py" />
       <source>The models read English alone: write “{phrase}” in English.</source>
       <translation>模型只能读懂英文：请用英文书写“{phrase}”。</translation>
@@ -1139,8 +1147,8 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
-      <translation>该处的文件不是未经改动的搜索结果，不会被替换。请选择其他文件。</translation>
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file, or tick “Replace the output whatever it holds”.</source>
+      <translation>该处的文件不是未经改动的搜索结果，不会被替换。请选择其他文件，或勾选“无论输出中有什么都替换”。</translation>
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
@@ -1852,6 +1860,11 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
+      <source>{done} of {total}</source>
+      <translation>{done} / {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
       <source>The models need an environment of their own (PyTorch and other packages), set up once.
 Download and disk: about {size:.1f} GB
 Folder: {folder}</source>
@@ -1944,6 +1957,14 @@ Folder: {folder}</source>
     <message>
       <source>Chooses the percentiles.</source>
       <translation type="vanished">选择百分位数。</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Describe what to find, in English, one phrase a line; each becomes a layer of its own.&lt;/p&gt;&lt;p&gt;Examples:&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;The bundled model runs on any laptop, offline. The other models need their weights.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Threshold&lt;/b&gt;: lower finds more, higher is surer. Keep the &lt;b&gt;probability raster&lt;/b&gt; to change the threshold later without running the model again (“Re-threshold”).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Extent&lt;/b&gt; and &lt;b&gt;mask&lt;/b&gt; (selected polygons) bound the search. &lt;b&gt;Bands&lt;/b&gt; are the numbers shown to the model as red, green and blue, such as 4,3,2. &lt;b&gt;Stretch&lt;/b&gt; is the pair of percentiles shown as black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.&lt;/p&gt;&lt;p&gt;The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels › RRSIS), or with &lt;code&gt;make setup&lt;/code&gt; in a checkout.&lt;/p&gt;&lt;p&gt;On the command line:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;用英文描述要查找的内容，每行一个短语；每个短语生成一个单独的图层。&lt;/p&gt;&lt;p&gt;示例：&lt;/p&gt;&lt;ul&gt;&lt;li&gt;white cars&lt;/li&gt;&lt;li&gt;buildings with a tin roof&lt;/li&gt;&lt;li&gt;trees along the road&lt;/li&gt;&lt;li&gt;the largest building on the left&lt;/li&gt;&lt;/ul&gt;&lt;p&gt;自带的模型可在任何笔记本电脑上离线运行。其他模型需要各自的权重。&lt;/p&gt;&lt;p&gt;&lt;b&gt;阈值&lt;/b&gt;：越低找到的越多，越高越可靠。保留&lt;b&gt;概率栅格&lt;/b&gt;，以后无需再次运行模型即可更改阈值（“更改阈值”）。&lt;/p&gt;&lt;p&gt;&lt;b&gt;范围&lt;/b&gt;和&lt;b&gt;掩膜&lt;/b&gt;（选中的多边形）限定搜索区域。&lt;b&gt;波段&lt;/b&gt;是作为红、绿、蓝提供给模型的编号，例如 4,3,2。&lt;b&gt;拉伸&lt;/b&gt;是作为黑和白显示的一对百分位数，例如 2,98，或文件的数值，如 =0,1800；8 位影像不需要拉伸。&lt;/p&gt;&lt;p&gt;模型环境只需安装一次：使用 RRSIS 面板（视图 › 面板 › RRSIS）中的“安装”按钮，或在代码检出目录中运行 &lt;code&gt;make setup&lt;/code&gt;。&lt;/p&gt;&lt;p&gt;在命令行中：&lt;br&gt;&lt;code&gt;qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white cars" OUTPUT=cars.gpkg&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
+      <translation type="vanished">该处的文件不是未经改动的搜索结果，不会被替换。请选择其他文件。</translation>
     </message>
   </context>
   <context>

@@ -35,13 +35,24 @@ def check_output(path: str, *, overwrite: bool = False) -> None:
         DiskFull: There is no room at all.
     """
     _check_place(path, overwrite=overwrite)
-    with Claim(Path(path).absolute()):
+    with Claim(followed(Path(path))):
         pass
+
+
+def followed(target: Path) -> Path:
+    """Return the absolute path at which a result for `target` is written: where a link to a file of its format leads.
+
+    So the link stays, and so does the disk that it was made to use. A link to a file under another ending, as stores
+    of large files make them, is replaced itself: what it leads to may belong to others, and its name says no format.
+    """
+    place = target.absolute()
+    real = Path(os.path.realpath(place)) if place.is_symlink() else place
+    return real if real.suffix.lower() == place.suffix.lower() else place
 
 
 def _check_place(path: str, *, overwrite: bool) -> None:
     """Do what `check_output` does, but for what takes a folder aside."""
-    target = Path(path)
+    target = followed(Path(path))
     suffix = target.suffix.lower()
     formats = (*VECTOR_DRIVERS, PARTITIONED, *RASTER_SUFFIXES)
     if suffix not in formats:
@@ -90,7 +101,7 @@ def _check_replaceable(target: Path, *, overwrite: bool) -> None:
     if reason:
         raise OutputForeign(
             f"{target} is not replaced: {reason}. Choose another output file, or allow overwriting"
-            " (--overwrite on the command line).",
+            " (--overwrite on the command line, OVERWRITE in the toolbox).",
             path=str(target),
             reason=reason,
         )
@@ -164,13 +175,13 @@ class Aside:
         overwrite: Whether it may replace something else than an earlier result.
 
     Attributes:
-        target: The file that was asked for.
+        target: The file that was asked for, or the one to which a link of that name leads.
         place: Where the result went.
         partial: Whether what was written is only a part; to be set before the block ends.
     """
 
     def __init__(self, target: str | Path, *, overwrite: bool = False) -> None:
-        self.target = self.place = Path(target).absolute()
+        self.target = self.place = followed(Path(target))
         self.partial = False
         self._overwrite = overwrite
         self._claim = Claim(self.target)

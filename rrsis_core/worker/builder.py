@@ -17,6 +17,7 @@ from typing import IO, Callable, Iterator, Optional, Sequence
 
 from ..errors import Cancelled, EnvironmentBroken
 from ..folders import data_folder
+from .downloads import Downloads, cache_folder
 from .environment import NEEDED, REQUIREMENTS, STAMP, is_ready, managed_folder, probe, python_in
 from .process import Child, ending, scrubbed
 
@@ -78,11 +79,15 @@ class BuildProgress:
         stage: "prepare", "uv", "python", "install", "check" or "done".
         fraction: Share done of all, 0 to 1, never falling.
         text: What happens now, as uv says it.
+        done_bytes: Of the downloads, roughly.
+        total_bytes: Of the downloads; 0 while nobody knows.
     """
 
     stage: str
     fraction: float
     text: str
+    done_bytes: int = 0
+    total_bytes: int = 0
 
 
 Report = Callable[[BuildProgress], None]
@@ -280,10 +285,10 @@ class _Build:
     def _do(self, stage: str, command: Sequence[str]) -> int:
         """Run one command, with its words in the log; return its exit code."""
         self._log.write(f"$ {' '.join(command)}\n")
-        before = shutil.disk_usage(self._goal.parent).free
+        downloads = Downloads((self._goal.parent, cache_folder(self._env, Path.home())), self._size_bytes)
         # Away from the current folder, whose uv.toml or pyproject.toml is none of ours.
         child = Child(command, env=self._env, cwd=self._goal.parent, merge=True)
-        self._text, share = "", 0.0
+        self._text = ""
         try:
             child.close_input()
             while True:
@@ -294,11 +299,11 @@ class _Build:
                     if line is None:
                         break
                     self._log.write(line + "\n")
+                    downloads.hear(line)
                     self._text = self._text if line.startswith("warning:") else line.strip() or self._text
                 except queue.Empty:
-                    taken = before - shutil.disk_usage(self._goal.parent).free
-                    share = max(share, min(0.99, taken / self._size_bytes))
-                self._tell(stage, share, self._text)
+                    downloads.look()
+                self._tell(stage, downloads.share, self._text, downloads)
             code = child.exit_code(10.0)
         finally:
             child.end()
@@ -306,10 +311,11 @@ class _Build:
         self._log.write(f"({ending(code)})\n")
         return 1 if code is None else code
 
-    def _tell(self, stage: str, share: float, text: str) -> None:
+    def _tell(self, stage: str, share: float, text: str, downloads: Optional[Downloads] = None) -> None:
         low, high = SHARES[stage]
         self._fraction = max(self._fraction, low + share * (high - low))
-        self._report(BuildProgress(stage, self._fraction, text))
+        sizes = (downloads.done_bytes, downloads.total_bytes) if downloads is not None else (0, 0)
+        self._report(BuildProgress(stage, self._fraction, text, *sizes))
 
     def _check_room(self, size_bytes: int) -> None:
         self._size_bytes = max(1, size_bytes)

@@ -172,3 +172,47 @@ def test_a_folder_whose_successor_cannot_come_goes_back(tmp_path, monkeypatch):
         aside.path.mkdir()
         monkeypatch.setattr(module.os, "replace", refuse)
     assert os.listdir(tmp_path) == ["a.parquet"] and (target / "x.parquet").read_text() == "old"
+
+
+def test_a_link_is_followed_and_stays(tmp_path):
+    (tmp_path / "disk").mkdir()
+    real, link = tmp_path / "disk" / "kept.gpkg", tmp_path / "found.gpkg"
+    link.symlink_to(real)
+    check_output(str(link))  # it leads to nothing yet
+    with Aside(link) as aside:
+        assert aside.target == real and aside.path.parent.parent.parent == real.parent
+        aside.path.write_bytes(b"whole")
+    assert link.is_symlink() and real.read_bytes() == b"whole" and aside.place == real
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["disk", "found.gpkg", "kept.gpkg"]
+    with Aside(link, overwrite=True) as aside:
+        aside.partial = True
+        aside.path.write_bytes(b"part")
+    assert aside.place == real.with_name("kept_partial.gpkg") and real.read_bytes() == b"whole"
+
+
+def test_what_a_link_leads_to_is_looked_at_before_it_is_replaced(tmp_path):
+    real, link = tmp_path / "mine.gpkg", tmp_path / "found.gpkg"
+    real.write_bytes(b"no database")
+    link.symlink_to(real)
+    with pytest.raises(OutputForeign, match=r"mine\.gpkg is not replaced"):
+        check_output(str(link))
+    lost = tmp_path / "lost.gpkg"
+    lost.symlink_to(tmp_path / "gone" / "a.gpkg")
+    with pytest.raises(OutputNotWritable, match="gone for a"):
+        check_output(str(lost))
+
+
+def test_a_link_under_another_ending_is_replaced_and_what_it_leads_to_stays(tmp_path):
+    stored, link = tmp_path / "MD5E-s4--ab", tmp_path / "found.geojson"
+    stored.write_bytes(b"kept")
+    link.symlink_to(stored)
+    with Aside(link, overwrite=True) as aside:
+        aside.path.write_bytes(b"whole")
+    assert not link.is_symlink() and link.read_bytes() == b"whole" and stored.read_bytes() == b"kept"
+
+
+def test_two_runs_cannot_write_one_file_by_two_names(tmp_path):
+    real, link = tmp_path / "kept.gpkg", tmp_path / "found.gpkg"
+    link.symlink_to(real)
+    with Aside(real), pytest.raises(OutputLocked):
+        check_output(str(link))

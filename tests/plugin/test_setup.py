@@ -58,7 +58,7 @@ def test_a_build_shows_progress_and_then_goes_away(panel, missing, waiting):
     go_on = threading.Event()
 
     def build(report, cancelled):
-        report(BuildProgress("install", 0.4, "torch 2.13"))
+        report(BuildProgress("install", 0.4, "torch 2.13", 310_000_000, 1_400_000_000))
         go_on.wait(20)
         missing.append("/env/bin/python")
         return missing[0]
@@ -67,6 +67,7 @@ def test_a_build_shows_progress_and_then_goes_away(panel, missing, waiting):
     controller.look()
     dock.setupButton.click()
     waiting(lambda: "torch 2.13" in dock.setupLabel.text())
+    assert "310 MB of 1.4 GB" in dock.setupLabel.text()
     assert dock.setupProgress.value() == 40 and not dock.setupButton.isEnabled()
     assert not dock.setupCancelButton.isHidden()
     go_on.set()

@@ -6,6 +6,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsRectangle,
@@ -76,3 +77,10 @@ def test_an_extent_bounds_what_is_counted(run, layers):
 def test_nothing_against_nothing_is_no_error(run, qgis_app):
     answers = run("evaluate", {"FOUND": squares("a"), "KNOWN": squares("b")}).answers
     assert answers["F1"] == answers["AREA_IOU"] == 0
+
+
+@pytest.mark.parametrize("extent", ["0,0,0,0 [EPSG:32645]", "350000,350000,3059990,3060020 [EPSG:32645]"])
+def test_an_empty_extent_is_not_taken_for_the_whole_layer(run, layers, extent):
+    found, known = layers
+    with pytest.raises(QgsProcessingException, match="no place"):
+        run("evaluate", {"FOUND": found, "KNOWN": known, "EXTENT": extent})

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProject,
     QgsVectorLayer,
+    edit,
 )
 from rrsis.plugin.algorithms.segment_by_phrase import numbers
 from rrsis.rrsis_core.errors import RequestInvalid
@@ -98,6 +99,30 @@ def test_an_object_that_is_not_there_gives_an_empty_layer_and_says_so(run, asked
     assert "threshold" in ran.feedback.textLog()
 
 
+def test_an_earlier_result_is_replaced_also_while_the_project_shows_it(run, asked, polygons):
+    first = run("segmentbyphrase", asked).answers["LAYERS"][0]
+    shown = QgsVectorLayer(first, "shown", "ogr")
+    QgsProject.instance().addMapLayer(shown)
+    assert len(list(shown.getFeatures())) == 2
+    again = run("segmentbyphrase", {**asked, "MASK": polygons.id()}).answers
+    assert len(list(QgsVectorLayer(again["LAYERS"][0], "found", "ogr").getFeatures())) == again["COUNT"] == 1
+
+
+def test_a_file_of_ones_own_is_replaced_only_when_that_is_ticked(run, asked):
+    mine = Path(asked["OUTPUT"])
+    run("segmentbyphrase", asked)
+    edited = QgsVectorLayer(f"{mine}", "mine", "ogr")
+    with edit(edited):
+        edited.deleteFeature(next(edited.getFeatures()).id())
+    QgsProject.instance().addMapLayer(edited)
+    before = mine.read_bytes()
+    with pytest.raises(QgsProcessingException, match="OVERWRITE"):
+        run("segmentbyphrase", asked)
+    assert mine.read_bytes() == before
+    QgsProject.instance().removeMapLayer(edited.id())
+    assert features(run("segmentbyphrase", {**asked, "OVERWRITE": True}).answers) == 2
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
@@ -118,7 +143,7 @@ def test_bad_input_gets_a_sentence(run, asked, change, said):
     assert said.lower() in str(caught.value).lower()
 
 
-@pytest.mark.parametrize("extent", ["5,5,1,9 [EPSG:32645]", "1e30,2e30,1e30,2e30 [EPSG:3857]"])
+@pytest.mark.parametrize("extent", ["5,5,1,9 [EPSG:32645]", "0,0,0,0 [EPSG:32645]", "1e30,2e30,1e30,2e30 [EPSG:3857]"])
 def test_an_extent_without_a_place_is_not_the_whole_layer(provider, asked, extent):
     algorithm = QgsApplication.processingRegistry().createAlgorithmById("rrsis:segmentbyphrase")
     feedback, context = QgsProcessingFeedback(), QgsProcessingContext()

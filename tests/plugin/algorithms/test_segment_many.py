@@ -45,3 +45,10 @@ def test_a_cancel_before_the_start_leaves_nothing(run_in_background, asked, wait
     feedback.cancel()
     waiting(lambda: endings)
     assert not list(tmp_path.glob("found/*.gpkg")) or endings[0][1].get("DONE", 0) <= 1
+
+
+def test_files_of_ones_own_stay_unless_replacing_is_ticked(run, asked, tmp_path):
+    (tmp_path / "found").mkdir()
+    (tmp_path / "found" / "north.gpkg").write_bytes(b"no database")
+    assert run("segmentmany", asked).answers["FAILED"] == 1
+    assert run("segmentmany", {**asked, "OVERWRITE": True}).answers["DONE"] == 2
