@@ -68,7 +68,8 @@ class RrsisAlgorithm(QgsProcessingAlgorithm):
     def add_overwrite(self) -> None:
         """Add the choice to replace what would otherwise stay at an output."""
         title = tr("Replace the output whatever it holds")
-        self.add_advanced(QgsProcessingParameterBoolean(OVERWRITE, title, defaultValue=False))
+        # optional, so that models made before it was there stay valid
+        self.add_advanced(QgsProcessingParameterBoolean(OVERWRITE, title, defaultValue=False, optional=True))
 
     def model_of(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         """Return the name of the model that was chosen."""
