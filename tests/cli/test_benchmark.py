@@ -29,3 +29,10 @@ def test_tables_and_json(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
     assert "baseline-none (ours)" in capsys.readouterr().out
     assert main([*arguments, "--json"]) == 0
     assert list(json.loads(capsys.readouterr().out)["ours"]) == [str(tmp_path)]
+
+
+def test_the_terms_of_a_published_set_are_said(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
+    data = f"vrsbench={vrsbench(tmp_path)}"
+    assert main(["benchmark", "--data", data, "--model", "baseline-none"]) == 1  # its splits are train and val
+    said = capsys.readouterr().err
+    assert "VRSBench, Li et al. 2024, annotations CC BY 4.0" in said and 'no split "test"' in said

@@ -22,10 +22,6 @@ RECIPES = sorted(
     for path in (ROOT / "train" / "configs").glob("*_*.toml")
     if not path.stem.startswith(("lgce_tiny", "trial"))
 )
-NOTING = """#!/bin/sh
-for each; do printf "%s\\n" "$each"; done | tr "\\n" "\\037" >> "$ASKED"
-echo >> "$ASKED"
-"""
 
 
 @pytest.fixture
@@ -85,6 +81,18 @@ def test_without_the_hash_of_swin_nothing_is_begun():
         env={"PATH": os.environ["PATH"], "CARDS": "1"}, capture_output=True, text=True,
     )  # fmt: skip
     assert done.returncode != 0 and "SWIN_SHA256" in done.stderr
+
+
+def test_without_a_card_nothing_is_fetched(tmp_path):
+    nothing = tmp_path / "nvidia-smi"
+    nothing.write_text("#!/bin/sh\nexit 9\n")
+    nothing.chmod(0o755)
+    done = subprocess.run(
+        ["sh", str(ROOT / "train/runs/lgce_refsegrs.sh")],
+        env={"PATH": f"{tmp_path}:{os.environ['PATH']}", "SWIN_SHA256": "ab" * 32, "FILES": str(tmp_path / "files")},
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 1 and "finds no CUDA card" in done.stderr and not (tmp_path / "files").exists()
 
 
 @pytest.mark.parametrize("name", RECIPES)

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 import torch
-from torchmetrics.classification import BinaryJaccardIndex
+from torchmetrics.classification import BinaryCalibrationError, BinaryJaccardIndex
 
 from rrsis_core.training.metrics import (
     Calibration,
@@ -170,6 +170,16 @@ def test_calibration_of_a_perfect_and_a_boastful_model():
     curve = boastful.to_json()
     assert (curve["stated"], curve["observed"], curve["pixels"]) == ([pytest.approx(0.95)], [0.0], [100])
     assert math.isnan(Calibration().error)
+
+
+def test_the_calibration_error_is_that_of_torchmetrics():
+    random = np.random.default_rng(4)
+    probability = (random.random((60, 70)) ** 2).astype(np.float32)
+    truth = random.random((60, 70)) < probability * 0.8
+    curve, theirs = Calibration(bins=15), BinaryCalibrationError(n_bins=15, norm="l1")
+    curve.add(probability, truth)
+    expected = float(theirs(torch.from_numpy(probability), torch.from_numpy(truth).int()))
+    assert curve.error == pytest.approx(expected, abs=1e-5)
 
 
 def test_probability_one_falls_into_the_last_bin():

@@ -10,8 +10,12 @@ set -eu
 cd "$(dirname "$0")/../.."
 FILES=${FILES:-.work/files}
 WORK=${WORK:-.work}
-CARDS=${CARDS:-$(nvidia-smi --list-gpus | wc -l)}
 : "${SWIN_SHA256:?say the SHA-256 of swin_base_patch4_window12_384_22k.pth: SWIN_SHA256=<hex> $0}"
+CARDS=${CARDS:-$(nvidia-smi --list-gpus 2>/dev/null | wc -l)}
+if [ "$CARDS" -lt 1 ]; then
+    echo "nvidia-smi finds no CUDA card here: run this where there is one, or say how many with CARDS=<number>." >&2
+    exit 1
+fi
 
 [ -x .venv/bin/python ] || make setup
 PYTHON=${PYTHON:-.venv/bin/python}
