@@ -59,17 +59,17 @@
     <message>
       <location filename="../../plugin/algorithms/base.py" />
       <source>Reading the samples</source>
-      <translation>Beispiele lesen</translation>
+      <translation>Beispiele werden gelesen</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
       <source>Learning</source>
-      <translation>Lernen</translation>
+      <translation>Das Modell lernt</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
       <source>Measuring</source>
-      <translation>Messen</translation>
+      <translation>Messung läuft</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -2018,7 +2018,7 @@ Ordner: {folder}</translation>
     <message>
       <location filename="../../plugin/dock.ui" />
       <source>&amp;Find</source>
-      <translation>&amp;Finde</translation>
+      <translation>&amp;Finden</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />

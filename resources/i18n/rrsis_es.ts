@@ -59,17 +59,17 @@
     <message>
       <location filename="../../plugin/algorithms/base.py" />
       <source>Reading the samples</source>
-      <translation>Lectura de las muestras</translation>
+      <translation>Leyendo las muestras</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
       <source>Learning</source>
-      <translation>Aprendizaje</translation>
+      <translation>Aprendiendo</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
       <source>Measuring</source>
-      <translation>Medición</translation>
+      <translation>Midiendo</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -238,7 +238,7 @@
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>&lt;p&gt;Cuts the imagery into square tiles, in its own bands and values, and writes beside them which phrase means which polygons (&lt;code&gt;phrases.jsonl&lt;/code&gt;). The folder is what &lt;code&gt;rrsis evaluate --data FOLDER&lt;/code&gt; and the training scripts take.&lt;/p&gt;&lt;p&gt;The phrase is that of a &lt;b&gt;field&lt;/b&gt;, or the same for all polygons. All things that a phrase means should be digitised in the area, since what is not counts as something else. With &lt;b&gt;tiles without objects&lt;/b&gt; the phrase is also noted as absent where nothing lies.&lt;/p&gt;&lt;p&gt;Neighbouring tiles belong to one place, and a place is never parted between training and validation.&lt;/p&gt;&lt;p&gt;Example:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:exportsamples -- INPUT=ortho.tif POLYGONS=cars.gpkg PHRASE="cars" OUTPUT=samples&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Corta las imágenes en teselas cuadradas, con sus propias bandas y valores, y escribe al lado qué frase designa qué polígonos (&lt;code&gt;phrases.jsonl&lt;/code&gt;). Esa carpeta es la que toman &lt;code&gt;rrsis evaluate --data FOLDER&lt;/code&gt; y los guiones de entrenamiento.&lt;/p&gt;&lt;p&gt;La frase es la de un &lt;b&gt;campo&lt;/b&gt;, o la misma para todos los polígonos. Todo lo que una frase designa debería estar digitalizado en la zona, pues lo que no lo está cuenta como otra cosa. Con &lt;b&gt;teselas sin objetos&lt;/b&gt; la frase también se anota como ausente donde no hay nada.&lt;/p&gt;&lt;p&gt;Las teselas vecinas pertenecen a un mismo lugar, y un lugar nunca se reparte entre entrenamiento y validación.&lt;/p&gt;&lt;p&gt;Ejemplo:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:exportsamples -- INPUT=ortho.tif POLYGONS=cars.gpkg PHRASE="cars" OUTPUT=samples&lt;/code&gt;&lt;/p&gt;</translation>
+      <translation>&lt;p&gt;Corta las imágenes en teselas cuadradas, con sus propias bandas y valores, y escribe al lado qué frase designa qué polígonos (&lt;code&gt;phrases.jsonl&lt;/code&gt;). Esa carpeta es la que toman &lt;code&gt;rrsis evaluate --data FOLDER&lt;/code&gt; y los scripts de entrenamiento.&lt;/p&gt;&lt;p&gt;La frase es la de un &lt;b&gt;campo&lt;/b&gt;, o la misma para todos los polígonos. Todo lo que una frase designa debería estar digitalizado en la zona, pues lo que no lo está cuenta como otra cosa. Con &lt;b&gt;teselas sin objetos&lt;/b&gt; la frase también se anota como ausente donde no hay nada.&lt;/p&gt;&lt;p&gt;Las teselas vecinas pertenecen a un mismo lugar, y un lugar nunca se reparte entre entrenamiento y validación.&lt;/p&gt;&lt;p&gt;Ejemplo:&lt;br&gt;&lt;code&gt;qgis_process run rrsis:exportsamples -- INPUT=ortho.tif POLYGONS=cars.gpkg PHRASE="cars" OUTPUT=samples&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -1884,7 +1884,7 @@ Carpeta: {folder}</translation>
     <message>
       <location filename="../../plugin/stretch.py" />
       <source>Stretch by values</source>
-      <translation>Realce por valores</translation>
+      <translation>Estiramiento por valores</translation>
     </message>
     <message>
       <location filename="../../plugin/stretch.py" />
@@ -1894,7 +1894,7 @@ Carpeta: {folder}</translation>
     <message>
       <location filename="../../plugin/stretch.py" />
       <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
-      <translation>El realce «{text}» no son dos percentiles, como 2,98, ni valores, como =0,1800.</translation>
+      <translation>El estiramiento «{text}» no consiste en dos percentiles, como 2,98, ni en valores, como =0,1800.</translation>
     </message>
     <message>
       <location filename="../../plugin/stretch.py" />

@@ -244,8 +244,8 @@
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>%n phrases</source>
       <translation>
-        <numerusform>%n expression</numerusform>
-        <numerusform>%n expressions</numerusform>
+        <numerusform>%n phrase</numerusform>
+        <numerusform>%n phrases</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -405,7 +405,7 @@
     <message>
       <location filename="../../plugin/algorithms/finetune.py" />
       <source>&lt;p&gt;The bundled model learns from a folder that “Export training samples” wrote: 20 to 200 samples are a good beginning, and take minutes. The model that comes out has a name of its own and stands in every list of models from then on.&lt;/p&gt;&lt;p&gt;It is measured before and after on the samples kept for validation; without such samples, or with too few, it is refused. While it learns your phrases it is also asked for what it knew, so that it does not forget that.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Learn to see, too&lt;/b&gt; lets the image side learn as well: slower, for things that look like nothing that the model knows.&lt;/p&gt;&lt;p&gt;A run that is cancelled keeps its steps; start it again with &lt;b&gt;Go on&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:finetune -- DATA=samples NAME=helipads&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Le modèle fourni apprend d’un dossier écrit par « Exporter des échantillons d’entraînement » : 20 à 200 échantillons sont un bon début et prennent quelques minutes. Le modèle obtenu a son propre nom et figure dès lors dans toutes les listes de modèles.&lt;/p&gt;&lt;p&gt;Il est mesuré avant et après sur les échantillons gardés pour la validation ; sans eux, ou s’il y en a trop peu, c’est refusé. Pendant qu’il apprend vos expressions, il est aussi interrogé sur ce qu’il savait, pour ne pas l’oublier.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Apprendre aussi à voir&lt;/b&gt; fait apprendre aussi le côté image : plus lent, pour des choses qui ne ressemblent à rien de connu.&lt;/p&gt;&lt;p&gt;Une exécution annulée garde ses étapes ; relancez-la avec &lt;b&gt;Poursuivre&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Exemple : &lt;code&gt;qgis_process run rrsis:finetune -- DATA=samples NAME=helipads&lt;/code&gt;&lt;/p&gt;</translation>
+      <translation>&lt;p&gt;Le modèle fourni apprend d’un dossier écrit par « Exporter des échantillons d’entraînement » : 20 à 200 échantillons sont un bon début et prennent quelques minutes. Le modèle obtenu a son propre nom et figure dès lors dans toutes les listes de modèles.&lt;/p&gt;&lt;p&gt;Il est mesuré avant et après sur les échantillons gardés pour la validation ; sans eux, ou s’il y en a trop peu, c’est refusé. Pendant qu’il apprend vos phrases, il est aussi interrogé sur ce qu’il savait, pour ne pas l’oublier.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Apprendre aussi à voir&lt;/b&gt; fait apprendre aussi le côté image : plus lent, pour des choses qui ne ressemblent à rien de connu.&lt;/p&gt;&lt;p&gt;Une exécution annulée garde ses étapes ; relancez-la avec &lt;b&gt;Poursuivre&lt;/b&gt;.&lt;/p&gt;&lt;p&gt;Exemple : &lt;code&gt;qgis_process run rrsis:finetune -- DATA=samples NAME=helipads&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/finetune.py" />
@@ -1943,8 +1943,8 @@ Dossier : {folder}</translation>
       <location filename="../../plugin/wording.py" />
       <source>{found} and {count} × %n other phrases</source>
       <translation>
-        <numerusform>{found} et {count} × %n autre expression</numerusform>
-        <numerusform>{found} et {count} × %n autres expressions</numerusform>
+        <numerusform>{found} et {count} × %n autre phrase</numerusform>
+        <numerusform>{found} et {count} × %n autres phrases</numerusform>
       </translation>
     </message>
     <message>

@@ -84,12 +84,12 @@
     <message>
       <location filename="../../plugin/algorithms/base.py" />
       <source>Step {done} of {total}</source>
-      <translation>चरण {done} / {total}</translation>
+      <translation>{total} मध्ये {done} औँ चरण</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
       <source>Image {done} of {total}</source>
-      <translation>चित्र {done} / {total}</translation>
+      <translation>{total} मध्ये {done} औँ तस्बिर</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -625,7 +625,7 @@
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />
       <source>Keep the probability rasters</source>
-      <translation>सम्भावना रास्टर राख्नुहोस्</translation>
+      <translation>सम्भावना रास्टर राख्ने</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />
@@ -760,7 +760,7 @@
     <message>
       <location filename="../../plugin/append.py" />
       <source>Append found objects</source>
-      <translation>भेटिएका वस्तु थप्नुहोस्</translation>
+      <translation>भेटिएका वस्तु थप्ने</translation>
     </message>
     <message>
       <location filename="../../plugin/append.py" />
@@ -1266,7 +1266,7 @@
     <message>
       <location filename="../../plugin/messages.py" />
       <source>The raster has one band; the model sees it in shades of grey.</source>
-      <translation>रास्टरमा एउटा मात्र ब्यान्ड छ; मोडेलले यसलाई खैरो रङका तहमा देख्छ।</translation>
+      <translation>रास्टरमा एउटा मात्र ब्यान्ड छ; मोडेलले यसलाई खरानी रङका छटामा देख्छ।</translation>
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
@@ -1889,7 +1889,7 @@ Folder: {folder}</source>
     <message>
       <location filename="../../plugin/stretch.py" />
       <source>A value of the file; the picture in the panel shows what it does.</source>
-      <translation>फाइलको एउटा मान; प्यानलको चित्रले यसको असर देखाउँछ।</translation>
+      <translation>फाइलको एउटा मान; प्यानलको तस्बिरले यसको असर देखाउँछ।</translation>
     </message>
     <message>
       <location filename="../../plugin/stretch.py" />
@@ -2127,7 +2127,7 @@ buildings with a tin roof</translation>
     <message>
       <location filename="../../plugin/dock.ui" />
       <source>Smallest &amp;area</source>
-      <translation>सानो क्षेत्रफल (&amp;A)</translation>
+      <translation>न्यूनतम क्षेत्रफल (&amp;A)</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />

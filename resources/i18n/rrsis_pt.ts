@@ -1301,17 +1301,17 @@
     <message>
       <location filename="../../plugin/messages.py" />
       <source>The file could no longer be replaced; the results were written beside it.</source>
-      <translation>O ficheiro já não podia ser substituído; os resultados foram escritos ao lado.</translation>
+      <translation>O arquivo já não podia ser substituído; os resultados foram gravados ao lado dele.</translation>
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
       <source>The search that was cut off went on from the rows that it had finished.</source>
-      <translation>A pesquisa interrompida continuou a partir das linhas que já tinha concluído.</translation>
+      <translation>A busca interrompida continuou a partir das linhas que já tinha concluído.</translation>
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
       <source>Beside the file lie finished rows of another search that was cut off.</source>
-      <translation>Ao lado do ficheiro há linhas concluídas de outra pesquisa que foi interrompida.</translation>
+      <translation>Ao lado do arquivo há linhas concluídas de outra busca que foi interrompida.</translation>
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
@@ -1331,7 +1331,7 @@
     <message>
       <location filename="../../plugin/messages.py" />
       <source>What was finished is kept in {file}: the same search goes on from there.</source>
-      <translation>O que estava concluído é guardado em {file}: a mesma pesquisa continua a partir daí.</translation>
+      <translation>O que estava concluído é guardado em {file}: a mesma busca continua a partir daí.</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1884,7 +1884,7 @@ Pasta: {folder}</translation>
     <message>
       <location filename="../../plugin/stretch.py" />
       <source>Stretch by values</source>
-      <translation>Realce por valores</translation>
+      <translation>Contraste por valores</translation>
     </message>
     <message>
       <location filename="../../plugin/stretch.py" />
@@ -1894,7 +1894,7 @@ Pasta: {folder}</translation>
     <message>
       <location filename="../../plugin/stretch.py" />
       <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
-      <translation>O realce “{text}” não são dois percentis, como 2,98, nem valores, como =0,1800.</translation>
+      <translation>O contraste “{text}” não consiste em dois percentis, como 2,98, nem em valores, como =0,1800.</translation>
     </message>
     <message>
       <location filename="../../plugin/stretch.py" />

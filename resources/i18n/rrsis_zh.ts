@@ -344,7 +344,7 @@
       <location filename="../../plugin/algorithms/fetch_model.py" />
       <location filename="../../plugin/algorithms/status.py" />
       <source>Set-up</source>
-      <translation>安装设置</translation>
+      <translation>安装</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
@@ -1678,12 +1678,12 @@ They are checked against their published SHA-256. A download that breaks off goe
     <message>
       <location filename="../../plugin/review.py" />
       <source>Keeps the objects as they are and ends the review.</source>
-      <translation>按现状保留对象并结束审查。</translation>
+      <translation>按现状保留对象并结束复核。</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
       <source>Review again</source>
-      <translation>再次审查</translation>
+      <translation>再次复核</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
@@ -1713,7 +1713,7 @@ They are checked against their published SHA-256. A download that breaks off goe
     <message>
       <location filename="../../plugin/review.py" />
       <source>Review “{phrase}”</source>
-      <translation>审查“{phrase}”</translation>
+      <translation>复核“{phrase}”</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
@@ -1723,7 +1723,7 @@ They are checked against their published SHA-256. A download that breaks off goe
     <message>
       <location filename="../../plugin/review_task.py" />
       <source>Review {phrases}</source>
-      <translation>审查 {phrases}</translation>
+      <translation>复核 {phrases}</translation>
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />
@@ -1785,7 +1785,7 @@ They are checked against their published SHA-256. A download that breaks off goe
     <message>
       <location filename="../../plugin/runner.py" />
       <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
-      <translation>“{phrase}”没有达到阈值的结果：最高概率为 {top:.0%}。请在下方的审查中降低阈值，或换一种说法。</translation>
+      <translation>“{phrase}”没有达到阈值的结果：最高概率为 {top:.0%}。请在下方的复核中降低阈值，或换一种说法。</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
