@@ -155,7 +155,7 @@ def store_state(state: dict[str, Tensor], settings: dict[str, str], *, card: Mod
         OutputNotWritable: The cache folder cannot be written.
     """
     target = cache_folder() / card.name / "model.safetensors"
-    aside = target.with_suffix(".part")
+    aside = target.with_name(f"model.{os.getpid()}.part")  # another process may be adding one too
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         save_file(_unshared(state), aside, metadata={**settings, "origin": origin.name})

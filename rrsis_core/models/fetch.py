@@ -11,10 +11,12 @@ import shutil
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Optional, Union
+
+from filelock import FileLock, Timeout
 
 from ..catalog import ModelCard, WeightFile
 from ..errors import DiskFull, DownloadFailed, OutputNotWritable, RrsisError
@@ -26,6 +28,7 @@ HUB = "https://huggingface.co"
 """Where repositories of weights are served; the variable HF_ENDPOINT names a mirror, as everywhere."""
 ATTEMPTS = 5
 _BLOCK_BYTES = 1 << 20
+_NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
 _LOCAL = ("http://127.0.0.1", "http://localhost")
 
 Report = Callable[[int, Optional[int]], None]
@@ -72,7 +75,8 @@ def fetch(
         The weights that `create_model` will load, or the vocabulary where nothing else is public.
 
     Raises:
-        DownloadFailed: Nothing public, no SHA-256 to hold a file to, no connection, or not the promised file.
+        DownloadFailed: Nothing public, no SHA-256 to hold a file to, no connection, not the promised file, or another
+            process is fetching it.
         DiskFull, OutputNotWritable: It could not be stored.
         WeightsInvalid: A file is the promised one but no weights of this model.
     """
@@ -83,17 +87,48 @@ def fetch(
     announce(licence_note(card))
     folder = _make_folder(card)
     parts: dict[WeightFile, Path] = {}
-    for each in wanted:
-        address, digest = addresses[each], expected[each]
-        if each is card.vocabulary:
-            fetch_file(address, vocabulary_place(card), digest, each.size_bytes, report, timeout_s=timeout_s)
-            continue
-        parts[each] = folder / f"{digest[:16]}.part"
-        _bring(address, parts[each], digest, each.size_bytes, report, timeout_s)
-    if not parts:
-        return vocabulary_place(card)
-    notes = [{**asdict(each), "sha256": expected[each], "address": addresses[each]} for each in parts]
-    return _store(parts, card, notes)
+    with _alone(folder / "weights"):
+        for each in wanted:
+            address, digest = addresses[each], expected[each]
+            if each is card.vocabulary:
+                fetch_file(address, vocabulary_place(card), digest, each.size_bytes, report, timeout_s=timeout_s)
+                continue
+            parts[each] = folder / f"{digest[:16]}.part"
+            _bring(address, parts[each], digest, each.size_bytes, report, timeout_s)
+        if not parts:
+            return vocabulary_place(card)
+        notes = [{**asdict(each), "sha256": expected[each], "address": addresses[each]} for each in parts]
+        return _store(parts, card, notes)
+
+
+@contextmanager
+def _alone(place: Path) -> Iterator[None]:
+    """Keep other processes from fetching to `place`; the system lets go of it when this one ends, however it ends.
+
+    Where the file system knows no locks there is none.
+
+    Raises:
+        DownloadFailed: Another process is at it.
+        OutputNotWritable: The folder cannot be written.
+    """
+    file = place.with_name(f".{place.name}.fetching")
+    lock = FileLock(file, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise DownloadFailed(
+            f"{place} is being fetched by another process. Wait until it is done, or stop it; what it brought is kept.",
+            path=str(place),
+        ) from error
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise _storing_failed(place, error) from error
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # Windows refuses it, and does it in releasing
+            file.unlink()  # while it is held: who opened it meanwhile sees that it is gone, and asks again
+        lock.release()  # nothing where it was not taken
 
 
 def _wanted(card: ModelCard) -> tuple[WeightFile, ...]:
@@ -151,7 +186,7 @@ def fetch_file(
         timeout_s: How long a silent connection is waited for.
 
     Raises:
-        DownloadFailed: No connection, or not the promised file.
+        DownloadFailed: No connection, not the promised file, or another process is fetching it.
         DiskFull, OutputNotWritable: It could not be stored.
     """
     if target.is_file() and file_sha256(target) == sha256:
@@ -162,9 +197,10 @@ def fetch_file(
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _storing_failed(part, error) from error
-    _bring(address, part, sha256, size_bytes, report, timeout_s)
-    with _storing(target):
-        os.replace(part, target)
+    with _alone(target):
+        _bring(address, part, sha256, size_bytes, report, timeout_s)
+        with _storing(target):
+            os.replace(part, target)
     return target
 
 

@@ -31,6 +31,8 @@ class _Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
     behaviour = "honest"
     asked: list[tuple[str, str | None]]
+    begun: threading.Event
+    go_on: threading.Event
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
@@ -79,6 +81,15 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def _long(self) -> None:
         self._send(BODY + b"x" * 5000, len(BODY) + 5000)
 
+    def _waits(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(BODY)))
+        self.end_headers()
+        self.wfile.write(BODY[:1000])
+        self.server.begun.set()
+        self.server.go_on.wait(20)
+        self.wfile.write(BODY[1000:])
+
     def _wrong(self) -> None:
         self._send(b"x" * len(BODY), len(BODY))
 
@@ -109,6 +120,7 @@ def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[_Server]
         monkeypatch.delenv(name, raising=False)
     running = _Server(("127.0.0.1", 0), _Handler)
     running.asked = []
+    running.begun, running.go_on = threading.Event(), threading.Event()
     threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     yield running
     running.shutdown()
@@ -143,6 +155,43 @@ def test_an_honest_server(server: _Server, tmp_path: Path) -> None:
     source = json.loads((path.parent / "source.json").read_text())
     assert (source["sha256"], source["licence"]) == (SHA256, "Apache-2.0")
     assert sorted(p.name for p in path.parent.iterdir()) == ["model.safetensors", "source.json"]
+
+
+def test_one_at_a_time_fetches_a_model(server: _Server, tmp_path: Path) -> None:
+    """The second one is told so at once, and the first one's bytes are its own."""
+    first = threading.Thread(target=_fetch, args=(server, "waits"))
+    first.start()
+    assert server.begun.wait(20)
+    with pytest.raises(DownloadFailed, match=r"weights is being fetched by another process\. Wait"):
+        _fetch(server, "waits")
+    server.go_on.set()
+    first.join(20)
+    assert (tmp_path / "models" / "toy" / "model.safetensors").read_bytes() == BODY
+    assert len(server.asked) == 1
+    assert _fetch(server).read_bytes() == BODY
+
+
+def test_one_at_a_time_fetches_a_file(server: _Server, tmp_path: Path) -> None:
+    server.behaviour = "waits"
+    wanted = (f"http://127.0.0.1:{server.server_port}/x", tmp_path / "x.bin", SHA256, None, lambda done, total: None)
+    first = threading.Thread(target=module.fetch_file, args=wanted)
+    first.start()
+    assert server.begun.wait(20)
+    with pytest.raises(DownloadFailed, match=r"x\.bin is being fetched by another process"):
+        module.fetch_file(*wanted)
+    server.go_on.set()
+    first.join(20)
+    assert (tmp_path / "x.bin").read_bytes() == BODY
+
+
+def test_a_disk_that_knows_no_locks_is_fetched_to_all_the_same(
+    server: _Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(lock: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(module.FileLock, "acquire", refuse)
+    assert _fetch(server).read_bytes() == BODY
 
 
 def test_the_licence_comes_first(server: _Server) -> None:
