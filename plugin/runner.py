@@ -21,6 +21,7 @@ from .histogram import HistogramTask
 from .i18n import tr, trn
 from .job import Job
 from .live import LiveLayers
+from .message_bar import push
 from .messages import explain, log, log_problem
 from .model_task import ModelTask
 from .results import PHRASE, Published, add_to_project, kept_probability, remember_vector, remembered_vector
@@ -235,13 +236,11 @@ class Runner(QObject):
             self.push(text, Qgis.MessageLevel.Warning)
             return
         wanted, settings = layer.id(), replace(remembered_vector(layer), threshold=lower)
-        item = self._bar.createMessage("RRSIS", text)
-        button = QPushButton(tr("Lower it to {threshold:.0%}").format(threshold=lower), item)
+        button = QPushButton(tr("Lower it to {threshold:.0%}").format(threshold=lower))
         button.setToolTip(tr("Makes polygons anew with this threshold; the model is not run again."))
-        item.layout().addWidget(button)
+        item = push(self._bar, text, Qgis.MessageLevel.Warning, 2 * SHOWN_S, button)
         button.clicked.connect(lambda: self._lower(wanted, settings))
         button.clicked.connect(lambda: self._bar.popWidget(item))
-        self._bar.pushWidget(item, Qgis.MessageLevel.Warning, 2 * SHOWN_S)
 
     def _lower(self, layer_id: str, settings: VectorSettings) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
@@ -273,7 +272,7 @@ class Runner(QObject):
     def push(self, text: str, level: Any) -> None:
         """Show `text` in the message bar, an error until it is closed."""
         duration = 0 if level == Qgis.MessageLevel.Critical else SHOWN_S
-        self._bar.pushMessage("RRSIS", text, level, duration)
+        push(self._bar, text, level, duration)
 
     def tear_down(self) -> None:
         """Stop everything; nothing is published any more."""

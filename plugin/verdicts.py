@@ -20,6 +20,7 @@ from ..rrsis_core.errors import OutputNotWritable
 from .append import Append
 from .groups import group_of
 from .i18n import tr, trn
+from .message_bar import push
 from .results import ACCEPTED, PROBABILITY, kept_probability
 from .runner import Runner
 from .task import WorkTask
@@ -141,11 +142,10 @@ class Verdicts(QObject):
         """Take `layer` out of the project, and delete it once nobody has regretted that for some seconds."""
         discarded = Discarded(layer)
         self._discarded.append(discarded)
-        item = self._bar.createMessage("RRSIS", tr("“{layer}” was discarded.").format(layer=discarded.name))
-        button = QPushButton(tr("Undo"), item)
+        button = QPushButton(tr("Undo"))
         button.setToolTip(tr("Brings the layer back."))
-        item.layout().addWidget(button)
-        self._bar.pushWidget(item, Qgis.MessageLevel.Info, REGRET_S)
+        text = tr("“{layer}” was discarded.").format(layer=discarded.name)
+        item = push(self._bar, text, Qgis.MessageLevel.Info, REGRET_S, button)
         button.clicked.connect(lambda: self._regret(discarded, item))
         QTimer.singleShot(1000 * (REGRET_S + 1), lambda: self._delete(discarded))
 

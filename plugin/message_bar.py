@@ -1,0 +1,54 @@
+"""Messages in QGIS's message bar, as high as their words need: QGIS itself shows one line and cuts the others off."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Optional
+
+from qgis.gui import QgsMessageBar, QgsMessageBarItem
+from qgis.PyQt.QtCore import QEvent, QObject, QTimer
+from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
+
+MOST_LINES = 8
+
+
+def push(
+    bar: QgsMessageBar, text: str, level: Any, duration_s: int, button: Optional[QPushButton] = None
+) -> QgsMessageBarItem:
+    """Show `text`, with a `button` at its end where there is one, for `duration_s`; 0: until it is closed."""
+    item = bar.createMessage("RRSIS", text)
+    if button is not None:
+        item.layout().addWidget(button)
+    bar.pushWidget(item, level, duration_s)
+    words = item.findChild(QTextBrowser)
+    if words is not None:
+        Grower(words)
+    return item
+
+
+class Grower(QObject):
+    """Keeps `words` as high as its text, whenever the window becomes wider or narrower; goes with it."""
+
+    def __init__(self, words: QTextBrowser) -> None:
+        super().__init__(words)
+        self._words = words
+        line = words.fontMetrics().lineSpacing()
+        self._least = max(words.minimumHeight(), line)
+        self._most = self._least + MOST_LINES * line
+        self._timer = QTimer(self)  # later, since Qt still lays the text out when it tells of a new size
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.fit)
+        words.installEventFilter(self)
+        self._timer.start(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again when the size changes."""
+        if event.type() == QEvent.Type.Resize:
+            self._timer.start(0)
+        return False
+
+    def fit(self) -> None:
+        """Take the height that the text needs at the present width."""
+        height = min(max(math.ceil(self._words.document().size().height()), self._least), self._most)
+        if height != self._words.minimumHeight():
+            self._words.setFixedHeight(height)
