@@ -119,6 +119,31 @@ def _starts(first: int, length: int, tile_px: int, step_px: int, lattice_px: int
     return [*range(start, end - tile_px, step_px), end - tile_px + (tile_px - end) % lattice_px]
 
 
+def _around(
+    first: int, length: int, low: int, high: int, tile_px: int, overlap_px: int, lattice_px: int
+) -> tuple[int, int]:
+    """Return `first` and `length` of `with_context` along one axis, of which there are `low` … `high` - 1."""
+
+    def tiles(start: int, end: int) -> int:
+        return max(0, math.ceil((end - (start - start % lattice_px) - tile_px) / (tile_px - overlap_px)))
+
+    end, margin_px = first + length, overlap_px
+    while tiles(max(first - margin_px, low), min(end + margin_px, high)) > tiles(first, end):
+        margin_px -= 1
+    return max(first - margin_px, low), min(end + margin_px, high) - max(first - margin_px, low)
+
+
+def with_context(window: Window, whole: Window, tile_px: int, overlap_px: int, lattice_px: int = 1) -> Window:
+    """Return `window` with what lies around it in `whole`: what its tiles should see, so that its edges are no edges.
+
+    It reaches as far on each side as can be seen without one tile more, and at most as far as neighbouring tiles share.
+    """
+    like = (tile_px, overlap_px, lattice_px)
+    row, height = _around(window.row, window.height, whole.row, whole.row_end, *like)
+    col, width = _around(window.col, window.width, whole.col, whole.col_end, *like)
+    return Window(row, col, height, width)
+
+
 def tile_rows(window: Window, tile_px: int, overlap_px: int, lattice_px: int = 1) -> list[list[Window]]:
     """Return tiles in rows from top to bottom, those of a row from left to right and of the same rows.
 

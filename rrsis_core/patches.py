@@ -28,7 +28,7 @@ class Patch:
 
     Args:
         window: Where it lies.
-        rgb: (3, h, w) float32 in [0, 1]; None where features are kept.
+        rgb: (3, h, w) float32 in [0, 1], also of pixels that were not asked for; None where features are kept.
         valid: (h, w) bool: pixels that hold something and were asked for.
         features: What the model made of the pixels before, (1, …) each; None where they must be looked at.
     """
@@ -90,9 +90,11 @@ class PatchReader:
         kept = self._store.get(tile) if self._store is not None else None
         if kept is not None:
             return Patch(tile, None, kept[1], kept[0])
-        raw, valid = self._raster.read(tile)
-        valid &= self._raster.inside(tile)
-        return Patch(tile, to_rgb(raw, valid, self._stretch), valid)
+        inside = self._raster.inside(tile)
+        if not inside.any():
+            return Patch(tile, None, inside)
+        raw, known = self._raster.read(tile)
+        return Patch(tile, to_rgb(raw, known, self._stretch), known & inside)
 
     def _patch(self, tile: Window, future: Future[Patch]) -> Patch | None:
         try:

@@ -16,7 +16,7 @@ from .allocator import freed_memory_kept
 from .catalog import ModelCard
 from .errors import RasterEmpty, warn
 from .features import FeatureStore, limit_bytes
-from .grid import Window, tile_grid
+from .grid import Window, tile_grid, with_context
 from .models import create_model
 from .models.base import ReferringSegmenter
 from .normalise import Stretch, given_stretch, measure_stretch
@@ -117,7 +117,8 @@ def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None, *
         stack.enter_context(freed_memory_kept())
         for warning in raster.warnings:
             warn(warning)
-        grid = tile_grid(raster.window, card.tile_px, card.overlap_px, card.lattice_px)
+        like = (card.tile_px, card.overlap_px, card.lattice_px)
+        grid = tile_grid(with_context(raster.window, Window(0, 0, *raster.shape), *like), *like)
         tiles = [tile for tile in grid if raster.wanted(tile)]
         if not tiles:
             raise RasterEmpty(
@@ -153,6 +154,7 @@ def _plan(
         "tile_px": card.tile_px,
         "overlap_px": card.overlap_px,
         "lattice_px": card.lattice_px,
+        "context_px": card.overlap_px,
         "bounds": request.bounds,
         "mask": request.mask,
         "vector": asdict(request.vector),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rrsis_core.errors import RequestInvalid, TooManyTiles
-from rrsis_core.grid import GeoRef, Window, tile_grid, tile_rows
+from rrsis_core.grid import GeoRef, Window, tile_grid, tile_rows, with_context
 
 sizes = st.integers(1, 700)
 
@@ -52,6 +52,24 @@ def test_tiles_on_a_lattice_cover_and_reach_out_by_less_than_it(height: int, wid
     assert covered.min() >= 1
     for upper, lower in zip(rows, rows[1:]):
         assert upper[0].row < lower[0].row <= upper[0].row_end - 32
+
+
+@given(st.integers(0, 900), st.integers(1, 700), st.integers(0, 900), st.sampled_from([1, 32]))
+def test_context_costs_no_tile_and_reaches_as_far_as_that_allows(
+    row: int, height: int, below: int, lattice_px: int
+) -> None:
+    window, whole, like = Window(row, 3, height, 40), Window(0, 0, row + height + below, 43), (160, 32, lattice_px)
+    seen = with_context(window, whole, *like)
+    assert window.intersect(seen) == window and seen.intersect(whole) == seen
+    above, under = window.row - seen.row, seen.row_end - window.row_end
+    assert min(above, under) >= 0 and max(above, under) <= 32 and seen.col_end == whole.col_end
+    assert len(tile_rows(seen, *like)) == len(tile_rows(window, *like))
+    for tiles in tile_rows(seen, *like):
+        assert not tiles[0].intersect(window).is_empty
+    margin = max(above, under) + 1
+    if margin <= 32 and (above < row or under < below):
+        more = Window(row - min(margin, row), 3, height + min(margin, row) + min(margin, below), 40)
+        assert len(tile_rows(more, *like)) > len(tile_rows(window, *like))
 
 
 def test_a_step_off_the_lattice_is_refused() -> None:

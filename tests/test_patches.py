@@ -49,6 +49,15 @@ def test_patches_come_in_order_from_another_thread() -> None:
     assert threading.current_thread().name not in raster.threads
 
 
+def test_pixels_that_were_not_asked_for_are_seen_but_not_answered() -> None:
+    raster = Striped()
+    raster.inside = lambda window: np.full((8, 8), False) if window.col >= 16 else np.eye(8, dtype=bool)
+    first, second = PatchReader(raster, TILES[:5], STRETCH)
+    assert (first.rgb == 0).all() and (second.rgb == np.float32(1 / 255)).all()
+    assert (second.valid == np.eye(8, dtype=bool)).all()
+    assert raster.read_tiles == [0, 1]
+
+
 def test_unreadable_tiles_are_named_and_empty_ones_left_out() -> None:
     reader = PatchReader(Striped(broken=(3,), empty=(5, 6)), TILES, STRETCH)
     with warnings.catch_warnings(record=True) as heard:

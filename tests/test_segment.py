@@ -12,7 +12,11 @@ import pyogrio
 import pytest
 import rasterio
 import shapely
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from rasterio.features import geometry_mask
+from torch import Tensor
+from torch.nn.functional import avg_pool2d
 
 from rrsis_core.errors import (
     ExtentOutside,
@@ -22,6 +26,7 @@ from rrsis_core.errors import (
     RasterUnreadable,
     RrsisError,
 )
+from rrsis_core.models.base import Features, Words
 from rrsis_core.request import SegmentRequest, ThresholdRequest, VectorSettings
 from rrsis_core.segment import segment
 from rrsis_core.threshold import threshold
@@ -97,6 +102,58 @@ def test_bounds_limit_the_search(raster: Path, tmp_path: Path) -> None:
     truth = np.zeros(SHAPE, bool)
     truth[100:500, 100:700] = (paint(*SHAPE)[0] > 200)[100:500, 100:700]
     np.testing.assert_array_equal(mask_of(asked.output, "red", raster), truth)
+
+
+class NeighbourModel(ColourModel):
+    """A pixel is as red as its neighbourhood of 31 pixels."""
+
+    def encode_image(self, image: Tensor) -> Features:
+        across = avg_pool2d(super().encode_image(image)[0], (1, 31), 1, (0, 15))
+        return (avg_pool2d(across, (31, 1), 1, (15, 0)),)
+
+    def decode(self, features: Features, words: Words, place: Tensor | None = None) -> Tensor:
+        return super().decode(features, words, place) + 4
+
+
+def answers(asked: SegmentRequest) -> np.ndarray:
+    kept = asked.output.replace(".gpkg", ".tif")
+    segment(replace(asked, probability=kept), NeighbourModel())
+    with rasterio.open(kept) as found:
+        return found.read()
+
+
+@pytest.fixture(scope="module")
+def whole(raster: Path, tmp_path_factory: pytest.TempPathFactory) -> np.ndarray:
+    return answers(request(raster, tmp_path_factory.mktemp("whole")))
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 190), st.integers(0, 590), st.integers(60, 290), st.integers(500, 700))
+def test_an_area_is_answered_as_a_part_of_the_whole_raster(
+    raster: Path, whole: np.ndarray, tmp_path: Path, row: int, col: int, height: int, width: int
+) -> None:
+    with rasterio.open(raster) as source:
+        left, top = source.bounds.left, source.bounds.top
+    east, south = left + (col + width) * GSD_M, top - (row + height) * GSD_M
+    found = answers(request(raster, tmp_path, bounds=(left + col * GSD_M, south, east, top - row * GSD_M)))
+    expected = whole[:, row : row + height, col : col + width].astype(int)
+    assert found.shape == expected.shape
+    # A pixel's neighbourhood is cut by edges of tiles, but there another tile has more weight.
+    assert np.abs(found - expected).max() <= 12 and np.abs(found - expected).mean() < 0.1
+
+
+def test_a_run_inside_a_raster_that_broke_ends_the_same(raster: Path, tmp_path: Path) -> None:
+    with rasterio.open(raster) as source:
+        left, top = source.bounds.left, source.bounds.top
+    bounds = (left + 150 * GSD_M, top - 770 * GSD_M, left + 950 * GSD_M, top - 110 * GSD_M)
+    asked = request(raster, tmp_path, bounds=bounds)
+    expected = answers(replace(asked, output=str(tmp_path / "whole.gpkg")))
+    kept = replace(asked, probability=str(tmp_path / "out.tif"))
+    with pytest.raises(KeyboardInterrupt):
+        segment(kept, NeighbourModel(), watch=StopAfter(3, KeyboardInterrupt()))
+    assert journals(tmp_path)
+    np.testing.assert_array_equal(answers(asked), expected)
+    assert not journals(tmp_path)
 
 
 def test_a_mask_in_another_crs_limits_the_search(raster: Path, tmp_path: Path) -> None:

@@ -131,6 +131,8 @@ class Pyramid(nn.Module):
 def place_planes(place: Optional[Tensor], batch: int, size: tuple[int, int], like: Tensor) -> Tensor:
     """Return (B, 8, h, w): where each pixel lies in the area asked for, and how large that area and a pixel are.
 
+    What a tile sees beyond the area counts as its edge.
+
     Args:
         place: (B, 5) top, left, bottom, right as fractions of the area, metres a pixel; None: all of it.
         batch: B.
@@ -144,9 +146,9 @@ def place_planes(place: Optional[Tensor], batch: int, size: tuple[int, int], lik
     height, width = size
     steps_y = (torch.arange(height, device=like.device, dtype=like.dtype) + 0.5) / height
     steps_x = (torch.arange(width, device=like.device, dtype=like.dtype) + 0.5) / width
-    y = (2 * (top + (bottom - top) * steps_y[None, :, None]) - 1).expand(batch, height, width)
-    x = (2 * (left + (right - left) * steps_x[None, None, :]) - 1).expand(batch, height, width)
-    share = torch.log2((bottom - top).clamp(min=1e-3)).expand_as(y) / 4
+    y = (2 * (top + (bottom - top) * steps_y[None, :, None]) - 1).clamp(-1, 1).expand(batch, height, width)
+    x = (2 * (left + (right - left) * steps_x[None, None, :]) - 1).clamp(-1, 1).expand(batch, height, width)
+    share = torch.log2((bottom - top).clamp(1e-3, 1)).expand_as(y) / 4
     scale = torch.log2(gsd.clamp(min=1e-2) / 0.3).expand_as(y)
     return torch.stack([y, x, y * y, x * x, x * y, y.abs().maximum(x.abs()), share, scale], dim=1)
 

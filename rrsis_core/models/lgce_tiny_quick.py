@@ -356,7 +356,7 @@ def _planes(place: Optional[Tensor], size: Size) -> Tensor:
     """Return (h · w, 8) float32, what place_planes says of each pixel of a tile at `place` (5,)."""
     top, left, bottom, right, gsd = (0.0, 0.0, 1.0, 1.0, 0.3) if place is None else place.tolist()
     y, x = (
-        2 * (low + (high - low) * (torch.arange(count) + 0.5) / count) - 1
+        (2 * (low + (high - low) * (torch.arange(count) + 0.5) / count) - 1).clamp_(-1, 1)
         for low, high, count in ((top, bottom, size[0]), (left, right, size[1]))
     )
     planes = torch.empty((*size, 8))
@@ -364,7 +364,7 @@ def _planes(place: Optional[Tensor], size: Size) -> Tensor:
     planes[..., 2], planes[..., 3] = (y * y)[:, None], x * x
     planes[..., 4] = y[:, None] * x
     planes[..., 5] = torch.maximum(y.abs()[:, None], x.abs())
-    planes[..., 6] = math.log2(max(bottom - top, 1e-3)) / 4
+    planes[..., 6] = math.log2(min(max(bottom - top, 1e-3), 1.0)) / 4
     planes[..., 7] = math.log2(max(gsd, 1e-2) / 0.3)
     return planes.view(-1, 8)
 

@@ -60,6 +60,14 @@ def test_planes_know_where_the_tile_lies():
     assert torch.allclose(whole[0, :2, :2, :2], corner[0, :2])
 
 
+def test_what_is_seen_beyond_the_area_counts_as_its_edge():
+    around = place_planes(torch.tensor([[-0.5, -0.25, 1.5, 1.25, 0.3]]), 1, (8, 6), torch.zeros(1))
+    assert torch.equal(around[0, 0, :, 0], torch.tensor([-1, -1, -0.75, -0.25, 0.25, 0.75, 1, 1]))
+    assert around[:, :6].abs().max() == 1 and around[:, 6].unique().tolist() == [0]
+    inside = place_planes(torch.tensor([[0.0, 0.0, 1.0, 1.0, 0.3]]), 1, (4, 4), torch.zeros(1))
+    assert torch.equal(around[..., 2:6, 1:5], inside)
+
+
 def test_a_phrase_alone_gives_dense_logits(model):
     fine = model.encode_image(torch.randn(1, 3, 64, 64))[0]
     vectors = model.phrase_vector(Words(torch.randn(5, 3, 24), torch.ones(5, 3, dtype=torch.long)))

@@ -20,7 +20,7 @@ SMALL_RESNET = TinyShape(
     backbone="resnet18d", channels=(8, 8, 16, 16), width=16, pixel=8, text_width=24, text_heads=2, text_hidden=32,
     text_layers=1, heads=2, depth=2,
 )  # fmt: skip
-PLACE = torch.tensor([[0.0, 0.1, 0.4, 0.6, 0.2], [0.5, 0.5, 1.0, 1.0, 0.5]])
+PLACE = torch.tensor([[0.0, 0.1, 0.4, 0.6, 0.2], [-0.2, 0.5, 1.4, 1.0, 0.5]])  # inside an area, and beyond it
 
 
 @pytest.fixture(params=["resnet", "test"])
