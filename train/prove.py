@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import cv2
 import numpy as np
 import rasterio
 import torch
@@ -28,6 +29,7 @@ from rrsis_core.text import tokenise
 from rrsis_core.training.batches import standardised
 from rrsis_core.training.classes import CLASSES, INDEX, SYNONYMS
 from rrsis_core.training.corpus import Scene, drawn_scenes, split_of
+from rrsis_core.training.look import as_seen
 from rrsis_core.training.metrics import NO_TARGET_SHARE
 
 HERE = Path(__file__).parent
@@ -96,11 +98,14 @@ class Asker:
     @torch.inference_mode()
     def answers(self, scene: Scene, phrases: Sequence[str]) -> Iterator[Plane]:
         """Yield where each of `phrases` is in `scene`, (H, W)."""
-        image = torch.from_numpy(standardised(scene.rgb)).permute(2, 0, 1)[None]
+        rgb, gsd_m = as_seen(scene)
+        height, width = scene.truth.shape
+        image = torch.from_numpy(standardised(rgb)).permute(2, 0, 1)[None]
         features = self.model.encode_image(image.contiguous(memory_format=torch.channels_last))
-        place = torch.tensor([[0.0, 0.0, 1.0, 1.0, scene.gsd_m]])
+        place = torch.tensor([[0.0, 0.0, 1.0, 1.0, gsd_m]])
         for phrase in phrases:
-            yield self.model.decode(features, self.words(phrase), place)[0, 0].numpy() > 0
+            logits = self.model.decode(features, self.words(phrase), place)[0, 0].float().numpy()
+            yield cv2.resize(logits, (width, height)) > 0
 
 
 def count_classes(asker: Asker, scenes: Sequence[Scene]) -> dict[str, Tally]:
