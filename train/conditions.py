@@ -54,7 +54,7 @@ def write_image(path: Path, pixels: AnyPixels) -> None:
     """Write (H, W, 3) `pixels` as a GeoTIFF that lies nowhere in particular."""
     height, width, count = pixels.shape
     profile = {"driver": "GTiff", "height": height, "width": width, "count": count, "dtype": pixels.dtype.name}
-    somewhere = rasterio.Affine(1, 0, 0, 0, -1, 0)
+    somewhere = rasterio.Affine(1, 0, 100, 0, -1, 100)
     with rasterio.open(path, "w", **profile, photometric="RGB", transform=somewhere) as file:
         file.write(pixels.transpose(2, 0, 1))
 
