@@ -59,19 +59,29 @@ class Sample:
         except RrsisError as error:
             error.message = f"{self.where}: {error.message}"
             raise
-        self._check(bool(mask.any()))
+        self.check(bool(mask.any()))
         return mask
 
-    def _check(self, found: bool) -> None:
+    def check(self, found: bool, what: str = "mask", of: str = "pixel") -> None:
+        """Hold what the truth was found to mean in the image against the kind.
+
+        Args:
+            found: Whether anything of the truth lies in the image.
+            what: What the truth is called.
+            of: What it is made of.
+
+        Raises:
+            DatasetInvalid: It is empty without "absent", or not empty with it.
+        """
         if found and self.kind == ABSENT:
             raise DatasetInvalid(
-                f'{self.where}: "{self.phrase}" is absent, but its mask has pixels: empty it, or change the kind.',
+                f'{self.where}: "{self.phrase}" is absent, but its {what} has {of}s: empty it, or change the kind.',
                 path=str(self.source),
                 line=self.line,
             )
         if not found and self.kind != ABSENT:
             raise DatasetInvalid(
-                f'{self.where}: the mask of "{self.phrase}" has no pixel in {self.image.name}: draw it, or write '
+                f'{self.where}: the {what} of "{self.phrase}" has no {of} in {self.image.name}: draw it, or write '
                 '"kind": "absent".',
                 path=str(self.source),
                 line=self.line,

@@ -61,12 +61,16 @@ class Shapes:
         )
         if crs and not frame.georef.crs_wkt:
             raise DatasetInvalid(
-                f"The {self.kind}s{self._of_file} have a coordinate system, the image none: give the image a CRS, or "
+                f"The {self._kinds}{self._of_file} have a coordinate system, the image none: give the image a CRS, or "
                 "draw in pixel corners.",
                 path=str(self.path or ""),
             )
         placed = _to_pixels(geometries, crs, frame.georef) if crs else geometries
         return list(self._fitting(placed))
+
+    @property
+    def _kinds(self) -> str:
+        return {"box": "boxes"}.get(self.kind, f"{self.kind}s")
 
     @property
     def _of_file(self) -> str:
@@ -80,17 +84,29 @@ class Shapes:
             simple = {str(part.geom_type) for part in _simple_parts(shape)}
             if strange := simple - ({"Point"} if self.kind == "point" else {"Polygon"}):
                 raise DatasetInvalid(
-                    f"The {self.kind}s{self._of_file} hold a {strange.pop()}: only "
+                    f"The {self._kinds}{self._of_file} hold a {strange.pop()}: only "
                     f"{'points' if self.kind == 'point' else 'polygons'} belong there.",
                     path=str(self.path or ""),
                 )
             if not (np.abs(shapely.get_coordinates(shape)) < _FAR).all():
                 raise DatasetInvalid(
-                    f"The {self.kind}s{self._of_file} have a corner that lies nowhere: draw them anew.",
+                    f"The {self._kinds}{self._of_file} have a corner that lies nowhere: draw them anew.",
                     path=str(self.path or ""),
                 )
             if simple:
                 yield shape
+
+    def marks(self, frame: Frame) -> list[BaseGeometry]:
+        """Return the points or boxes in pixel corners of `frame` as far as they lie in it: a layer may show more.
+
+        Raises:
+            MaskUnreadable, DatasetInvalid: As `in_pixels`.
+        """
+        image = shapely.box(0, 0, frame.width, frame.height)
+        if self.kind == "point":
+            return [mark for mark in self.in_pixels(frame) if image.covers(mark)]
+        cut = [shapely.box(*shape.bounds).intersection(image) for shape in self.in_pixels(frame)]
+        return [mark for mark in cut if mark.area > 0]
 
     def rasterise(self, frame: Frame) -> Mask:
         """Return the pixels whose centres lie inside; for points the pixel that each lies in."""
@@ -179,7 +195,8 @@ def _geojson_crs(value: dict[str, Any]) -> str:
     crs = value.get("crs")
     if crs is None:
         return LONGITUDE_LATITUDE
-    name = crs.get("properties", {}).get("name") if isinstance(crs, dict) else crs
+    said = crs.get("properties") if isinstance(crs, dict) else None
+    name = said.get("name") if isinstance(said, dict) else crs
     try:
         return str(pyproj.CRS.from_user_input(name).to_wkt())
     except pyproj.exceptions.CRSError as error:

@@ -65,10 +65,12 @@ def read_frame(image: Path) -> Frame:
         RasterUnreadable: The file is missing or no raster.
     """
     try:
+        if image.exists() and not (image.is_file() or image.is_dir()):
+            raise OSError("it is no file")  # a device or a pipe, which may never end
         with open_label(image) as source:
             wkt = source.crs.to_wkt() if source.crs else None
             return Frame(source.height, source.width, GeoRef(tuple(source.transform)[:6], wkt))
-    except (RasterioError, CRSError, OSError) as error:
+    except (RasterioError, CRSError, OSError, ValueError) as error:
         raise RasterUnreadable(
             f"{image} cannot be read as an image ({error}): copy it again or take it out of the data set.",
             path=str(image),

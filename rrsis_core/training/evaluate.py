@@ -248,7 +248,7 @@ def _measure_image(
 def _measure_sample(sample: Sample, frame: Frame, plane: Floats, found: Mask, result: Evaluation) -> None:
     try:
         if isinstance(sample.truth, Shapes) and not sample.truth.exact:
-            _measure_marks(sample.truth, frame, found, result)
+            _measure_marks(sample, sample.truth, frame, found, result)
         else:
             _count(sample, frame, plane, found, result)
     except TRUTH_ERRORS as error:
@@ -277,9 +277,10 @@ def _count(sample: Sample, frame: Frame, plane: Floats, found: Mask, result: Eva
     result.gallery.offer(sample.image, frame, score, found, truth)
 
 
-def _measure_marks(truth: Shapes, frame: Frame, found: Mask, result: Evaluation) -> None:
+def _measure_marks(sample: Sample, truth: Shapes, frame: Frame, found: Mask, result: Evaluation) -> None:
     """Count the boxes met by a connected part of what was found, or the points that lie on it."""
-    marks = truth.in_pixels(frame)
+    marks = truth.marks(frame)
+    sample.check(bool(marks), "layer", truth.kind)
     if truth.kind == "point":
         places = np.array([[mark.x, mark.y] for mark in marks], dtype=np.float64).reshape(-1, 2)
         result.points.add(len(marks), {"on a found pixel": recalled_points(found, places)})

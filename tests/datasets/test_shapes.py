@@ -76,6 +76,12 @@ def test_geojson_is_longitude_latitude_by_default():
     assert parse_polygons(collection(corners)).rasterise(UTM)[2:6, 2:8].all()
 
 
+@pytest.mark.parametrize("said", [None, [], "EPSG:32633", {}])
+def test_geojson_of_a_crs_that_says_nothing(said):
+    with pytest.raises(DatasetInvalid, match="PROJ does not know"):
+        parse_polygons(collection(map_corners(), crs={"type": "name", "properties": said}))
+
+
 def test_geojson_of_an_unknown_crs():
     with pytest.raises(DatasetInvalid, match="PROJ does not know"):
         parse_polygons(collection(map_corners(), crs={"type": "name", "properties": {"name": "EPSG:999999"}}))
@@ -115,6 +121,15 @@ def test_a_feature_of_many_points_counts_as_so_many(tmp_path):
     path = layer(tmp_path / "p.gpkg", [spots, shapely.MultiPoint()], "MultiPoint")
     marks = Shapes(path=path, kind="point").in_pixels(UTM)
     assert [(round(mark.x), round(mark.y)) for mark in marks] == [(2, 2), (8, 6)]
+
+
+def test_of_a_layer_of_many_images_only_what_lies_in_this_one_counts(tmp_path):
+    spots = [shapely.Point(500001, 3999999), shapely.Point(500100, 3999999), shapely.Point(400000, 3999999)]
+    path = layer(tmp_path / "all.gpkg", spots, "Point")
+    assert [(mark.x, mark.y) for mark in Shapes(path=path, kind="point").marks(UTM)] == [(2, 2)]
+    crowns = [shapely.box(500009, 3999994, 500012, 3999996), shapely.box(500011, 3999994, 500012, 3999996)]
+    path = layer(tmp_path / "crowns.gpkg", crowns, "Polygon")
+    assert [mark.bounds for mark in Shapes(path=path, kind="box").marks(UTM)] == [(18, 8, 20, 12)]
 
 
 def test_an_empty_feature_hides_no_other(tmp_path):

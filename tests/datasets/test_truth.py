@@ -1,5 +1,6 @@
 """Truths as masks: files of every kind, run lengths, other sizes."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -84,6 +85,14 @@ def test_the_frame_of_an_image(tmp_path):
     assert found.shape == (4, 6)
     assert found.georef.transform == (2, 0, 500000, 0, -2, 100)
     assert "33N" in found.georef.crs_wkt
+
+
+@pytest.mark.parametrize("name", ["pipe", "a\0b.tif", "x" * 5000])
+def test_what_is_no_file_is_no_image(tmp_path, name):
+    if name == "pipe":
+        os.mkfifo(tmp_path / name)
+    with pytest.raises(RasterUnreadable, match="cannot be read as an image"):
+        read_frame(tmp_path / name)
 
 
 def test_nothing_is_an_empty_mask():

@@ -137,6 +137,23 @@ def test_boxes_and_points_give_recall(folder: Path) -> None:
     json.dumps(result.to_json(), allow_nan=False)
 
 
+def test_boxes_and_points_that_mean_nothing_here_are_named(folder: Path) -> None:
+    image = {"image": "a.tif", "phrase": "red"}
+    put(
+        folder,
+        [
+            {**image, "kind": "absent"},
+            {**image, "points": [[500, 5]]},
+            {**image, "boxes": [[500, 5, 510, 9]]},
+            {**image, "points": [[5, 5]], "kind": "absent"},
+        ],
+    )
+    with pytest.warns(SampleSkipped, match='line 2: left out .the layer of "red" has no point in a.tif'):
+        result = evaluate(open_own(folder), TOY)
+    assert [one.lines for one in result.skipped] == [(2,), (3,), (4,)]
+    assert "has points: empty it" in result.skipped[2].reason and result.points.objects == result.boxes.objects == 0
+
+
 def test_the_authors_rule_runs_at_the_networks_size(folder: Path) -> None:
     small = NetworkSizeFinder(ColourModel(), CARD, torch.device("cpu"))
     table = authors_rule(open_own(folder), small, split="test")
