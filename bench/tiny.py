@@ -1,8 +1,10 @@
-"""Seconds a tile of the bundled model: first phrase, further phrases, and against LGCE at Swin-B.
+"""Seconds a tile of the bundled model as runs ask it: first phrase, further phrases, and against LGCE at Swin-B.
 
-    python -m bench.tiny [--threads 2] [--rounds 9] [--without-lgce]
+    python -m bench.tiny [--threads 2] [--rounds 9] [--sides 480 960] [--without-lgce] [--plain]
 
-Weights are random: they do not change the time. All figures come from one run, the models taking turns.
+The bundled model has its weights, is arranged as a run arranges it, and reads a phrase of seven word pieces anew each
+time. A further phrase finds the image's features in memory. LGCE has random weights, which do not change its time, and
+looks at tiles of 480 pixels, in float32. All figures come from one run, the models taking turns.
 """
 
 from __future__ import annotations
@@ -11,16 +13,20 @@ import argparse
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 
 import torch
 from torch import Tensor
 
 from bench.common import Table
+from rrsis_core.allocator import freed_memory_kept
 from rrsis_core.catalog import get_card
-from rrsis_core.models import create_model
-from rrsis_core.models.base import ReferringSegmenter
+from rrsis_core.models import arrange, create_model
+from rrsis_core.models.base import Features, ReferringSegmenter
 
-TILE_PX = 480
+LGCE_PX = 480
+LGCE = "lgce Swin-B float32, one phrase"
+PLACE = torch.tensor([[0.0, 0.0, 0.5, 0.5, 0.3]])
 Work = Callable[[], object]
 
 
@@ -29,15 +35,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--sides", type=int, nargs="+", default=[480, 960], help="sides of tiles in pixels")
     parser.add_argument("--without-lgce", action="store_true", help="leave out the large model, which needs 2 GB")
+    parser.add_argument("--plain", action="store_true", help="the bundled model also as it learns, in float32")
     wanted = parser.parse_args()
     torch.set_num_threads(wanted.threads)
     torch.manual_seed(0)
-    works = _tiny_works()
-    if not wanted.without_lgce:
-        works["lgce Swin-B float32, one phrase"] = _whole("lgce")
-    taken = {name: _median(work, wanted.rounds) for name, work in _in_turns(works, wanted.rounds).items()}
-    _report(Table("tiny"), taken, f"{TILE_PX}² px, {wanted.threads} threads, median of {wanted.rounds}")
+    with freed_memory_kept():
+        works = _tiny_works(wanted.sides, plain=wanted.plain)
+        if not wanted.without_lgce:
+            works[LGCE] = _lgce()
+        taken = {name: statistics.median(times) for name, times in _in_turns(works, wanted.rounds).items()}
+    _report(Table("tiny"), taken, f"{wanted.threads} threads, median of {wanted.rounds}")
 
 
 def _in_turns(works: dict[str, Work], rounds: int) -> dict[str, list[float]]:
@@ -53,62 +62,53 @@ def _in_turns(works: dict[str, Work], rounds: int) -> dict[str, list[float]]:
     return taken
 
 
-def _median(times: list[float], rounds: int) -> float:
-    return statistics.median(times[:rounds])
-
-
-def _inputs(name: str) -> tuple[Tensor, Tensor, Tensor]:
+def _inputs(name: str, side_px: int) -> tuple[Tensor, Tensor, Tensor]:
     """A tile, and a phrase of seven word pieces padded as the model reads it."""
     ids = torch.zeros((1, get_card(name).max_tokens), dtype=torch.int64)
     ids[0, :7] = torch.randint(200, 1000, (7,))
-    image = torch.randn(1, 3, TILE_PX, TILE_PX).to(memory_format=torch.channels_last)
+    image = torch.randn(1, 3, side_px, side_px).to(memory_format=torch.channels_last)
     return image, ids, (ids != 0).to(torch.int64)
 
 
-def _model(name: str) -> ReferringSegmenter:
-    return create_model(name, weights=None).eval().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+def _tiny_works(sides_px: list[int], *, plain: bool) -> dict[str, Work]:
+    model = create_model("lgce-tiny").to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    ways: dict[str, ReferringSegmenter | None] = {"plain float32": model} if plain else {}
+    ways |= {"float32": arrange(model, torch.float32)}
+    if torch.cpu._is_avx512_bf16_supported():
+        ways["bfloat16"] = arrange(model, torch.bfloat16)
+    works: dict[str, Work] = {}
+    for kind, way in ways.items():
+        for side_px in sides_px if way else ():
+            image, ids, mask = _inputs("lgce-tiny", side_px)
+            with torch.inference_mode():
+                kept = way.encode_image(image)
+            works[f"{kind}, {side_px} px, first phrase"] = partial(_first, way, image, ids, mask)
+            works[f"{kind}, {side_px} px, further phrase"] = partial(_further, way, kept, ids, mask)
+    return works
 
 
-def _tiny_works() -> dict[str, Work]:
-    model = _model("lgce-tiny")
-    image, ids, mask = _inputs("lgce-tiny")
-    _, more_ids, more_mask = _inputs("lgce-tiny")
-    place = torch.tensor([[0.0, 0.0, 1.0, 1.0, 0.3]])
-    with torch.inference_mode():
-        kept = model.encode_image(image)
-
-    def half() -> object:
-        with torch.autocast("cpu", torch.bfloat16):
-            return model(image, ids, mask, place)
-
-    def half_further() -> object:
-        with torch.autocast("cpu", torch.bfloat16):
-            return model.decode(kept, model.encode_text(more_ids, more_mask), place)
-
-    return {
-        "lgce-tiny float32, first phrase": lambda: model(image, ids, mask, place),
-        "lgce-tiny float32, further phrase": lambda: model.decode(kept, model.encode_text(more_ids, more_mask), place),
-        "lgce-tiny bfloat16, first phrase": half,
-        "lgce-tiny bfloat16, further phrase": half_further,
-    }
+def _first(model: ReferringSegmenter, image: Tensor, ids: Tensor, mask: Tensor) -> Tensor:
+    return _further(model, model.encode_image(image), ids, mask)
 
 
-def _whole(name: str) -> Work:
-    model = _model(name)
-    image, ids, mask = _inputs(name)
-    return lambda: model(image, ids, mask)
+def _further(model: ReferringSegmenter, features: Features, ids: Tensor, mask: Tensor) -> Tensor:
+    return model.decode_each(features, model.encode_text(ids, mask), PLACE)
+
+
+def _lgce() -> Work:
+    model = create_model("lgce", weights=None).to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    return partial(model, *_inputs("lgce", LGCE_PX))
 
 
 def _report(table: Table, taken: dict[str, float], note: str) -> None:
     for name, seconds in taken.items():
-        table.add(name, seconds, "s a tile", note)
-    for kind in ("float32", "bfloat16"):
-        first, further = taken[f"lgce-tiny {kind}, first phrase"], taken[f"lgce-tiny {kind}, further phrase"]
-        table.add(f"further phrase / first, {kind}", further / first, "of 1", note)
-        if "lgce Swin-B float32, one phrase" in taken:
-            table.add(
-                f"lgce float32 / lgce-tiny {kind}", taken["lgce Swin-B float32, one phrase"] / first, "times", note
-            )
+        table.add(f"lgce-tiny {name}" if name != LGCE else name, seconds, "s a tile", note)
+    for name, first in taken.items():
+        if name.endswith(", first phrase"):
+            kind = name.removesuffix(", first phrase")
+            table.add(f"further phrase / first, {kind}", taken[f"{kind}, further phrase"] / first, "of 1", note)
+            if LGCE in taken and f"{LGCE_PX} px" in kind:
+                table.add(f"lgce float32 / lgce-tiny {kind}", taken[LGCE] / first, "times", note)
 
 
 if __name__ == "__main__":
