@@ -82,6 +82,7 @@ class ModelCard:
         scores: What papers report of it; none of these weights are public unless `weights` says so.
         more_weights: Further files, each with a part of the model.
         own_losses: Names of losses that its paper adds to those of the mask, which a recipe may weigh.
+        keeps_end: Whether a phrase that is too long keeps its end mark, instead of one more of its pieces.
         vocabulary: Where its `tokenizer.json` comes from, where its words are not those of a vocabulary in the plugin.
         folder: Where the weights of a model of one's own lie; "" for those of the catalogue.
     """
@@ -107,6 +108,7 @@ class ModelCard:
     more_weights: Tuple[WeightFile, ...] = ()
     own_losses: Tuple[str, ...] = ()
     vocabulary: Optional[WeightFile] = None
+    keeps_end: bool = False
 
     @property
     def bundled(self) -> bool:

@@ -137,6 +137,7 @@ _CARDS = (
         licence="none stated",
         builder="aeroreformer:aeroreformer",
         gsd_range_m=(0.05, 0.2),
+        keeps_end=True,
     ),
     ModelCard(
         name="rsrefseg-b",
@@ -182,6 +183,14 @@ _CARDS = (
         gsd_range_m=(0.3, 1.0),
         text_encoder="siglip2",
         max_tokens=64,
+        weights=WeightFile(
+            file="refsegrs.pth",
+            repository="KyanChen/RSRefSeg2",
+            sha256="6018af204120cf14e7555ff067f6fa4a921eba084c33be308bc65bc540f826ee",  # pragma: allowlist secret
+            source="notes of users: HETT's on grounding with RSRefSeg 2 (hash), a reproduction's (name of the file)",
+            licence="not verified, see its repository",
+            trained_on="RefSegRS",
+        ),
         any_size=False,
         own_losses=("apart", "contrast"),
         vocabulary=WeightFile(

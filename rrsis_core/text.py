@@ -154,7 +154,8 @@ def _own_tokenizer(path: str, changed_ns: int, max_tokens: int) -> Tokenizer:
 def tokenise(phrases: Sequence[str], card: ModelCard) -> Tokens:
     """Return the tokens of `phrases` as the card's model reads them.
 
-    A phrase longer than the model reads keeps its first pieces, as the authors of these models cut it; it loses [SEP].
+    A phrase longer than the model reads keeps its first pieces, as the authors of these models cut it; it loses [SEP],
+    unless the card says that it keeps its end.
 
     Raises:
         PhraseInvalid: A phrase holds no text, or there is none.
@@ -186,7 +187,7 @@ def _pieces(tokenizer: Tokenizer, phrase: str, card: ModelCard) -> list[int]:
     if count > card.max_tokens:
         text = " ".join(phrase.split())
         shown = text if len(text) <= 80 else text[:80] + "…"
-        kept = card.max_tokens - 1
+        kept = card.max_tokens - (2 if card.keeps_end else 1)
         warn(
             PhraseTruncated(
                 f'"{shown}" has {count - 2} word pieces; {card.name} reads the first {kept}.',
@@ -195,4 +196,7 @@ def _pieces(tokenizer: Tokenizer, phrase: str, card: ModelCard) -> list[int]:
                 limit=kept,
             )
         )
-    return list(encoding.ids[: card.max_tokens])
+    ids = list(encoding.ids[: card.max_tokens])
+    if card.keeps_end:
+        ids[-1] = encoding.ids[-1]
+    return ids

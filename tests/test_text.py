@@ -47,6 +47,13 @@ def test_a_long_phrase_keeps_its_beginning_and_warns() -> None:
     assert tokens.ids[0, -1] != 102
 
 
+def test_a_long_phrase_keeps_its_end_mark_where_the_card_says_so() -> None:
+    with pytest.warns(PhraseTruncated, match="reads the first 18"):
+        tokens = tokenise(["car " * 30], get_card("aeroreformer"))
+    assert tokens.ids[0].tolist() == [101, *[2482] * 18, 102]
+    assert tokens.mask.sum() == 20
+
+
 def test_a_phrase_that_just_fits_does_not_warn() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -55,10 +55,10 @@ def test_a_vocabulary_of_its_own_is_needed_too(cache):
 
 
 def test_own_weights_want_their_vocabulary(cache):
-    card = CATALOG["rsrefseg2"]
+    card = CATALOG["rsrefseg-l"]
     assert weight_files.weights_state(card) == "own weights needed"
-    (cache / "rsrefseg2").mkdir(parents=True)
-    (cache / "rsrefseg2" / "model.safetensors").touch()
+    (cache / "rsrefseg-l").mkdir(parents=True)
+    (cache / "rsrefseg-l" / "model.safetensors").touch()
     assert weight_files.weights_state(card) == "to fetch"
     assert weight_files.weights_state(replace(card, vocabulary=None)) == "own weights needed"
 

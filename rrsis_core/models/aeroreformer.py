@@ -3,8 +3,10 @@
 Paper: AeroReformer: Aerial Referring Transformer for UAV-based Referring Image Segmentation, arXiv 2502.16680.
 Code: https://github.com/lironui/AeroReformer at 76785b0, no licence in its repository; none of its lines are here:
 written from a description.
-Keys: those of the authors' checkpoints. The number of heads leaves no trace in them: it is stored beside the
-weights (the authors train with four in each stage, option --mha 4-4-4-4) and is one where nothing is stored.
+Keys: those of the authors' checkpoints. The number of heads leaves no trace in them: it is taken of the options that
+the checkpoint holds, stored beside the weights (the authors train with four in each stage, option --mha 4-4-4-4) and is
+one where nothing is stored. The logits are held to the authors' with one head.
+Not known: its scores on UAVid-RIS and VDD-RIS, whose tables in the paper could not be read.
 Our departures: those of RMSIN; maps that are no exact halves of each other are cropped instead of refused; a second
 pass through BERT, whose result is thrown away, is left out.
 """

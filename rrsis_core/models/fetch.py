@@ -46,7 +46,7 @@ def licence_note(card: ModelCard) -> str:
 def _file_note(wanted: WeightFile) -> str:
     licence = wanted.licence or "no licence stated; ask its authors before you use it for more than a trial"
     trained = f" Trained on: {wanted.trained_on}." if wanted.trained_on else ""
-    return f"{wanted.place} at {wanted.revision}. Licence: {licence}.{trained}"
+    return f"{wanted.place} at {wanted.revision or 'main'}. Licence: {licence}.{trained}"
 
 
 def fetch(

@@ -133,7 +133,9 @@ def sam2_maps(sam: Sam2Model, pyramid: tuple[Tensor, ...]) -> tuple[Tensor, Tens
     return decoder.conv_s0(fine), decoder.conv_s1(middle), coarse + sam.no_memory_embedding.view(1, -1, 1, 1)
 
 
-def sam_mask(sam: SamModel, embedding: Tensor, sparse: Tensor, dense: Tensor) -> Tensor:
+def sam_mask(
+    sam: SamModel | Sam2Model, embedding: Tensor, sparse: Tensor, dense: Tensor, **details: list[Tensor]
+) -> Tensor:
     """Return SAM's mask logits (B, 1, 4h, 4w) for `embedding` (B, C, h, w), prompts (B, N, C), mask prompt logits."""
     place = sam.get_image_wide_positional_embeddings().expand(len(embedding), -1, -1, -1)  # type: ignore[no-untyped-call]
     mask: Tensor = sam.mask_decoder(
@@ -142,6 +144,7 @@ def sam_mask(sam: SamModel, embedding: Tensor, sparse: Tensor, dense: Tensor) ->
         sparse_prompt_embeddings=sparse.unsqueeze(1),
         dense_prompt_embeddings=sam.prompt_encoder.mask_embed(dense),
         multimask_output=False,
+        **details,
     )[0]
     return mask[:, 0]
 
@@ -149,16 +152,7 @@ def sam_mask(sam: SamModel, embedding: Tensor, sparse: Tensor, dense: Tensor) ->
 def sam2_mask(sam: Sam2Model, maps: tuple[Tensor, ...], sparse: Tensor, dense: Tensor) -> Tensor:
     """Return SAM 2's mask logits (B, 1, 4h, 4w) for the `maps` of `sam2_maps`, prompts and mask prompt logits."""
     fine, middle, embedding = maps
-    place = sam.get_image_wide_positional_embeddings().expand(len(embedding), -1, -1, -1)
-    mask: Tensor = sam.mask_decoder(
-        image_embeddings=embedding,
-        image_positional_embeddings=place,
-        sparse_prompt_embeddings=sparse.unsqueeze(1),
-        dense_prompt_embeddings=sam.prompt_encoder.mask_embed(dense),
-        multimask_output=False,
-        high_resolution_features=[fine, middle],
-    )[0]
-    return mask[:, 0]
+    return sam_mask(sam, embedding, sparse, dense, high_resolution_features=[fine, middle])
 
 
 def make_siglip(size: Size, side_px: int, patch_px: int, vocabulary: int) -> SiglipModel:

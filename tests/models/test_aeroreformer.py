@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
+
 import torch
 
+from rrsis_core.catalog import get_card
+from rrsis_core.models import convert, create_model
 from rrsis_core.models.aeroreformer import ChannelAttention, PositionAttention, aeroreformer, unit
-from rrsis_core.models.weights import TakesHeads
+from rrsis_core.models.weights import TakesHeads, load_weights
 
 
 def test_channel_attention_equals_its_sums() -> None:
@@ -50,3 +54,21 @@ def test_heads_are_a_setting_that_changes_the_answer() -> None:
         after = model(*inputs)
     assert after.isfinite().all()
     assert not torch.equal(before, after)
+
+
+def test_the_authors_checkpoint_brings_its_heads(tmp_path, monkeypatch) -> None:
+    """They train with four heads in each stage, which only the options in the file tell."""
+    monkeypatch.setenv("RRSIS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(convert, "create_model", lambda card, weights: create_model(card, weights=None, size="test"))
+    model = aeroreformer("test").eval()
+    model.set_heads((4, 4, 4, 4))
+    options = argparse.Namespace(mha="4-4-4-4", model="lavt_one", dataset="uavid_ris", max_seq_length=20)
+    content = {"model": model.state_dict(), "optimizer": {"state": {}}, "epoch": 39, "args": options}
+    torch.save(content, tmp_path / "model_best_AeroReformer.pth")
+    stored = convert.add_checkpoint(tmp_path / "model_best_AeroReformer.pth", "aeroreformer")
+    again = aeroreformer("test").eval()
+    load_weights(again, stored, get_card("aeroreformer"))
+    ids = torch.tensor([[101, 2417, 15753, 102]])
+    inputs = (torch.randn(1, 3, 64, 64), ids, ids * 0 + 1)
+    with torch.inference_mode():
+        assert torch.equal(again(*inputs), model(*inputs))
