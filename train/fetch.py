@@ -47,6 +47,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except RrsisError as error:
         print(error.message, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("Stopped. The same command goes on where it was.", file=sys.stderr)
+        return 130
     return 0
 
 

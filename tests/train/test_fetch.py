@@ -41,3 +41,9 @@ def test_what_has_no_known_hash_needs_one(server, tmp_path, monkeypatch, capsys)
 def test_only_known_files_are_fetched(tmp_path):
     with pytest.raises(SystemExit):
         main(["gpt", "--to", str(tmp_path)])
+
+
+def test_who_stops_a_download_is_told_how_it_goes_on(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(module, "get", lambda *_, **__: (_ for _ in ()).throw(KeyboardInterrupt))
+    assert main(["swin", "--to", str(tmp_path)]) == 130
+    assert "goes on where it was" in capsys.readouterr().err

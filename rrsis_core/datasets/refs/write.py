@@ -110,7 +110,7 @@ class TripletWriter:
             "targets": dict(Counter(line["target"] for line in self.lines).most_common()),
             "splits": dict(Counter(line["split"] for line in self.lines if "split" in line)),
             "histograms": {
-                "words a phrase": _histogram(words, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]),
+                "words a phrase": _histogram(words, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10**9]),
                 "share of the image, %": _histogram(
                     [100 * share for share in self.shares], [0, 0.1, 0.3, 1, 3, 10, 30, 100.01]
                 ),
