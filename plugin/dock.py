@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import QMenu, QWidget
 
 from ..rrsis_core.errors import RrsisError
 from ..rrsis_core.own_models import find_card
-from ..rrsis_core.request import DEVICES, SegmentRequest, VectorSettings
+from ..rrsis_core.request import SegmentRequest, VectorSettings
 from ..rrsis_core.worker.protocol import Progress
 from .algorithms.base import progress_text, stage_title
 from .algorithms.segment_by_phrase import numbers
@@ -42,7 +42,7 @@ from .results import probability_path, project_geopackage
 from .review import ReviewPanel
 from .settings import Settings
 from .stretch import read_stretch, stretch_text
-from .wording import shown
+from .wording import device_titles, shown
 
 UI = Path(__file__).resolve().parent / "dock.ui"
 
@@ -102,7 +102,7 @@ class SegmentDock(QgsDockWidget):
         self.bandsLayout.addWidget(self.looks.bands_button)
         self.stretchLayout.addWidget(self.looks.stretch_button)
         self.moreForm.insertRow(self.moreForm.getLayoutPosition(self.stretchLayout)[0] + 1, self.looks)
-        for title, device in zip((tr("Automatic"), "CPU", "CUDA", "MPS"), DEVICES):
+        for title, device in device_titles():
             self.deviceCombo.addItem(title, device)
         self.modelCombo.setCurrentIndex(self.modelCombo.findData(self._settings.model))
         self.deviceCombo.setCurrentIndex(self.deviceCombo.findData(self._settings.device))

@@ -49,6 +49,8 @@ class Grower(QObject):
 
     def fit(self) -> None:
         """Take the height that the text needs at the present width."""
-        height = min(max(math.ceil(self._words.document().size().height()), self._least), self._most)
+        around = self._words.height() - self._words.viewport().height()  # the frame, and margins of QGIS's own
+        needed = math.ceil(self._words.document().size().height()) + around
+        height = min(max(needed, self._least), self._most)
         if height != self._words.minimumHeight():
             self._words.setFixedHeight(height)

@@ -8,10 +8,10 @@ from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactor
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
-from ..rrsis_core.request import DEVICES
 from .i18n import tr
 from .provider import ICON
 from .settings import Settings
+from .wording import device_titles
 
 
 class OptionsPage(QgsOptionsPageWidget):
@@ -26,8 +26,9 @@ class OptionsPage(QgsOptionsPageWidget):
             tr("Interpreter for the models; leave it empty for the environment set up by the panel.")
         )
         self.device = QComboBox(self)
-        self.device.addItems(DEVICES)
-        self.device.setCurrentText(self._settings.device)
+        for title, device in device_titles():
+            self.device.addItem(title, device)
+        self.device.setCurrentIndex(max(0, self.device.findData(self._settings.device)))
         self.device.setToolTip(tr("Where models run."))
         self.max_tiles = QSpinBox(self)
         self.max_tiles.setRange(1, 100_000)
@@ -41,7 +42,7 @@ class OptionsPage(QgsOptionsPageWidget):
     def apply(self) -> None:
         """Keep what the controls say; QGIS calls it when the dialog is accepted."""
         self._settings.python = self.python.filePath().strip()
-        self._settings.device = self.device.currentText()
+        self._settings.device = self.device.currentData()
         self._settings.max_tiles = self.max_tiles.value()
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Sequence, Tuple
+from typing import List, Sequence, Tuple
 
+from ..rrsis_core.request import DEVICES
 from .i18n import tr, trn
 
 LONGEST = 60  # letters of a phrase in a title
@@ -36,6 +37,11 @@ def found_text(found: Sequence[Tuple[str, int]]) -> str:
         return listed
     text = trn("{found} and {count} × %n other phrase", "{found} and {count} × %n other phrases", len(rest))
     return text.format(found=listed, count=sum(count for _, count in rest))
+
+
+def device_titles() -> List[Tuple[str, str]]:
+    """Return what each kind of processor is called, and its name in a request."""
+    return list(zip((tr("Automatic"), "CPU", "CUDA", "MPS"), DEVICES))
 
 
 def layer_name(phrase: str, count: int) -> str:

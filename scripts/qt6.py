@@ -35,6 +35,8 @@ REMOVED_CALLS = {
     "setCodec": "nothing: texts are UTF-8",
     "toPyObject": "nothing: values are Python's",
     "delta": "angleDelta",
+    "toTime_t": "toSecsSinceEpoch",
+    "fromTime_t": "fromSecsSinceEpoch",
 }
 REMOVED_NAMES = {
     "QRegExp": "QRegularExpression",
@@ -46,6 +48,11 @@ REMOVED_NAMES = {
     "QGLWidget": "QOpenGLWidget",
     "QNetworkConfigurationManager": "QNetworkInformation",
     "QWebView": "nothing that QGIS ships",
+    "QWebPage": "nothing that QGIS ships",
+    "QSignalMapper": "a slot with functools.partial",
+    "QXmlSimpleReader": "QXmlStreamReader",
+    "QXmlDefaultHandler": "QXmlStreamReader",
+    "QSound": "QSoundEffect",
 }
 
 
@@ -103,8 +110,28 @@ def removed(tree: ast.Module) -> Iterator[tuple[int, str]]:
         elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute):
             if isinstance(node.slice, ast.Name) and node.slice.id in ("str", "int", "bool"):
                 yield node.lineno, f"{node.value.attr}[{node.slice.id}]: signals have no such overloads"
-        elif isinstance(node, ast.Attribute) and node.attr == "width" and "fontMetrics" in ast.unparse(node.value):
+        elif isinstance(node, ast.Attribute) and node.attr == "width" and _measures_text(node.value):
             yield node.lineno, "QFontMetrics.width is horizontalAdvance"
+        elif isinstance(node, ast.FunctionDef) and node.name == "exec_":
+            yield node.lineno, "exec_ is exec"
+        elif isinstance(node, ast.Constant) and str(node.value).lower().endswith(".webp"):
+            yield node.lineno, "QGIS 4 reads no WebP: use PNG or SVG"
+        elif isinstance(node, ast.Call):
+            yield from _fragile(node)
+
+
+def _measures_text(value: ast.expr) -> bool:
+    """Return whether an expression is a QFontMetrics, by its name."""
+    return "fontmetrics" in ast.unparse(value).lower().replace("_", "")
+
+
+def _fragile(node: ast.Call) -> Iterator[tuple[int, str]]:
+    """Yield what QGIS's converter says of a call that Qt 6 takes otherwise."""
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    if name == "addAction" and len(node.args) >= 4:
+        yield node.lineno, "addAction() with four arguments: make a QAction and add it"
+    if name == "QDateTime" and (len(node.args) >= 6 or (len(node.args) == 1 and "QDate(" in ast.unparse(node.args[0]))):
+        yield node.lineno, "QDateTime takes a QDate and a QTime"
 
 
 def _removed_imports(node: ast.Import | ast.ImportFrom) -> Iterator[tuple[int, str]]:

@@ -784,12 +784,6 @@
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
-      <location filename="../../plugin/looks.py" />
-      <source>Automatic</source>
-      <translation>Automatisch</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/dock.py" />
       <source>Find next</source>
       <translation>Danach</translation>
     </message>
@@ -1044,6 +1038,12 @@
       <location filename="../../plugin/looks.py" />
       <source>Chooses percentiles or values.</source>
       <translation>Wählt Perzentile oder Werte.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/wording.py" />
+      <source>Automatic</source>
+      <translation>Automatisch</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />

@@ -781,12 +781,6 @@
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
-      <location filename="../../plugin/looks.py" />
-      <source>Automatic</source>
-      <translation>自动</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/dock.py" />
       <source>Find next</source>
       <translation>接着查找</translation>
     </message>
@@ -1041,6 +1035,12 @@
       <location filename="../../plugin/looks.py" />
       <source>Chooses percentiles or values.</source>
       <translation>选择百分位或数值。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/looks.py" />
+      <location filename="../../plugin/wording.py" />
+      <source>Automatic</source>
+      <translation>自动</translation>
     </message>
     <message>
       <location filename="../../plugin/looks.py" />

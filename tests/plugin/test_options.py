@@ -8,10 +8,11 @@ def test_the_page_shows_and_keeps_the_settings(qgis_app):
     factory = OptionsFactory()
     page = factory.createWidget(None)
     assert isinstance(page, OptionsPage) and factory.title() == "RRSIS" and not factory.icon().isNull()
+    assert page.device.currentText() == "Automatic"
     assert page.max_tiles.value() == 400 and page.python.filePath() == ""
     page.max_tiles.setValue(50)
     page.python.setFilePath("/opt/env")
-    page.device.setCurrentText("cpu")
+    page.device.setCurrentText("CPU")
     assert Settings().max_tiles == 400
     page.apply()
     assert (Settings().max_tiles, Settings().python, Settings().device) == (50, "/opt/env", "cpu")

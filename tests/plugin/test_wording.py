@@ -1,6 +1,6 @@
 """Long, many and right-to-left phrases keep titles and sentences readable."""
 
-from rrsis.plugin.wording import LISTED, LONGEST, found_text, layer_name, shown, shown_all
+from rrsis.plugin.wording import LISTED, LONGEST, device_titles, found_text, layer_name, shown, shown_all
 
 
 def results(*counts):
@@ -11,6 +11,10 @@ def test_a_long_phrase_is_shortened_and_a_short_one_left_alone():
     assert shown("white cars") == "white cars"
     assert len(shown("the white car " * 21)) <= LONGEST and shown("the white car " * 21).endswith("…")
     assert layer_name("white cars", 3) == "white cars (3)"
+
+
+def test_processors_have_titles_and_names():
+    assert device_titles() == [("Automatic", "auto"), ("CPU", "cpu"), ("CUDA", "cuda"), ("MPS", "mps")]
 
 
 def test_a_phrase_from_right_to_left_does_not_turn_the_sentence():

@@ -43,6 +43,13 @@ def test_names_of_qt_are_followed_through_their_aliases() -> None:
         "QVariant()",
         "combo.activated[str].connect(f)",
         "widget.fontMetrics().width(text)",
+        "font_metrics.width(text)",
+        "def exec_(self): pass",
+        "menu.addAction(icon, text, slot, key)",
+        "QDateTime(2026, 11, 28, 12, 0, 0, 0, 0)",
+        "QDateTime(QDate(2026, 11, 28))",
+        "QIcon('picture.webp')",
+        "moment.toTime_t()",
     ],
 )
 def test_what_was_removed_is_found(line: str) -> None:
@@ -51,6 +58,7 @@ def test_what_was_removed_is_found(line: str) -> None:
 
 def test_what_stayed_is_left_alone() -> None:
     code = "dialog.exec()\nlist_view.setResizeMode(x)\nnames['a'][str]\nwidget.fontMetrics().height()\n"
+    code += "QDateTime(d, t)\nmenu.addAction(a)\n"
     assert not list(removed(ast.parse(code)))
 
 
