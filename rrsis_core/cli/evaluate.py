@@ -19,7 +19,7 @@ from ..datasets.registry import open_dataset
 from ..errors import DatasetInvalid, OutputNotWritable, RequestInvalid, RrsisWarning, warn
 from ..training.evaluate import Evaluation, authors_rule, evaluate
 from ..training.finders import create_finder
-from ..training.metrics import PhraseScore, compare
+from ..training.metrics import PhraseScore, compare, summarise
 from ..training.report import COLUMNS, COUNTS, write_report
 from .entry import Said
 
@@ -100,8 +100,11 @@ def _check_place(path: Path) -> None:
 def _read_scores(path: Path) -> list[PhraseScore]:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
-        return [PhraseScore.from_json(entry) for entry in values["phrases"]]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        scores = [PhraseScore.from_json(entry) for entry in values["phrases"]]
+        summarise(scores)  # not text where numbers belong
+        _ = set(scores)  # nor lists where text does
+        return scores
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise DatasetInvalid(
             f"{path} does not hold the figures of another run ({error!r}): give a file that --json wrote.",
             path=str(path),

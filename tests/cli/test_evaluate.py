@@ -65,6 +65,17 @@ def test_a_run_on_other_phrases_is_said_to_be_none_to_compare_with(folder: Path,
     assert "0 phrases are compared" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("wrong", [{"union_px": "9"}, {"key": ["1"]}, {"union_px": 10**400}, {"found_px": None}])
+def test_figures_that_are_none_are_named(folder: Path, wrong: dict, capsys: pytest.CaptureFixture) -> None:
+    other = folder / "other.json"
+    assert main(["evaluate", "--data", str(folder), "--model", "baseline-none", "--json", str(other)]) == 0
+    values = json.loads(other.read_text())
+    values["phrases"][0] |= wrong
+    other.write_text(json.dumps(values))
+    assert main(["evaluate", "--data", str(folder), "--model", "baseline-none", "--against", str(other)]) == 1
+    assert "does not hold the figures of another run" in capsys.readouterr().err
+
+
 def test_figures_are_not_lost_with_the_report(folder: Path, capsys: pytest.CaptureFixture) -> None:
     (folder / "r.html").mkdir()
     assert evaluate(folder, "--json", str(folder / "s.json"), "--report", str(folder / "r.html")) != 0
