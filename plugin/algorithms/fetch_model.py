@@ -53,9 +53,9 @@ class FetchModel(RrsisAlgorithm):
         return tr(
             "<p>Downloads the weights of a model, says their licence first, and checks them against their published"
             " SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless"
-            " <b>Fetch again</b> is set.</p>"
-            "<p>Give a <b>checkpoint file</b> (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for"
-            " models without public weights that is the only way.</p>"
+            " <strong>Fetch again</strong> is set.</p>"
+            "<p>Give a <strong>checkpoint file</strong> (.pth, .pt, .bin or .safetensors) to use weights of your own"
+            " instead; for models without public weights that is the only way.</p>"
             "<p>Example: <code>qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth</code></p>"
         )
 

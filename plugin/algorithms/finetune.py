@@ -58,14 +58,14 @@ class FineTune(RrsisAlgorithm):
         """Return the help."""
         return tr(
             "<p>The bundled model learns from a folder that “Export training samples” wrote: 20 to 200 samples are a"
-            " good beginning, and take minutes. The model that comes out has a name of its own and stands in every list"
-            " of models from then on.</p>"
+            " good beginning, and take minutes. The model that comes out has a name of its own and stands in every"
+            " list of models from then on.</p>"
             "<p>It is measured before and after on the samples kept for validation; without such samples, or with too"
             " few, it is refused. While it learns your phrases it is also asked for what it knew, so that it does not"
             " forget that.</p>"
-            "<p><b>Learn to see, too</b> lets the image side learn as well: slower, for things that look like nothing"
-            " that the model knows.</p>"
-            "<p>A run that is cancelled keeps its steps; start it again with <b>Go on</b>.</p>"
+            "<p><strong>Learn to see, too</strong> lets the image side learn as well: slower, for things that look"
+            " like nothing that the model knows.</p>"
+            "<p>A run that is cancelled keeps its steps; start it again with <strong>Go on</strong>.</p>"
             "<p>Example: <code>qgis_process run rrsis:finetune -- DATA=samples NAME=helipads</code></p>"
         )
 

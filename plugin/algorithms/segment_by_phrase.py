@@ -31,6 +31,7 @@ from ..job import MaskSource, carry_out, prepare
 from ..results import Published
 from ..settings import Settings
 from ..stretch import read_stretch
+from ..wording import device_titles
 from .base import OVERWRITE, Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
 from .publishing import add_all_to_sink, is_asked_for, is_to_be_loaded, load_on_completion, missing_folder
 
@@ -65,20 +66,26 @@ class SegmentByPhrase(RrsisAlgorithm):
         """Return the help."""
         return tr(
             "<p>Describe what to find, in English, one phrase a line; each becomes a layer of its own.</p>"
-            "<p>Examples:</p><ul><li>white cars</li><li>buildings with a tin roof</li><li>trees along the road</li>"
-            "<li>the largest building on the left</li></ul>"
+            "<p>Examples:</p>"
+            "<ul><li>white cars</li>"
+            "<li>buildings with a tin roof</li>"
+            "<li>trees along the road</li>"
+            "<li>the largest building on the left</li>"
+            "</ul>"
             "<p>The bundled model runs on any laptop, offline. The other models need their weights.</p>"
-            "<p><b>Threshold</b>: lower finds more, higher is surer. Keep the <b>probability raster</b> to change the"
-            " threshold later without running the model again (“Re-threshold”).</p>"
-            "<p><b>Extent</b> and <b>mask</b> (selected polygons) bound the search. <b>Bands</b> are the numbers shown"
-            " to the model as red, green and blue, such as 4,3,2. <b>Stretch</b> is the pair of percentiles shown as"
-            " black and white, such as 2,98, or values of the file, such as =0,1800; 8-bit imagery needs none.</p>"
+            "<p><strong>Threshold</strong>: lower finds more, higher is surer. Keep the <strong>probability"
+            " raster</strong> to change the threshold later without running the model again (“Re-threshold”).</p>"
+            "<p><strong>Extent</strong> and <strong>mask</strong> (selected polygons) bound the search."
+            " <strong>Bands</strong> are the numbers shown to the model as red, green and blue, such as 4,3,2."
+            " <strong>Stretch</strong> is the pair of percentiles shown as black and white, such as 2,98, or values of"
+            " the file, such as =0,1800; 8-bit imagery needs none.</p>"
             "<p>An output file that is there is replaced where it is an untouched result of an earlier search, as when"
-            " the same search runs again. Tick <b>Replace the output whatever it holds</b> for any other file.</p>"
-            "<p>The model’s environment is set up once with the button “Set up” in the RRSIS panel"
-            " (View › Panels › RRSIS), or with <code>make setup</code> in a checkout.</p>"
-            "<p>On the command line:<br><code>qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif"
-            ' PHRASES="white cars" OUTPUT=cars.gpkg</code></p>'
+            " the same search runs again. Tick <strong>Replace the output whatever it holds</strong> for any other"
+            " file.</p>"
+            "<p>The model’s environment is set up once with the button “Set up” in the RRSIS panel (View › Panels ›"
+            " RRSIS), or with <code>make setup</code> in a checkout.</p>"
+            '<p>On the command line:<br><code>qgis_process run rrsis:segmentbyphrase -- INPUT=ortho.tif PHRASES="white'
+            ' cars" OUTPUT=cars.gpkg</code></p>'
         )
 
     def initAlgorithm(self, configuration: Optional[dict[str, Any]] = None) -> None:
@@ -120,7 +127,9 @@ class SegmentByPhrase(RrsisAlgorithm):
             QgsProcessingParameterNumber(
                 self.GSD, tr("Pixel size seen by the model (m)"), Number.Double, optional=True, minValue=0.001
             ),
-            QgsProcessingParameterEnum(self.DEVICE, tr("Device"), options=list(DEVICES), defaultValue=0),
+            QgsProcessingParameterEnum(
+                self.DEVICE, tr("Device"), options=[title for title, _ in device_titles()], defaultValue=0
+            ),
             QgsProcessingParameterNumber(
                 self.MAX_TILES,
                 tr("Most tiles fetched of an online layer"),

@@ -30,6 +30,7 @@ from ..job import Job, carry_out, prepare
 from ..messages import explain, log_problem
 from ..results import free_name
 from ..settings import Settings
+from ..wording import device_titles
 from .base import OVERWRITE, Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
 from .publishing import load_on_completion
 
@@ -69,7 +70,7 @@ class SegmentMany(RrsisAlgorithm):
             "<p>Searches each raster for the same phrases and writes a GeoPackage a raster into a folder, named after"
             " the raster. The model is loaded once. A raster that cannot be read is named and the rest goes on; the"
             " algorithm fails only where all of them do.</p>"
-            "<p>With <b>Skip what is there</b> a run that was stopped goes on where it ended.</p>"
+            "<p>With <strong>Skip what is there</strong> a run that was stopped goes on where it ended.</p>"
             '<p>Example:<br><code>qgis_process run rrsis:segmentmany -- INPUTS=a.tif INPUTS=b.tif PHRASES="white cars"'
             " OUTPUT=found</code></p>"
         )
@@ -94,7 +95,9 @@ class SegmentMany(RrsisAlgorithm):
             QgsProcessingParameterNumber(
                 self.MIN_AREA, tr("Smallest area (m²)"), Number.Double, defaultValue=1.0, minValue=0.0
             ),
-            QgsProcessingParameterEnum(self.DEVICE, tr("Device"), options=list(DEVICES), defaultValue=0),
+            QgsProcessingParameterEnum(
+                self.DEVICE, tr("Device"), options=[title for title, _ in device_titles()], defaultValue=0
+            ),
             QgsProcessingParameterBoolean(self.PROBABILITIES, tr("Keep the probability rasters"), defaultValue=False),
             QgsProcessingParameterBoolean(self.SKIP, tr("Skip what is there"), defaultValue=False),
         ):

@@ -51,7 +51,8 @@ class Status(RrsisAlgorithm):
         """Return the help."""
         return tr(
             "<p>Looks for the model’s environment and says what is missing and where the button is that sets it up."
-            " With <b>Try it out</b> it also starts the environment, and lists its packages and processors.</p>"
+            " With <strong>Try it out</strong> it also starts the environment, and lists its packages and"
+            " processors.</p>"
             "<p>Example: <code>qgis_process run rrsis:status --json</code></p>"
         )
 

@@ -52,8 +52,8 @@ class Threshold(RrsisAlgorithm):
         return tr(
             "<p>Takes the probability raster that “Segment by phrase” kept, and makes polygons with another threshold,"
             " smallest area or outline. The model is not run again.</p>"
-            "<p>Lower thresholds find more, higher ones are surer. Leave <b>Phrases</b> empty for all phrases of the"
-            " raster, or name some of them, one a line.</p>"
+            "<p>Lower thresholds find more, higher ones are surer. Leave <strong>Phrases</strong> empty for all"
+            " phrases of the raster, or name some of them, one a line.</p>"
             "<p>Example:<br><code>qgis_process run rrsis:rethreshold -- INPUT=p.tif THRESHOLD=0.3"
             " OUTPUT=more.gpkg</code></p>"
         )

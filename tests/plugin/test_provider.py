@@ -49,6 +49,7 @@ def test_algorithms_are_thread_safe_and_explained(provider):
         own = not isinstance(algorithm, QgsProcessingModelAlgorithm)  # QGIS 3.22 runs all models on the main thread
         assert not own or not algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
         assert "qgis_process" in algorithm.shortHelpString()
+        assert "<b>" not in algorithm.shortHelpString()  # QGIS paints it dark grey, also in dark themes
         assert algorithm.shortDescription() or algorithm.groupId() == "Examples"
         assert algorithm.create().name() == algorithm.name()
         for parameter in algorithm.parameterDefinitions():
