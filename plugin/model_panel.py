@@ -23,6 +23,7 @@ from ..rrsis_core.own_models import all_cards
 from ..rrsis_core.weight_files import downloads, weights_places, weights_state
 from ..rrsis_core.worker.protocol import Progress
 from .i18n import tr
+from .wording import model_title
 
 READY, FETCHABLE = "ready", "to fetch"
 
@@ -160,7 +161,7 @@ class ModelPanel(QWidget):
         self._combo.blockSignals(True)
         self._combo.clear()
         for name, card in cards.items():
-            self._combo.addItem(card.title, name)
+            self._combo.addItem(model_title(card.title), name)
         self._combo.setCurrentIndex(self._combo.findData(chosen if chosen in cards else DEFAULT_MODEL))
         self._combo.blockSignals(False)
 

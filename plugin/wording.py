@@ -44,6 +44,12 @@ def device_titles() -> List[Tuple[str, str]]:
     return list(zip((tr("Automatic"), "CPU", "CUDA", "MPS"), DEVICES))
 
 
+def model_title(title: str) -> str:
+    """Return the title of a model's card, with the one English word in it translated."""
+    name, bundled, rest = title.partition(" (bundled)")
+    return tr("{model} (bundled)").format(model=name) if bundled and not rest else title
+
+
 def layer_name(phrase: str, count: int) -> str:
     """Return the name of a result layer in the project."""
     return f"{shown(phrase)} ({count})"

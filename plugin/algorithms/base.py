@@ -25,6 +25,7 @@ from ...rrsis_core.worker.client import WorkerClient
 from ...rrsis_core.worker.protocol import Progress
 from ..i18n import tr
 from ..messages import explain, log_problem
+from ..wording import model_title
 
 MODEL_NAME = "MODEL_NAME"
 OVERWRITE = "OVERWRITE"
@@ -58,7 +59,7 @@ class RrsisAlgorithm(QgsProcessingAlgorithm):
         """Return the choice among the models of the catalogue and those of one's own that there are now."""
         cards = all_cards()
         self._models = tuple(cards)
-        titles = [card.title for card in cards.values()]
+        titles = [model_title(card.title) for card in cards.values()]
         return QgsProcessingParameterEnum(name, tr("Model"), titles, defaultValue=self._models.index(DEFAULT_MODEL))
 
     def add_model_name(self) -> None:

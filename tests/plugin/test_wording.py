@@ -1,6 +1,7 @@
 """Long, many and right-to-left phrases keep titles and sentences readable."""
 
-from rrsis.plugin.wording import LISTED, LONGEST, device_titles, found_text, layer_name, shown, shown_all
+from rrsis.plugin import wording
+from rrsis.plugin.wording import LISTED, LONGEST, device_titles, found_text, layer_name, model_title, shown, shown_all
 
 
 def results(*counts):
@@ -15,6 +16,12 @@ def test_a_long_phrase_is_shortened_and_a_short_one_left_alone():
 
 def test_processors_have_titles_and_names():
     assert device_titles() == [("Automatic", "auto"), ("CPU", "cpu"), ("CUDA", "cuda"), ("MPS", "mps")]
+
+
+def test_a_model_keeps_its_name(monkeypatch):
+    assert model_title("LGCE-tiny (bundled)") == "LGCE-tiny (bundled)" and model_title("RMSIN") == "RMSIN"
+    monkeypatch.setattr(wording, "tr", lambda text: text.replace("bundled", "fourni"))
+    assert model_title("LGCE-tiny (bundled)") == "LGCE-tiny (fourni)"
 
 
 def test_a_phrase_from_right_to_left_does_not_turn_the_sentence():
