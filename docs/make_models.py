@@ -46,6 +46,12 @@ TAIL = """## Not here
 
 Models are rebuilt from descriptions, and only where a description says enough. Left out, and what is missing:
 
+- NLTK's trained tagger, with which FIANet's authors find the words for a place: its weights come from a server of
+  NLTK's own, not with its package. Rules stand in for it (`rrsis_core/models/blocks/mentions.py`); where they tag a word
+  otherwise, a place is a word longer or shorter or is not found, and then the whole phrase stands for it. Objects are
+  found as the authors find them.
+- Scores of AeroReformer on UAVid-RIS and VDD-RIS: they stand in tables of its paper that could not be read.
+- Weights of RS2-SAM2: published, but under names of files that could not be read; `rrsis models add` takes one.
 - CroBIM's own model: its code is announced, not published; `crobim` is our reading of its abstract.
 - SegEarth-R1, SegEarth-R2, GeoPixel: language models of billions of parameters.
 """
@@ -151,7 +157,8 @@ def section(card: ModelCard) -> str:
         lines.append(f"- Authors' code: {card.code}; licence: {card.licence}")
     fine, coarse = card.gsd_range_m
     lines.append(f"- Sees pixels of {fine} m" + (f" to {coarse} m" if coarse != fine else ""))
-    lines.append(f"- Reads {card.max_tokens} word pieces of {card.text_encoder}, start and end marks included")
+    end = "; a longer phrase keeps its end mark" if card.keeps_end else ""
+    lines.append(f"- Reads {card.max_tokens} word pieces of {card.text_encoder}, start and end marks included{end}")
     lines.append(f"- Vocabulary: {vocabulary_of(card)}")
     if len(card.weight_files) > 1:
         lines.append(f"- Weights: {', '.join(each.place for each in card.weight_files)}")

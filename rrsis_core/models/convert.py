@@ -53,7 +53,7 @@ def read_checkpoint(path: Path) -> dict[str, object]:
 
 def _refused(path: Path, complaint: str) -> WeightsInvalid:
     asked = re.search(r"GLOBAL ([\w.]+)", complaint) or re.search(
-        r"[Uu]nsupported (?:class|global|operand) ([\w.]+)", complaint
+        r"[Uu]nsupported (?:class|global) ([\w.]+)", complaint
     )
     what = f'asks Python to run "{asked.group(1)}"' if asked else "is corrupt or asks for more than tensors"
     return WeightsInvalid(

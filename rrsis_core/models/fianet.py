@@ -4,9 +4,9 @@ Paper: Exploring Fine-Grained Image-Text Alignment for Referring Remote Sensing 
 Code: https://github.com/Shaosifan/FIANet at 89a234a, no licence stated; none of its lines are here: written from a
 description.
 Keys: those of the authors' checkpoints, with three TMEM blocks (`fianet`, RRSIS-D) or one (`fianet_refsegrs`).
-Our departures: those of LAVT; how words are tagged before object and place are found in the phrase
-(blocks/mentions.py); what has no effect in the last stage, and an embedding that is never applied, are loaded and
-skipped.
+Our departures: those of LAVT; words are tagged by rules, not by NLTK's trained tagger, before the place is found in the
+phrase (blocks/mentions.py says what that can change); what has no effect in the last stage, and an embedding that is
+never applied, are loaded and skipped.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import pickle
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,14 @@ def test_a_hostile_pickle_is_refused_by_name(zipped: bool, state: dict[str, Tens
         convert.add_checkpoint(path, "lavt")
     assert not (tmp_path / "was-here").exists()
     assert not (tmp_path / "cache").exists()
+
+
+@pytest.mark.filterwarnings("ignore:Detected pickle protocol")
+def test_a_plain_pickle_is_refused_without_naming_a_number(tmp_path: Path) -> None:
+    (tmp_path / "x.pth").write_bytes(pickle.dumps({"model": _Hostile(tmp_path / "was-here")}, protocol=4))
+    with pytest.raises(WeightsInvalid, match="is corrupt or asks for more than tensors"):
+        convert.add_checkpoint(tmp_path / "x.pth", "lavt")
+    assert not (tmp_path / "was-here").exists()
 
 
 def test_another_models_checkpoint_is_refused(state: dict[str, Tensor], tmp_path: Path) -> None:

@@ -4,9 +4,14 @@ Paper: FIANet, arXiv 2409.13637; class lists of RefSegRS (arXiv 2306.08625) and 
 After the authors: each class name that stands anywhere in the phrase, inside other words too, marks as many words as it
 has, from the first word that holds its first word on; places are chunks of tagged words, three rules one after the
 other, and a chunk with the letters "of" (of, roof) is dropped. Both find only the first place where a word stands.
-Our departures: they tag with NLTK's trained tagger, which is not here; `tag` knows the small words and the adjectives
-of such phrases by heart and tells the rest by their endings. Words are BERT's, which cuts "light-duty" in three; all
-pieces of a word are marked, where the authors count one piece a word.
+Our departures: they tag with NLTK's trained tagger, whose weights come from a server of NLTK's own, not with its
+package; `tag` knows the small words and the adjectives of such phrases by heart and tells the rest by their
+endings. What that can change are the place's words alone: objects are found by class names, without tags. Where a tag
+differs, a place is longer or shorter by a word, or is not found, and then the whole phrase stands for it, as it does
+for the authors in a phrase without a place. It cannot be measured here how often that is so: it takes their tagger. So
+a phrase of an unusual form may get other logits than the authors' code gives with the same weights; weights trained
+here see the same words in training and in use. Words are BERT's, which cuts "light-duty" in three; all pieces of a word
+are marked, where the authors count one piece a word.
 """
 
 from __future__ import annotations
