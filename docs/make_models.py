@@ -47,9 +47,9 @@ TAIL = """## Not here
 Models are rebuilt from descriptions, and only where a description says enough. Left out, and what is missing:
 
 - NLTK's trained tagger, with which FIANet's authors find the words for a place: its weights come from a server of
-  NLTK's own, not with its package. Rules stand in for it (`rrsis_core/models/blocks/mentions.py`); where they tag a word
-  otherwise, a place is a word longer or shorter or is not found, and then the whole phrase stands for it. Objects are
-  found as the authors find them.
+  NLTK's own, not with its package. Rules stand in for it (`rrsis_core/models/blocks/mentions.py`); where they tag a
+  word otherwise, a place is a word longer or shorter or is not found, and then the whole phrase stands for it.
+  Objects are found as the authors find them.
 - Scores of AeroReformer on UAVid-RIS and VDD-RIS: they stand in tables of its paper that could not be read.
 - Weights of RS2-SAM2: published, but under names of files that could not be read; `rrsis models add` takes one.
 - CroBIM's own model: its code is announced, not published; `crobim` is our reading of its abstract.
