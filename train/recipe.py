@@ -20,8 +20,8 @@ from rrsis_core.errors import ConfigInvalid
 from rrsis_core.models import create_model
 from rrsis_core.models.base import ReferringSegmenter
 from rrsis_core.models.weights import file_sha256
+from rrsis_core.training.contents import Digests
 from rrsis_core.training.recipes.beginning import start_bert, start_part, start_swin
-from rrsis_core.training.recipes.contents import Digests
 from rrsis_core.training.recipes.loop import CHECKPOINT, Run
 from rrsis_core.training.recipes.processes import Processes, join
 from rrsis_core.training.recipes.recipe import Recipe, load_recipe

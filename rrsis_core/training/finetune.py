@@ -34,12 +34,12 @@ from .batches import Batches
 from .bundle import quantise, write_weights
 from .checkpoint import State
 from .config import TrainConfig
+from .contents import data_hash
 from .corpus import Scene
 from .evaluate import Evaluation, evaluate
 from .finders import CorridorFinder
 from .loop import train
 from .own_scenes import SOURCE, ModelBank, read_scenes, remember, taught_classes
-from .recipes.contents import data_hash
 from .sampling import ObjectSampler
 
 T = TypeVar("T")

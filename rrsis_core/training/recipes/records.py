@@ -24,9 +24,9 @@ from ... import __version__
 from ...datasets.base import Dataset
 from ...errors import DiskFull
 from ..checkpoint import State
+from ..contents import Digests, data_hash
 from ..report import overlay
 from .choosing import Chosen
-from .contents import Digests, data_hash
 from .curves import Curves
 from .processes import Processes
 from .recipe import Recipe

@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 
 from rrsis_core.datasets.own import open_own
-from rrsis_core.training.recipes import contents
-from rrsis_core.training.recipes.contents import Digests, data_hash
+from rrsis_core.training import contents
+from rrsis_core.training.contents import Digests, data_hash
 from tests.training.recipes.small import write_data
 
 

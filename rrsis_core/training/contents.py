@@ -12,9 +12,9 @@ from typing import Any
 
 import shapely
 
-from ...datasets.base import Dataset, Sample
-from ...datasets.truth import Truth
-from ...models.weights import file_sha256
+from ..datasets.base import Dataset, Sample
+from ..datasets.truth import Truth
+from ..models.weights import file_sha256
 
 
 class Digests:
