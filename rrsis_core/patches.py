@@ -17,7 +17,8 @@ from .grid import Window
 from .normalise import Stretch, to_rgb
 from .raster import Raster
 
-READ_AHEAD = 8  # tiles decoded while the model computes
+READ_AHEAD = 8  # tiles decoded while the model computes, but fewer where they are large:
+_AHEAD_PX = 2**22
 NAMED = 10  # failed tiles that are named one by one
 LOST_TILES = 16  # failed one after the other, a network is taken to be gone
 
@@ -72,9 +73,11 @@ class PatchReader:
         with ThreadPoolExecutor(1, thread_name_prefix="reader") as thread:
             coming: deque[tuple[Window, Future[Patch]]] = deque()
             tiles = iter(self._tiles)
+            largest_px = max((tile.height * tile.width for tile in self._tiles), default=1)
+            ahead = min(READ_AHEAD, max(2, _AHEAD_PX // largest_px))
             try:
                 while True:
-                    while len(coming) < READ_AHEAD and (tile := next(tiles, None)) is not None:
+                    while len(coming) < ahead and (tile := next(tiles, None)) is not None:
                         coming.append((tile, thread.submit(self._read, tile)))
                     if not coming:
                         self._say_failed()

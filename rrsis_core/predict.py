@@ -250,8 +250,9 @@ class Predictor:
         if kept:
             parts = zip(*kept, strict=True)
             return tuple((part[0] if len(part) == 1 else torch.cat(part)).to(self.device) for part in parts)
-        pixels = np.stack([self._prepared(patch.rgb) for patch in patches if patch.rgb is not None])
-        image = torch.from_numpy(pixels).to(self.device, memory_format=torch.channels_last)
+        pixels = torch.from_numpy(np.stack([self._prepared(patch.rgb) for patch in patches if patch.rgb is not None]))
+        image = pixels.to(self.device, memory_format=torch.channels_last)
+        del pixels  # as large as the image, and a layer's outputs need the room
         features = (self._arranged or self.model).encode_image(image)
         if self.store is not None:
             for place, patch in enumerate(patches):

@@ -89,6 +89,15 @@ def test_a_network_that_is_gone_ends_the_run() -> None:
     assert len(raster.read_tiles) <= 20 + LOST_TILES + READ_AHEAD
 
 
+def test_of_large_tiles_fewer_are_read_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rrsis_core.patches._AHEAD_PX", 3 * 8 * 8)
+    raster = Striped()
+    stream = iter(PatchReader(raster, TILES, STRETCH))
+    next(stream)
+    stream.close()
+    assert len(raster.read_tiles) <= 3
+
+
 def test_ending_early_ends_the_reading() -> None:
     raster = Striped()
     stream = iter(PatchReader(raster, TILES, STRETCH))
