@@ -22,7 +22,7 @@ from ..catalog import ModelCard, WeightFile
 from ..errors import DiskFull, DownloadFailed, OutputNotWritable, RrsisError
 from ..weight_files import cache_folder, downloads, vocabulary_place
 from .convert import add_checkpoint, add_state
-from .weights import file_sha256, read_safetensors
+from .weights import check_safetensors, file_sha256, read_safetensors
 
 HUB = "https://huggingface.co"
 """Where repositories of weights are served; the variable HF_ENDPOINT names a mirror, as everywhere."""
@@ -364,6 +364,7 @@ def _store(parts: Mapping[WeightFile, Path], card: ModelCard, notes: Sequence[di
         state = {each.prefix + key: value for each in parts for key, value in read_safetensors(parts[each]).items()}
         add_state(state, {}, card=card, origin=Path(first.file))
     elif first.file.endswith(".safetensors"):
+        check_safetensors(parts[first])
         with _storing(target):
             os.replace(parts[first], target)
     else:

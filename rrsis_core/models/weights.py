@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
@@ -81,8 +82,24 @@ def read_safetensors(path: Path) -> dict[str, Tensor]:
     """
     if not path.is_file():
         raise WeightsMissing(f"There is no weight file {path}. Check the path.", path=str(path))
-    try:
+    with _reading(path):
         return load_file(path)
+
+
+def check_safetensors(path: Path) -> None:
+    """Look at the head of the file at `path`, which tells whether it is whole.
+
+    Raises:
+        WeightsInvalid: It is not a safetensors file, or it is cut off.
+    """
+    with _reading(path), safe_open(path, framework="pt"):
+        pass
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    try:
+        yield
     except (SafetensorError, OSError, ValueError) as error:
         raise WeightsInvalid(
             f"{path} cannot be read as safetensors ({error}). Fetch or convert it again.", path=str(path)

@@ -19,7 +19,7 @@ import torch
 from safetensors.torch import save
 
 from rrsis_core.catalog import WeightFile, get_card
-from rrsis_core.errors import DiskFull, DownloadFailed, OutputNotWritable
+from rrsis_core.errors import DiskFull, DownloadFailed, OutputNotWritable, WeightsInvalid
 from rrsis_core.models import fetch as module
 from rrsis_core.models.fetch import fetch, licence_note
 
@@ -267,6 +267,17 @@ def test_without_a_hash_one_is_asked_for(server: _Server) -> None:
     assert not server.asked
     path = fetch(_card(sha256=None), lambda *_: None, sha256=SHA256, endpoint=f"http://127.0.0.1:{server.server_port}")
     assert path.read_bytes() == BODY
+
+
+def test_what_was_promised_but_holds_no_tensors_is_not_stored(
+    server: _Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hash that a person gave may be that of any file."""
+    page = b"<html>Please log in</html>"
+    monkeypatch.setitem(globals(), "BODY", page)
+    with pytest.raises(WeightsInvalid, match="cannot be read as safetensors"):
+        _fetch(server, sha256=hashlib.sha256(page).hexdigest(), size_bytes=len(page))
+    assert not (tmp_path / "models" / "toy" / "model.safetensors").exists()
 
 
 def test_nothing_to_fetch() -> None:
