@@ -8,7 +8,7 @@ from train.train import first_weights, main, parse
 
 
 @pytest.mark.parametrize(("stage", "fresh", "kept"), [("dense", False, 0), ("phrases", False, 1), ("phrases", True, 0)])
-def test_a_stage_starts_from_the_one_before_with_the_steering_that_was_learned_and_its_own_words(tmp_path, stage, fresh, kept):
+def test_a_stage_starts_from_the_one_before_with_the_steering_that_was_learned(tmp_path, stage, fresh, kept):
     first, second = make_model(), make_model()
     average = {key: value + 1 if value.is_floating_point() else value for key, value in first.state_dict().items()}
     save_checkpoint(tmp_path / "a.pt", first, average, torch.optim.SGD(first.parameters()), 1, TrainConfig("a", stage))
