@@ -186,8 +186,7 @@ _CARDS = (
         weights=WeightFile(
             file="refsegrs.pth",
             repository="KyanChen/RSRefSeg2",
-            sha256="6018af204120cf14e7555ff067f6fa4a921eba084c33be308bc65bc540f826ee",  # pragma: allowlist secret
-            source="notes of users: HETT's on grounding with RSRefSeg 2 (hash), a reproduction's (name of the file)",
+            source="the name of the file: notes of users; the repository itself could not be read",
             licence="not verified, see its repository",
             trained_on="RefSegRS",
         ),
