@@ -26,6 +26,7 @@ _DEPTH = 5
 _WIDEST_DEGREES = 90.0
 _EDGE_PARTS = 512  # an edge as long as the part bends by less than a pixel between two of its places
 _ALMOST_POLE = 90.0 - 1e-9
+_CELLS = 128  # along each side of a part at a pole
 
 
 def polygons_of(shapes: Geometries) -> Geometries:
@@ -74,6 +75,9 @@ def reproject(polygons: Geometries, source: CRS, georef: GeoRef, target: CRS, sh
     parts = list(_parts(Window(0, 0, *shape), georef, target, transformer, _DEPTH))
     found = [np.empty(0, object)]
     for part in parts:
+        if target.is_geographic and not source.is_geographic and _holds_pole(part.window, georef):
+            found.append(_looked_up(tree, part.window, georef, transformer))
+            continue
         near = _near(tree, part, source)
         image = _projected(near, part, georef, target, transformer)
         if len(parts) > 1:
@@ -135,6 +139,32 @@ def _quarters(window: Window) -> list[Window]:
     places = [(row, col) for row in (0, height) for col in (0, width)]
     pieces = [Window(window.row + row, window.col + col, height, width).intersect(window) for row, col in places]
     return [piece for piece in pieces if not piece.is_empty]
+
+
+def _holds_pole(window: Window, georef: GeoRef) -> bool:
+    """Return whether a window of a grid in degrees reaches a pole."""
+    _, bottom, _, top = georef.bounds(window)
+    return max(-bottom, top) >= _ALMOST_POLE
+
+
+def _looked_up(tree: shapely.STRtree, window: Window, georef: GeoRef, transformer: Transformer) -> Geometries:
+    """Return the polygons in `window`, made of cells whose middle lies in them.
+
+    The outline of what lies around a pole does not enclose it in degrees, where the pole is a line.
+    """
+    height, width = (length / min(length, _CELLS) for length in window.shape)
+    rows, cols = np.meshgrid(
+        np.arange(window.row, window.row_end - height / 2, height),
+        np.arange(window.col, window.col_end - width / 2, width),
+        indexing="ij",
+    )
+    xs, ys = georef.xy(rows + height / 2, cols + width / 2)  # type: ignore[arg-type]  # works on arrays as well
+    xs, ys = transformer.transform(xs.ravel(), ys.ravel(), direction=TransformDirection.INVERSE)  # type: ignore[attr-defined]
+    known = np.flatnonzero(np.isfinite(xs) & np.isfinite(ys))
+    inside = np.unique(known[tree.query(shapely.points(xs[known], ys[known]), predicate="intersects")[0]])
+    top, left = rows.ravel()[inside], cols.ravel()[inside]
+    cells = shapely.box(left, top, left + width, top + height)
+    return polygons_of(np.array([shapely.union_all(cells)], dtype=object))
 
 
 def _near(tree: shapely.STRtree, part: _Part, source: CRS) -> Geometries:

@@ -51,6 +51,15 @@ def test_the_whole_world_covers_every_grid(grid: str, crs: str) -> None:
     assert drawn(WORLD, crs, grid).all()
 
 
+@pytest.mark.parametrize(("crs", "north"), [("EPSG:3995", True), ("EPSG:3031", False)])
+def test_what_lies_around_a_pole_covers_it_in_degrees(crs: str, north: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(GRIDS, "world", ((1.0, 0, -180.0, 0, -1.0, 90.0), "EPSG:4326", (180, 360)))
+    found = drawn(shapely.Point(0, 0).buffer(3e6), crs, "world")
+    xs, ys = centres("world", crs)
+    np.testing.assert_array_equal(found, np.hypot(xs, ys) < 3e6)
+    assert found[:20].all() if north else found[-20:].all()
+
+
 @pytest.mark.parametrize("grid", [grid for grid in GRIDS if "Pole" not in grid])
 def test_the_whole_world_of_mercator_covers_every_grid(grid: str) -> None:
     assert drawn(shapely.box(-EDGE, -EDGE, EDGE, EDGE), "EPSG:3857", grid).all()
