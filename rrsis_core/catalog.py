@@ -184,9 +184,8 @@ _CARDS = (
         text_encoder="siglip2",
         max_tokens=64,
         weights=WeightFile(
-            file="refsegrs.pth",
+            file="refsegrs.pth",  # the name is from notes of users; the repository itself could not be read
             repository="KyanChen/RSRefSeg2",
-            source="the name of the file: notes of users; the repository itself could not be read",
             licence="not verified, see its repository",
             trained_on="RefSegRS",
         ),
