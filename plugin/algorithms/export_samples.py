@@ -33,7 +33,7 @@ from qgis.core import (
 from ...rrsis_core.errors import RrsisError
 from ..i18n import tr, trn
 from ..layers import Rendering, metres_per_unit, raster_source, render
-from .base import Results, RrsisAlgorithm, as_processing_error
+from .base import OVERWRITE, Results, RrsisAlgorithm, as_processing_error
 
 FILE = "phrases.jsonl"
 BLOCK_TILES = 4  # tiles of one place lie in squares of so many, and splits never part a place
@@ -148,6 +148,7 @@ class ExportSamples(RrsisAlgorithm):
             QgsProcessingParameterFolderDestination(self.OUTPUT, tr("Folder for the samples")),
         ):
             self.addParameter(parameter)
+        self.add_overwrite()
         self.addOutput(QgsProcessingOutputNumber("TILES", tr("Number of tiles")))
         self.addOutput(QgsProcessingOutputNumber("SAMPLES", tr("Number of phrases in tiles")))
 
@@ -183,6 +184,11 @@ class ExportSamples(RrsisAlgorithm):
         """Cut; runs in any thread."""
         folder = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
         side = self.parameterAsInt(parameters, self.SIDE, context)
+        if (folder / FILE).exists() and not self.parameterAsBool(parameters, OVERWRITE, context):
+            text = tr(
+                '"{folder}" holds samples already. Choose another folder, or tick “Replace the output whatever it holds”.'
+            )
+            raise QgsProcessingException(text.format(folder=folder))
         validation = self.parameterAsDouble(parameters, self.VALIDATION, context)
         empty = self.parameterAsBool(parameters, self.EMPTY, context)
         known = self._by_phrase(parameters, context)

@@ -258,6 +258,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>"{folder}" holds samples already. Choose another folder, or tick “Replace the output whatever it holds”.</source>
+      <translation>„{folder}“ enthält schon Beispiele. Wählen Sie einen anderen Ordner, oder setzen Sie das Häkchen bei „Ausgabe ersetzen, was immer sie enthält“.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Polygons</source>
       <translation>Polygone</translation>
     </message>

@@ -258,6 +258,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>"{folder}" holds samples already. Choose another folder, or tick “Replace the output whatever it holds”.</source>
+      <translation>«{folder}» ya contiene muestras. Elija otra carpeta, o marque «Reemplazar la salida contenga lo que contenga».</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Polygons</source>
       <translation>Polígonos</translation>
     </message>

@@ -258,6 +258,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>"{folder}" holds samples already. Choose another folder, or tick “Replace the output whatever it holds”.</source>
+      <translation>« {folder} » contient déjà des échantillons. Choisissez un autre dossier, ou cochez « Remplacer la sortie quel que soit son contenu ».</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Polygons</source>
       <translation>Polygones</translation>
     </message>

@@ -258,6 +258,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>"{folder}" holds samples already. Choose another folder, or tick “Replace the output whatever it holds”.</source>
+      <translation>“{folder}” मा पहिले नै नमुना छन्। अर्को फोल्डर छान्नुहोस्, वा “आउटपुटमा जे भए पनि प्रतिस्थापन गर्ने” मा चिन्ह लगाउनुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Polygons</source>
       <translation>बहुभुज</translation>
     </message>

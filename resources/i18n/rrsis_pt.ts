@@ -258,6 +258,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>"{folder}" holds samples already. Choose another folder, or tick “Replace the output whatever it holds”.</source>
+      <translation>“{folder}” já contém amostras. Escolha outra pasta, ou marque “Substituir a saída seja qual for o conteúdo”.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Polygons</source>
       <translation>Polígonos</translation>
     </message>

@@ -256,6 +256,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>"{folder}" holds samples already. Choose another folder, or tick “Replace the output whatever it holds”.</source>
+      <translation>“{folder}”中已有样本。请选择其他文件夹，或勾选“无论输出中有什么都替换”。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Polygons</source>
       <translation>多边形</translation>
     </message>

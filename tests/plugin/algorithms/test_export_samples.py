@@ -84,6 +84,16 @@ def test_the_core_reads_what_was_written(run, layer, squares, tmp_path):
     assert said.stdout.split() == ["4", "2"]
 
 
+def test_samples_that_are_there_are_kept_unless_told_otherwise(run, layer, squares, tmp_path):
+    asked = {"INPUT": layer, "POLYGONS": squares, "PHRASE": "squares", "SIDE": 120, "OUTPUT": str(tmp_path)}
+    kept = tmp_path / "phrases.jsonl"
+    kept.write_text("by hand")
+    with pytest.raises(QgsProcessingException, match="holds samples already"):
+        run("exportsamples", asked)
+    assert kept.read_text() == "by hand"
+    assert run("exportsamples", {**asked, "OVERWRITE": True}).answers["SAMPLES"] == len(lines_of(tmp_path)) == 2
+
+
 def test_what_is_missing_is_said(run, layer, squares, online, tmp_path):
     asked = {"INPUT": layer, "POLYGONS": squares, "OUTPUT": str(tmp_path / "s")}
     for changes, words in (
