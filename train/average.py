@@ -1,6 +1,6 @@
-"""Average the weights of two runs of lgce-tiny into the start of a third: `python -m train.average NAME FIRST SECOND`.
+"""Average the weights of two runs of lgce-tiny into a third: `python -m train.average NAME FIRST SECOND`.
 
-The words' side (steering) is the second run's alone; everything else is the mean of both.
+The words' side is the second run's alone; everything else is the mean of both.
 """
 
 from __future__ import annotations
@@ -13,11 +13,15 @@ import torch
 
 from rrsis_core.training.checkpoint import State, load_checkpoint
 
+_SECOND = ("steering.", "text.", "calibration", "certainty")
+
 
 def mean_of(first: State, second: State) -> State:
-    """Return the mean of both, whole numbers and the steering from `second`."""
-    kept = {key: value for key, value in second.items() if key.startswith("steering.") or not value.is_floating_point()}
-    return {key: kept.get(key, (first[key] + value) / 2) for key, value in second.items()}
+    """Return the mean of both; whole numbers, the words' side and what is fitted after training from `second`."""
+    return {
+        key: value if key.startswith(_SECOND) or not value.is_floating_point() else (first[key] + value) / 2
+        for key, value in second.items()
+    }
 
 
 def main(argv: Sequence[str] | None = None) -> None:

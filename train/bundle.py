@@ -14,11 +14,9 @@ import numpy as np
 import torch
 
 from rrsis_core.models.lgce_tiny import LgceTiny, lgce_tiny
-from rrsis_core.training.attributes import COLOURS, OTHER_THINGS
-from rrsis_core.training.bundle import choose_pieces, trim_words, write_bundle
+from rrsis_core.training.bundle import english_pieces, trim_words, write_bundle
 from rrsis_core.training.calibrate import Calibration, fit, fit_certainty, score
 from rrsis_core.training.checkpoint import load_checkpoint
-from rrsis_core.training.classes import CLASSES, class_phrases
 from rrsis_core.training.corpus import Scene, drawn_scenes, split_of
 from rrsis_core.training.look import answers_of
 from rrsis_core.training.words import PhraseBank, encoder_folder
@@ -35,16 +33,6 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=Path(".work"), help="folder of checkpoints")
     parser.add_argument("--output", type=Path, default=BUNDLE, help="folder of the bundle")
     return parser.parse_args(argv)
-
-
-def worth_keeping(scenes: Iterable[Scene]) -> list[str]:
-    """Return all texts whose words must stay whole: phrases, attributes, class names, and words of the field."""
-    texts = [phrase for name in CLASSES for phrase in class_phrases(name)]
-    texts += [*COLOURS, *OTHER_THINGS, *(HERE / "aerial_words.txt").read_text(encoding="utf-8").split()]
-    for scene in scenes:
-        texts += [phrase.text for phrase in scene.phrases]
-        texts += [word for each in scene.objects for word in each.attributes]
-    return list(dict.fromkeys(texts))
 
 
 def calibrated(model: LgceTiny, bank: PhraseBank, scenes: Sequence[Scene]) -> tuple[Calibration, dict[str, Any]]:
@@ -78,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     holdout = json.loads((HERE / "holdout.json").read_text(encoding="utf-8"))
     model = lgce_tiny()
     vocabulary = bank.tokenizer.get_vocab()
-    pieces = choose_pieces(vocabulary, bank.tokenizer, worth_keeping(scenes), model.shape.vocabulary)
+    pieces = english_pieces(vocabulary)
     text = bank.encoder.state_dict()
     text["words.weight"] = trim_words(text["words.weight"], vocabulary, pieces)
     fitted = ("text.", "calibration", "certainty")

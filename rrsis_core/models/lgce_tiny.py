@@ -45,7 +45,7 @@ class TinyShape:
     channels: tuple[int, ...] = (64, 128, 256, 256)
     width: int = 96
     pixel: int = 48
-    vocabulary: int = 16000
+    vocabulary: int = 27627
     text_width: int = 384
     text_heads: int = 12
     text_hidden: int = 1536

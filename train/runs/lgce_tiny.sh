@@ -1,6 +1,6 @@
 #!/bin/sh
 # The run that made the bundled lgce-tiny, from nothing; resumes where it was stopped. DATA is the shared training imagery.
-# Two processor cores: about 15 min of drawing, 30 min of stage 1, 50 min of stage 2, 5 min of naming pixels, 85 min of stages 3 and 4.
+# Two processor cores: about 15 min of drawing, 30 min of stage 1, 50 min of stage 2, 5 min of naming pixels, 85 min of stages 3 and 4, 55 min of stage 5.
 set -eu
 cd "$(dirname "$0")/../.."
 # Memory freed by one step is kept for the next, so that the first steps do not wait for new pages (docs/adr/0006).
@@ -16,4 +16,6 @@ $PYTHON -m train.make_pseudo --data "$DATA" --output .work/pseudo --checkpoint .
 $PYTHON -m train.train train/configs/lgce_tiny_3.toml --data "$DATA" --generated .work/generated --pseudo .work/pseudo
 $PYTHON -m train.average lgce-tiny-mean lgce-tiny-3 lgce-tiny-2
 $PYTHON -m train.train train/configs/lgce_tiny_4.toml --data "$DATA" --generated .work/generated --pseudo .work/pseudo
-$PYTHON -m train.bundle lgce-tiny-4 --data "$DATA"
+$PYTHON -m train.train train/configs/lgce_tiny_5.toml --data "$DATA" --generated .work/generated --pseudo .work/pseudo
+$PYTHON -m train.average lgce-tiny-both lgce-tiny-4 lgce-tiny-5
+$PYTHON -m train.bundle lgce-tiny-both --data "$DATA"
