@@ -63,7 +63,7 @@ def licence_of(card: ModelCard) -> str:
 def facts(card: ModelCard) -> str:
     """Return state, size, licence and resolution in one line."""
     low, high = card.gsd_range_m
-    at = tr("{low:g} m a pixel") if low == high else tr("{low:g} to {high:g} m a pixel")
+    at = tr("looks at {low:g} m a pixel") if low == high else tr("looks at {low:g} to {high:g} m a pixel")
     size = size_of(card)
     parts = [state_text(card), size_text(size) if size else "", licence_of(card), at.format(low=low, high=high)]
     return " · ".join(part for part in parts if part)

@@ -1360,13 +1360,13 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>{low:g} m a pixel</source>
-      <translation>{low:g} m je Pixel</translation>
+      <source>looks at {low:g} m a pixel</source>
+      <translation>sieht {low:g} m je Pixel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>{low:g} to {high:g} m a pixel</source>
-      <translation>{low:g} bis {high:g} m je Pixel</translation>
+      <source>looks at {low:g} to {high:g} m a pixel</source>
+      <translation>sieht {low:g} bis {high:g} m je Pixel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1981,6 +1981,14 @@ Ordner: {folder}</translation>
     <message>
       <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
       <translation type="vanished">Was dort liegt, ist kein unverändertes Ergebnis einer Suche und wird nicht ersetzt. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+      <source>{low:g} m a pixel</source>
+      <translation type="vanished">{low:g} m je Pixel</translation>
+    </message>
+    <message>
+      <source>{low:g} to {high:g} m a pixel</source>
+      <translation type="vanished">{low:g} bis {high:g} m je Pixel</translation>
     </message>
   </context>
   <context>

@@ -1360,13 +1360,13 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>{low:g} m a pixel</source>
-      <translation>{low:g} m por píxel</translation>
+      <source>looks at {low:g} m a pixel</source>
+      <translation>mira a {low:g} m por píxel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>{low:g} to {high:g} m a pixel</source>
-      <translation>de {low:g} a {high:g} m por píxel</translation>
+      <source>looks at {low:g} to {high:g} m a pixel</source>
+      <translation>mira de {low:g} a {high:g} m por píxel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1981,6 +1981,14 @@ Carpeta: {folder}</translation>
     <message>
       <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
       <translation type="vanished">Lo que hay allí no es un resultado intacto de una búsqueda y no se reemplaza. Elija otro archivo.</translation>
+    </message>
+    <message>
+      <source>{low:g} m a pixel</source>
+      <translation type="vanished">{low:g} m por píxel</translation>
+    </message>
+    <message>
+      <source>{low:g} to {high:g} m a pixel</source>
+      <translation type="vanished">de {low:g} a {high:g} m por píxel</translation>
     </message>
   </context>
   <context>

@@ -1360,13 +1360,13 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>{low:g} m a pixel</source>
-      <translation>{low:g} m par pixel</translation>
+      <source>looks at {low:g} m a pixel</source>
+      <translation>regarde à {low:g} m par pixel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>{low:g} to {high:g} m a pixel</source>
-      <translation>{low:g} à {high:g} m par pixel</translation>
+      <source>looks at {low:g} to {high:g} m a pixel</source>
+      <translation>regarde de {low:g} à {high:g} m par pixel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1981,6 +1981,14 @@ Dossier : {folder}</translation>
     <message>
       <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
       <translation type="vanished">Ce qui s’y trouve n’est pas un résultat intact d’une recherche et n’est pas remplacé. Choisissez un autre fichier.</translation>
+    </message>
+    <message>
+      <source>{low:g} m a pixel</source>
+      <translation type="vanished">{low:g} m par pixel</translation>
+    </message>
+    <message>
+      <source>{low:g} to {high:g} m a pixel</source>
+      <translation type="vanished">{low:g} à {high:g} m par pixel</translation>
     </message>
   </context>
   <context>

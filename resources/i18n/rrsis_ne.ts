@@ -1360,13 +1360,13 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>{low:g} m a pixel</source>
-      <translation>प्रति पिक्सेल {low:g} m</translation>
+      <source>looks at {low:g} m a pixel</source>
+      <translation>प्रति पिक्सेल {low:g} m मा हेर्छ</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>{low:g} to {high:g} m a pixel</source>
-      <translation>प्रति पिक्सेल {low:g} देखि {high:g} m</translation>
+      <source>looks at {low:g} to {high:g} m a pixel</source>
+      <translation>प्रति पिक्सेल {low:g} देखि {high:g} m मा हेर्छ</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1981,6 +1981,14 @@ Folder: {folder}</source>
     <message>
       <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
       <translation type="vanished">त्यहाँ रहेको कुरा खोजको जस्ताको तस्तै नतिजा होइन, त्यसैले प्रतिस्थापन गरिँदैन। अर्को फाइल छान्नुहोस्।</translation>
+    </message>
+    <message>
+      <source>{low:g} m a pixel</source>
+      <translation type="vanished">प्रति पिक्सेल {low:g} m</translation>
+    </message>
+    <message>
+      <source>{low:g} to {high:g} m a pixel</source>
+      <translation type="vanished">प्रति पिक्सेल {low:g} देखि {high:g} m</translation>
     </message>
   </context>
   <context>

@@ -1360,13 +1360,13 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>{low:g} m a pixel</source>
-      <translation>{low:g} m por pixel</translation>
+      <source>looks at {low:g} m a pixel</source>
+      <translation>olha a {low:g} m por pixel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>{low:g} to {high:g} m a pixel</source>
-      <translation>{low:g} a {high:g} m por pixel</translation>
+      <source>looks at {low:g} to {high:g} m a pixel</source>
+      <translation>olha de {low:g} a {high:g} m por pixel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1981,6 +1981,14 @@ Pasta: {folder}</translation>
     <message>
       <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
       <translation type="vanished">O que está ali não é um resultado intacto de uma pesquisa e não é substituído. Escolha outro ficheiro.</translation>
+    </message>
+    <message>
+      <source>{low:g} m a pixel</source>
+      <translation type="vanished">{low:g} m por pixel</translation>
+    </message>
+    <message>
+      <source>{low:g} to {high:g} m a pixel</source>
+      <translation type="vanished">{low:g} a {high:g} m por pixel</translation>
     </message>
   </context>
   <context>

@@ -1357,13 +1357,13 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>{low:g} m a pixel</source>
-      <translation>每像素 {low:g} m</translation>
+      <source>looks at {low:g} m a pixel</source>
+      <translation>以每像素 {low:g} m 观察</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>{low:g} to {high:g} m a pixel</source>
-      <translation>每像素 {low:g} 至 {high:g} m</translation>
+      <source>looks at {low:g} to {high:g} m a pixel</source>
+      <translation>以每像素 {low:g} 至 {high:g} m 观察</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1975,6 +1975,14 @@ Folder: {folder}</source>
     <message>
       <source>What lies there is no untouched result of a search and is not replaced. Choose another file.</source>
       <translation type="vanished">该处的文件不是未经改动的搜索结果，不会被替换。请选择其他文件。</translation>
+    </message>
+    <message>
+      <source>{low:g} m a pixel</source>
+      <translation type="vanished">每像素 {low:g} m</translation>
+    </message>
+    <message>
+      <source>{low:g} to {high:g} m a pixel</source>
+      <translation type="vanished">每像素 {low:g} 至 {high:g} m</translation>
     </message>
   </context>
   <context>
