@@ -186,7 +186,8 @@ class ExportSamples(RrsisAlgorithm):
         side = self.parameterAsInt(parameters, self.SIDE, context)
         if (folder / FILE).exists() and not self.parameterAsBool(parameters, OVERWRITE, context):
             text = tr(
-                '"{folder}" holds samples already. Choose another folder, or tick “Replace the output whatever it holds”.'
+                '"{folder}" holds samples already. Choose another folder, or tick “Replace the output whatever it'
+                " holds”."
             )
             raise QgsProcessingException(text.format(folder=folder))
         validation = self.parameterAsDouble(parameters, self.VALIDATION, context)
