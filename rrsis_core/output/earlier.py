@@ -72,10 +72,13 @@ def _in_raster(target: Path) -> str:
 
 def _in_file(target: Path) -> str:
     try:
-        fields = tuple(pyogrio.read_info(target)["fields"])
+        info = pyogrio.read_info(target, force_feature_count=True)
     except (RuntimeError, ValueError):  # pyogrio's own errors are RuntimeErrors
         return "it is no file that a run wrote"
-    return "" if fields in ((), FIELDS, SHORT_FIELDS) else f"its fields are {_listed(fields)}, not those of a result"
+    fields = tuple(info["fields"])
+    if not fields:  # GeoJSON forgets them where nothing was found
+        return "it holds shapes without fields, which no run wrote" if info["features"] else ""
+    return "" if fields in (FIELDS, SHORT_FIELDS) else f"its fields are {_listed(fields)}, not those of a result"
 
 
 def _in_folder(target: Path) -> str:

@@ -56,6 +56,21 @@ def test_a_file_of_somebody_else_may_not(tmp_path, ending):
     assert named in strange(path)
 
 
+@pytest.mark.parametrize("ending", ("geojson", "fgb"))
+def test_a_drawing_without_fields_may_not(tmp_path, ending):
+    path = tmp_path / f"a.{ending}"
+    pyogrio.raw.write(path, SQUARE, [], np.array([], dtype=object), geometry_type="Polygon", crs="EPSG:4326")
+    assert strange(path) == "it holds shapes without fields, which no run wrote"
+
+
+def test_a_result_without_objects_may_though_its_format_forgets_the_fields(tmp_path):
+    path = tmp_path / "a.geojson"
+    with vector_writer(str(path), None, {"model": "m"}) as writer:
+        writer.add("roofs", "roofs", ())
+    assert pyogrio.read_info(path)["fields"].size == 0
+    assert strange(path) == ""
+
+
 @pytest.mark.parametrize("name", ["a.gpkg", "a.geojson", "a.fgb", "a.shp", "a.tif"])
 def test_what_cannot_be_read_may_not(tmp_path, name):
     (tmp_path / name).write_bytes(b"rubbish" * 1000)
