@@ -6,14 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, List, Optional, Tuple
 
-from qgis.core import (
-    QgsApplication,
-    QgsMapLayer,
-    QgsMapLayerProxyModel,
-    QgsProject,
-    QgsRasterLayer,
-    QgsVectorLayer,
-)
+from qgis.core import QgsApplication, QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsDockWidget, QgsMapCanvas
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import pyqtSignal, pyqtSlot
@@ -41,6 +34,7 @@ from .recipe import read_recipe, recipe_of
 from .results import probability_path, project_geopackage
 from .review import ReviewPanel
 from .settings import Settings
+from .single_click import SingleClick
 from .stretch import read_stretch, stretch_text
 from .wording import device_titles, shown
 
@@ -81,6 +75,7 @@ class SegmentDock(QgsDockWidget):
         self._fill()
         self._connect()
         self._order_tabs()
+        SingleClick(self.runButton, self.queue.button, self.review.discard)
         self._help = HelpKey(self)
         for widget, place in self._help_places():
             widget.setProperty("help", place)
@@ -199,6 +194,11 @@ class SegmentDock(QgsDockWidget):
         """Say that the dock is seen, so that the environment is looked at."""
         super().showEvent(event)
         self.model_panel.refresh()
+        self.shown.emit()
+
+    def take_settings(self) -> None:
+        """Show what was changed in QGIS's Options dialog: the processor, and whether the environment is there."""
+        self.deviceCombo.setCurrentIndex(self.deviceCombo.findData(self._settings.device))
         self.shown.emit()
 
     def follow(self, layer: Optional[QgsMapLayer]) -> None:

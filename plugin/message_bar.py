@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 from typing import Any, Optional
 
@@ -15,8 +16,11 @@ MOST_LINES = 8
 def push(
     bar: QgsMessageBar, text: str, level: Any, duration_s: int, button: Optional[QPushButton] = None
 ) -> QgsMessageBarItem:
-    """Show `text`, with a `button` at its end where there is one, for `duration_s`; 0: until it is closed."""
-    item = bar.createMessage("RRSIS", text)
+    """Show `text`, with a `button` at its end where there is one, for `duration_s`; 0: until it is closed.
+
+    QGIS would read what looks like HTML in it, such as a phrase "<img …>", as HTML.
+    """
+    item = bar.createMessage("RRSIS", html.escape(text, quote=False))
     if button is not None:
         item.layout().addWidget(button)
     bar.pushWidget(item, level, duration_s)

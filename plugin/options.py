@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
@@ -16,6 +17,8 @@ from .wording import device_titles
 
 class OptionsPage(QgsOptionsPageWidget):
     """Settings that are rarely changed."""
+
+    applied = pyqtSignal()
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -44,10 +47,13 @@ class OptionsPage(QgsOptionsPageWidget):
         self._settings.python = self.python.filePath().strip()
         self._settings.device = self.device.currentData()
         self._settings.max_tiles = self.max_tiles.value()
+        self.applied.emit()
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):
-    """Makes the page when the dialog is opened."""
+    """Makes the page when the dialog is opened, and tells when its settings were kept."""
+
+    applied = pyqtSignal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,4 +65,6 @@ class OptionsFactory(QgsOptionsWidgetFactory):
 
     def createWidget(self, parent: Optional[QWidget] = None) -> QgsOptionsPageWidget:
         """Return a new page."""
-        return OptionsPage(parent)
+        page = OptionsPage(parent)
+        page.applied.connect(self.applied)
+        return page

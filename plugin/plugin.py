@@ -86,6 +86,7 @@ class RrsisPlugin(QObject):
         self.dock.report_requested.connect(self.runner.copy_report)
         self.dock.example_shown.connect(self._zoom_to)
         self.dock.options_requested.connect(self._show_options)
+        self.options.applied.connect(self.dock.take_settings)
         self.runner.running_changed.connect(self.dock.show_running)
         self.dock.model_panel.fetch_requested.connect(self.runner.fetch_model)
         self.dock.model_panel.add_requested.connect(self.runner.add_model)

@@ -16,6 +16,7 @@ from ..rrsis_core.own_models import find_card
 from ..rrsis_core.request import LayerResult, ThresholdRequest, VectorSettings
 from ..rrsis_core.worker.client import WorkerClient
 from ..rrsis_core.worker.protocol import Progress
+from .algorithms.base import exact_duration
 from .diagnostics import DiagnosticsTask
 from .histogram import HistogramTask
 from .i18n import tr, trn
@@ -207,7 +208,7 @@ class Runner(QObject):
                 self.push(explain(notice), Qgis.MessageLevel.Warning)
         found = found_text([(layer.phrase, layer.count) for layer in result.layers])
         seconds = result.seconds.get("total", 0.0)
-        self.status_changed.emit(tr("{found} in {seconds:.0f} s").format(found=found, seconds=seconds))
+        self.status_changed.emit(tr("{found} in {time}").format(found=found, time=exact_duration(seconds)))
         self._say_what_was_not_found([layer for layer in result.layers if not layer.count], layers)
         if any(layer.count for layer in result.layers):
             self.push(tr("Found {found}.").format(found=found), Qgis.MessageLevel.Success)

@@ -35,7 +35,7 @@ def found_text(found: Sequence[Tuple[str, int]]) -> str:
     rest = found[LISTED:]
     if not rest:
         return listed
-    text = trn("{found} and {count} × %n other phrase", "{found} and {count} × %n other phrases", len(rest))
+    text = trn("{found}, {count} for %n other phrase", "{found}, {count} for %n other phrases", len(rest))
     return text.format(found=listed, count=sum(count for _, count in rest))
 
 

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsRectangle,
 )
+from qgis.PyQt.QtCore import QLocale
 
 from ...rrsis_core.catalog import DEFAULT_MODEL
 from ...rrsis_core.errors import ExtentInvalid, RrsisError
@@ -172,6 +173,11 @@ def duration(seconds: float) -> str:
     if minutes < 90:
         return tr("{n} min").format(n=minutes)
     return tr("{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)
+
+
+def exact_duration(seconds: float) -> str:
+    """Return a duration that is over, with tenths where it was short: "0.4 s"."""
+    return tr("{n} s").format(n=QLocale().toString(seconds, "f", 1)) if seconds < 9.95 else duration(seconds)
 
 
 def push_notices(feedback: QgsProcessingFeedback, notices: Any) -> None:

@@ -1803,8 +1803,8 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>{found} in {seconds:.0f} s</source>
-      <translation>{found} in {seconds:.0f} s</translation>
+      <source>{found} in {time}</source>
+      <translation>{found} in {time}</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -1946,10 +1946,10 @@ Ordner: {folder}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/wording.py" />
-      <source>{found} and {count} × %n other phrases</source>
+      <source>{found}, {count} for %n other phrases</source>
       <translation>
-        <numerusform>{found} und {count} × %n andere Phrase</numerusform>
-        <numerusform>{found} und {count} × %n andere Phrasen</numerusform>
+        <numerusform>{found}, {count} für %n weitere Phrase</numerusform>
+        <numerusform>{found}, {count} für %n weitere Phrasen</numerusform>
       </translation>
     </message>
     <message>
@@ -1989,6 +1989,17 @@ Ordner: {folder}</translation>
     <message>
       <source>{low:g} to {high:g} m a pixel</source>
       <translation type="vanished">{low:g} bis {high:g} m je Pixel</translation>
+    </message>
+    <message>
+      <source>{found} in {seconds:.0f} s</source>
+      <translation type="vanished">{found} in {seconds:.0f} s</translation>
+    </message>
+    <message numerus="yes">
+      <source>{found} and {count} × %n other phrases</source>
+      <translation type="vanished">
+        <numerusform>{found} und {count} × %n andere Phrase</numerusform>
+        <numerusform>{found} und {count} × %n andere Phrasen</numerusform>
+      </translation>
     </message>
   </context>
   <context>

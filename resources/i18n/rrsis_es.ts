@@ -1803,8 +1803,8 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>{found} in {seconds:.0f} s</source>
-      <translation>{found} en {seconds:.0f} s</translation>
+      <source>{found} in {time}</source>
+      <translation>{found} en {time}</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -1946,10 +1946,10 @@ Carpeta: {folder}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/wording.py" />
-      <source>{found} and {count} × %n other phrases</source>
+      <source>{found}, {count} for %n other phrases</source>
       <translation>
-        <numerusform>{found} y {count} × otra %n frase</numerusform>
-        <numerusform>{found} y {count} × otras %n frases</numerusform>
+        <numerusform>{found}, {count} de otra %n frase</numerusform>
+        <numerusform>{found}, {count} de otras %n frases</numerusform>
       </translation>
     </message>
     <message>
@@ -1989,6 +1989,17 @@ Carpeta: {folder}</translation>
     <message>
       <source>{low:g} to {high:g} m a pixel</source>
       <translation type="vanished">de {low:g} a {high:g} m por píxel</translation>
+    </message>
+    <message>
+      <source>{found} in {seconds:.0f} s</source>
+      <translation type="vanished">{found} en {seconds:.0f} s</translation>
+    </message>
+    <message numerus="yes">
+      <source>{found} and {count} × %n other phrases</source>
+      <translation type="vanished">
+        <numerusform>{found} y {count} × otra %n frase</numerusform>
+        <numerusform>{found} y {count} × otras %n frases</numerusform>
+      </translation>
     </message>
   </context>
   <context>

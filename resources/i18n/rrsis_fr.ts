@@ -1803,8 +1803,8 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>{found} in {seconds:.0f} s</source>
-      <translation>{found} en {seconds:.0f} s</translation>
+      <source>{found} in {time}</source>
+      <translation>{found} en {time}</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -1946,10 +1946,10 @@ Dossier : {folder}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/wording.py" />
-      <source>{found} and {count} × %n other phrases</source>
+      <source>{found}, {count} for %n other phrases</source>
       <translation>
-        <numerusform>{found} et {count} × %n autre phrase</numerusform>
-        <numerusform>{found} et {count} × %n autres phrases</numerusform>
+        <numerusform>{found}, {count} pour %n autre phrase</numerusform>
+        <numerusform>{found}, {count} pour %n autres phrases</numerusform>
       </translation>
     </message>
     <message>
@@ -1989,6 +1989,17 @@ Dossier : {folder}</translation>
     <message>
       <source>{low:g} to {high:g} m a pixel</source>
       <translation type="vanished">{low:g} à {high:g} m par pixel</translation>
+    </message>
+    <message>
+      <source>{found} in {seconds:.0f} s</source>
+      <translation type="vanished">{found} en {seconds:.0f} s</translation>
+    </message>
+    <message numerus="yes">
+      <source>{found} and {count} × %n other phrases</source>
+      <translation type="vanished">
+        <numerusform>{found} et {count} × %n autre phrase</numerusform>
+        <numerusform>{found} et {count} × %n autres phrases</numerusform>
+      </translation>
     </message>
   </context>
   <context>

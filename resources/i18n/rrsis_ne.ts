@@ -1803,8 +1803,8 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>{found} in {seconds:.0f} s</source>
-      <translation>{seconds:.0f} सेकेन्डमा {found}</translation>
+      <source>{found} in {time}</source>
+      <translation>{time}मा {found}</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -1946,10 +1946,10 @@ Folder: {folder}</source>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/wording.py" />
-      <source>{found} and {count} × %n other phrases</source>
+      <source>{found}, {count} for %n other phrases</source>
       <translation>
-        <numerusform>{found} र {count} × अर्को %n वाक्यांश</numerusform>
-        <numerusform>{found} र {count} × अरू %n वाक्यांश</numerusform>
+        <numerusform>{found}, अर्को %n वाक्यांशका {count}</numerusform>
+        <numerusform>{found}, अरू %n वाक्यांशका {count}</numerusform>
       </translation>
     </message>
     <message>
@@ -1989,6 +1989,17 @@ Folder: {folder}</source>
     <message>
       <source>{low:g} to {high:g} m a pixel</source>
       <translation type="vanished">प्रति पिक्सेल {low:g} देखि {high:g} m</translation>
+    </message>
+    <message>
+      <source>{found} in {seconds:.0f} s</source>
+      <translation type="vanished">{seconds:.0f} सेकेन्डमा {found}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{found} and {count} × %n other phrases</source>
+      <translation type="vanished">
+        <numerusform>{found} र {count} × अर्को %n वाक्यांश</numerusform>
+        <numerusform>{found} र {count} × अरू %n वाक्यांश</numerusform>
+      </translation>
     </message>
   </context>
   <context>

@@ -1803,8 +1803,8 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>{found} in {seconds:.0f} s</source>
-      <translation>{found} em {seconds:.0f} s</translation>
+      <source>{found} in {time}</source>
+      <translation>{found} em {time}</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -1946,10 +1946,10 @@ Pasta: {folder}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/wording.py" />
-      <source>{found} and {count} × %n other phrases</source>
+      <source>{found}, {count} for %n other phrases</source>
       <translation>
-        <numerusform>{found} e {count} × outra %n frase</numerusform>
-        <numerusform>{found} e {count} × outras %n frases</numerusform>
+        <numerusform>{found}, {count} de outra %n frase</numerusform>
+        <numerusform>{found}, {count} de outras %n frases</numerusform>
       </translation>
     </message>
     <message>
@@ -1989,6 +1989,17 @@ Pasta: {folder}</translation>
     <message>
       <source>{low:g} to {high:g} m a pixel</source>
       <translation type="vanished">{low:g} a {high:g} m por pixel</translation>
+    </message>
+    <message>
+      <source>{found} in {seconds:.0f} s</source>
+      <translation type="vanished">{found} em {seconds:.0f} s</translation>
+    </message>
+    <message numerus="yes">
+      <source>{found} and {count} × %n other phrases</source>
+      <translation type="vanished">
+        <numerusform>{found} e {count} × outra %n frase</numerusform>
+        <numerusform>{found} e {count} × outras %n frases</numerusform>
+      </translation>
     </message>
   </context>
   <context>

@@ -1799,8 +1799,8 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>{found} in {seconds:.0f} s</source>
-      <translation>{found}，用时 {seconds:.0f} 秒</translation>
+      <source>{found} in {time}</source>
+      <translation>{found}，用时 {time}</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -1941,7 +1941,7 @@ Folder: {folder}</source>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/wording.py" />
-      <source>{found} and {count} × %n other phrases</source>
+      <source>{found}, {count} for %n other phrases</source>
       <translation>
         <numerusform>{found}，其余 %n 个短语共 {count} 个</numerusform>
       </translation>
@@ -1983,6 +1983,16 @@ Folder: {folder}</source>
     <message>
       <source>{low:g} to {high:g} m a pixel</source>
       <translation type="vanished">每像素 {low:g} 至 {high:g} m</translation>
+    </message>
+    <message>
+      <source>{found} in {seconds:.0f} s</source>
+      <translation type="vanished">{found}，用时 {seconds:.0f} 秒</translation>
+    </message>
+    <message numerus="yes">
+      <source>{found} and {count} × %n other phrases</source>
+      <translation type="vanished">
+        <numerusform>{found}，其余 %n 个短语共 {count} 个</numerusform>
+      </translation>
     </message>
   </context>
   <context>

@@ -5,6 +5,8 @@ from xml.etree import ElementTree
 import pytest
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
 from rrsis.plugin.dock import UI, SegmentDock
 from rrsis.plugin.extent import CANVAS, MASK, POLYGON
@@ -217,3 +219,26 @@ def test_a_recipe_carries_the_controls_to_another_dock(dock, canvas, qgis_app):
 def test_spacers_have_a_size_without_which_qt6_refuses_the_form():
     for spacer in ElementTree.parse(UI).iter("spacer"):
         assert spacer.find("property[@name='sizeHint']") is not None, spacer.get("name")
+
+
+def test_the_options_reach_the_dock(dock):
+    looked = []
+    dock.shown.connect(lambda: looked.append(True))
+    Settings().device = "cpu"
+    dock.take_settings()
+    assert dock.deviceCombo.currentData() == "cpu" and looked
+
+
+def test_what_a_person_typed_is_no_html(dock):
+    dock.show_status("17 × <b>cars</b>")
+    assert not any(Qt.TextFormat.PlainText != label.textFormat() for label in (dock.statusLabel, dock.hintLabel))
+
+
+def test_a_double_click_on_find_asks_once(dock, layer):
+    asked = []
+    dock.segmentation_requested.connect(asked.append)
+    dock.add_phrase("white cars")
+    QTest.mouseClick(dock.runButton, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(dock.runButton, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(dock.runButton, Qt.MouseButton.LeftButton)
+    assert len(asked) == 1

@@ -48,3 +48,9 @@ def test_an_endless_message_leaves_room_for_the_map(bar, waiting):
     item = push(bar, LONG * 20, Qgis.MessageLevel.Warning, 0)
     waiting(lambda: words(item).height() > 100)
     assert words(item).height() < 12 * words(item).fontMetrics().lineSpacing()
+
+
+def test_what_a_person_typed_is_shown_as_typed(bar, waiting):
+    item = push(bar, 'Found 17 × <b>cars</b> & "roofs" <img src="x.png">.', Qgis.MessageLevel.Info, 0)
+    waiting(lambda: is_whole(item))
+    assert '17 × <b>cars</b> & "roofs" <img src="x.png">.' in words(item).toPlainText()

@@ -14,5 +14,8 @@ def test_the_page_shows_and_keeps_the_settings(qgis_app):
     page.python.setFilePath("/opt/env")
     page.device.setCurrentText("CPU")
     assert Settings().max_tiles == 400
+    told = []
+    factory.applied.connect(lambda: told.append(Settings().device))
     page.apply()
+    assert told == ["cpu"]
     assert (Settings().max_tiles, Settings().python, Settings().device) == (50, "/opt/env", "cpu")

@@ -32,4 +32,4 @@ def test_of_many_phrases_a_few_are_named():
     assert shown_all(["a", "b"]) == "a, b"
     assert shown_all([str(i) for i in range(LISTED + 36)]) == "0, 1, 2, 3 and 36 more"
     assert found_text(results(3, 0)) == "3 × thing 0, 0 × thing 1"
-    assert found_text(results(1, 2, 3, 4, 5, 6)).endswith("4 × thing 3 and 11 × 2 other phrases")
+    assert found_text(results(1, 2, 3, 4, 5, 6)).endswith("4 × thing 3, 11 for 2 other phrases")

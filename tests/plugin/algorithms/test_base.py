@@ -15,6 +15,11 @@ def test_durations_read_well(seconds, text):
     assert base.duration(seconds) == text
 
 
+@pytest.mark.parametrize(("seconds", "text"), [(0.04, "0.0 s"), (0.44, "0.4 s"), (9.96, "10 s"), (90, "2 min")])
+def test_what_was_fast_is_told_with_tenths(seconds, text):
+    assert base.exact_duration(seconds) == text
+
+
 def test_progress_says_as_much_as_is_known():
     assert base.progress_text(Progress(1, 0, 9)) == "Tile 0 of 9"
     assert base.progress_text(Progress(1, 3, 9, rate=2.0, eta_s=3.0)) == "Tile 3 of 9 · 2.0 tiles/s · 3 s left"
