@@ -38,7 +38,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     torch.set_num_threads(2)
     holdout = json.loads((Path(__file__).parent / "holdout.json").read_text(encoding="utf-8"))
     model = lgce_tiny()
-    model.load_state_dict(load_checkpoint(typed.checkpoint).average)
+    learned = load_checkpoint(typed.checkpoint).average
+    model.load_state_dict({key: value for key, value in learned.items() if not key.startswith("text.")}, strict=False)
     model.eval().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     words = class_words(PhraseBank(encoder_folder()))
     scenes = load_scenes(typed.data)

@@ -117,3 +117,17 @@ def random_light(rgb: Rgb, rng: Rng, *, keep_colour: bool) -> Rgb:
         quality = [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(35, 85))]
         light = np.asarray(cv2.imdecode(cv2.imencode(".jpg", light, quality)[1], cv2.IMREAD_COLOR))
     return np.ascontiguousarray(light).astype(np.uint8)
+
+
+def recoloured(rgb: Rgb, other: Rgb, rng: Rng) -> Rgb:
+    """Return `rgb` (H, W, 3) with mean and spread of its colours moved towards those of `other`, as another sensor's.
+
+    After: Color Transfer between Images, doi 10.1109/38.946629.
+    """
+    share = rng.uniform(0.2, 0.8)
+    ours, theirs = (cv2.cvtColor(each, cv2.COLOR_RGB2LAB).astype(np.float32) for each in (rgb, other))
+    (mean, spread), (wanted_mean, wanted_spread) = ((x.mean((0, 1)), x.std((0, 1)) + 1) for x in (ours, theirs))
+    gain = (1 - share) + share * np.clip(wanted_spread / spread, 0.5, 2)
+    moved = (ours - mean) * gain + mean + share * (wanted_mean - mean)
+    back = cv2.cvtColor(np.clip(moved, 0, 255).astype(np.uint8), cv2.COLOR_LAB2RGB)
+    return np.ascontiguousarray(back).astype(np.uint8)

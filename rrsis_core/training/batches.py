@@ -16,7 +16,7 @@ from torch import Tensor
 
 from ..models.base import Words
 from .attributes import OTHER_THINGS
-from .augment import Rng, View, cut, cut_bits, random_light, turn_rectangle
+from .augment import Rgb, Rng, View, cut, cut_bits, random_light, recoloured, turn_rectangle
 from .classes import ALIEN, CLASSES, class_phrases
 from .config import TrainConfig
 from .corpus import Scene
@@ -138,7 +138,7 @@ class Batches:
             index = self.sampler.draw(rng)
             view, _gsd_m = self._random_view(index, side, rng)
             scene = self._scene(index, rng)
-            images.append(standardised(random_light(cut(scene.rgb, view, smooth=True), rng, keep_colour=False)))
+            images.append(standardised(self._light(cut(scene.rgb, view, smooth=True), rng, keep_colour=False)))
             truths.append(cut_bits(scene.truth, view))
             knowns.append(cut_bits(scene.known, view))
         return DenseBatch(_stack_images(images), _stack_bits(truths), _stack_bits(knowns), self._names(rng))
@@ -173,9 +173,14 @@ class Batches:
             crop.masks.append(cut(np.dstack(meant_masks(scene, asked)), view, smooth=False))
             crop.places.append(place if _PLACED.search(asked.text) or rng.random() >= 0.3 else _anywhere(rng, gsd_m))
         keep = any(names_colour(text) for text in crop.texts)
-        crop.image = standardised(random_light(cut(scene.rgb, view, smooth=True), rng, keep_colour=keep))
+        crop.image = standardised(self._light(cut(scene.rgb, view, smooth=True), rng, keep_colour=keep))
         crop.bits = (cut_bits(scene.truth, view), cut_bits(scene.known, view))
         return crop
+
+    def _light(self, rgb: Rgb, rng: Rng, *, keep_colour: bool) -> Rgb:
+        if self.config.recolour and not keep_colour and rng.random() < self.config.recolour:
+            rgb = recoloured(rgb, self.sampler.scenes[self.sampler.draw(rng)].rgb, rng)
+        return random_light(rgb, rng, keep_colour=keep_colour)
 
     def _view(self, index: int, side: int, rng: Rng) -> tuple[View, float]:
         """Return a view of scene `index`: often a whole small image, so that places and sizes mean what was written."""

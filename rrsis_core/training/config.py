@@ -36,6 +36,8 @@ class TrainConfig:
         phrases: Phrases asked of each crop.
         smallest, largest: By what the images of a random view are shrunk and enlarged at most.
         paste: Share of the crops into which cut-out objects are pasted.
+        recolour: Share of the crops that get the colours of another image, where no phrase names one.
+        drop_path: Share of the backbone's blocks that are left out of a step, for each image by itself.
         word_noise: Standard deviation of the noise on word states, as a share of theirs.
         shares: Share of the draws of each kind of source.
         backbone_rate, head_rate, new_rate: Peak learning rates of the backbone, the other old parts, and the steering.
@@ -60,6 +62,8 @@ class TrainConfig:
     smallest: float = 0.5
     largest: float = 2.0
     paste: float = 0.0
+    recolour: float = 0.0
+    drop_path: float = 0.0
     word_noise: float = 0.0
     shares: dict[str, float] = field(default_factory=dict)
     backbone_rate: float = 7e-4
@@ -91,8 +95,9 @@ class TrainConfig:
             self._hold(key, 0 <= getattr(self, key) < math.inf, "a number from 0 on")
         self._hold("smallest", 0 < self.smallest <= self.largest < math.inf, "above 0 and up to largest")
         self._hold("word_noise", 0 <= self.word_noise < math.inf, "a number from 0 on")
-        for key in ("decay_from", "batchnorm_momentum", "paste"):
+        for key in ("decay_from", "batchnorm_momentum", "paste", "recolour"):
             self._hold(key, 0 <= getattr(self, key) <= 1, "from 0 to 1")
+        self._hold("drop_path", 0 <= self.drop_path < 1, "from 0 to below 1")
         self._hold("average", 0 <= self.average < 1, "from 0 to below 1")
         self._hold("crops", min(self.crops) >= 1, "1 or more each")
         self._hold("shares", all(0 <= share < math.inf for share in self.shares.values()), "numbers from 0 on")

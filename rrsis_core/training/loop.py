@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Union
 
 import torch
+from timm.layers.drop import DropPath
+from timm.models.resnet import BasicBlock
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -156,6 +158,8 @@ def prepare(model: LgceTiny, config: TrainConfig) -> None:
         if isinstance(module, nn.BatchNorm2d):
             module.momentum = config.batchnorm_momentum
             module.train(config.batchnorm_momentum > 0)
+        if config.drop_path and isinstance(module, BasicBlock):
+            module.drop_path = DropPath(config.drop_path)
     model.text.requires_grad_(False)
     model.steering.requires_grad_(config.stage != "dense")
     model.pyramid.requires_grad_(config.stage != "words")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Optional
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,6 +13,7 @@ from .attributes import COLOURS, NEAR_COLOURS, OTHER_THINGS, SAID, SKIPPED
 from .augment import Rng
 from .classes import CLASSES, DRAWN, INDEX, MEMBERS, MISTAKEN, SYNONYMS
 from .corpus import Drawn, Scene, fill
+from .relations import SIDES, Related, between, on_or_beside, to_side
 from .wording import names_colour
 
 
@@ -124,13 +125,17 @@ def attribute(scene: Scene, rng: Rng) -> Asked | None:
     word = sorted(words)[int(rng.integers(len(words)))]
     meant = tuple(i for i in groups[name] if word in scene.objects[i].attributes)
     others = [i for i in groups[name] if i not in meant]
-    plain = word.removesuffix(" roof")
-    if names_colour(plain):
-        near = _near_colours(plain)
-        unsure = tuple(i for i in others if not _colour_of(scene.objects[i]) or _colour_of(scene.objects[i]) & near)
-    else:
-        unsure = tuple(i for i in others if len(scene.objects[i].attributes) < 2)
+    unsure = _maybe(scene, word, others)
     return Asked(_the(_with_attribute(name, word, rng, many=len(meant) > 1), rng), "attribute", meant, unsure, name)
+
+
+def _maybe(scene: Scene, word: str, others: Sequence[int]) -> tuple[int, ...]:
+    """Return those of `others`, to which nobody gave the attribute `word`, that may have it all the same."""
+    plain = word.removesuffix(" roof")
+    if not names_colour(plain):
+        return tuple(i for i in others if len(scene.objects[i].attributes) < 2)
+    near = _near_colours(plain)
+    return tuple(i for i in others if not _colour_of(scene.objects[i]) or _colour_of(scene.objects[i]) & near)
 
 
 def _with_attribute(name: str, word: str, rng: Rng, *, many: bool) -> str:
@@ -246,55 +251,103 @@ def extreme(scene: Scene, rng: Rng) -> Asked | None:
     return Asked(f"the {word} {one}", "position", (values[0][1],), (), name)
 
 
+_STANDS = (
+    "car", "truck", "bus", "vehicle", "trailer", "ship", "airplane", "trees", "shrubs", "building", "storage tank",
+)  # fmt: skip
+_LIES = (
+    "road", "sidewalk", "parking lot", "runway", "bridge", "water", "grass", "bare soil", "sand", "crops", "dock",
+    "tennis court", "baseball diamond", "railway",
+)  # fmt: skip
+_LONG = ("road", "sidewalk", "runway", "railway", "water", "dock")
+_IN = ("parking lot", "water", "grass", "crops", "sand")
+_BESIDE = ("next to", "near", "beside", "close to", "by")
+_ALONG = ("along", "beside", "at the edge of", "next to")
+
+
 def relation(scene: Scene, rng: Rng) -> Asked | None:
-    """Return a phrase for the objects of one class that stand on, or right next to, another."""
-    groups = by_class(scene)
-    on = rng.random() < 0.5
-    small = [
-        n
-        for n in ("car", "truck", "vehicle", "ship", "trees", "building", "airplane", "trailer")
-        if n in groups and sure_of(scene, n)
-    ]
-    big = [
-        n
-        for n in ("road", "parking lot", "bridge", "runway", "water", "building", "grass", "swimming pool", "dock")
-        if n in groups and sure_of(scene, n)
-    ]
-    if not small or not big:
+    """Return a phrase for the objects of one class that stand to another class, or to one object, as words say."""
+    groups = {n: f for n, f in by_class(scene).items() if sure_of(scene, n)}
+    classes = sorted(n for n, found in groups.items() if n != "vegetation" and len(found) <= 80)
+    if len(classes) < 2:
         return None
-    a, b = small[int(rng.integers(len(small)))], big[int(rng.integers(len(big)))]
-    if (
-        a == b
-        or (on and (a in ("trees", "building") or b in ("building", "water", "dock", "swimming pool")))
-        or len(groups[a]) > 80
-    ):
+    name = classes[int(rng.integers(len(classes)))]
+    others = [n for n in classes if n != name and not set(groups[n]) & set(groups[name])]
+    if not others:
         return None
-    base = fill(scene.rgb.shape, (scene.objects[i] for i in groups[b]))
-    far = (
-        np.asarray(
-            cv2.distanceTransform(
-                1 - cv2.morphologyEx(base, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8)), cv2.DIST_L2, 3
-            )
-        )
-        * scene.gsd_m
-    )
-    meant, unsure = [], []
-    for i in groups[a]:
-        distance = far[fill(scene.rgb.shape, [scene.objects[i]]) > 0]
-        if not len(distance):
-            continue
-        gap = float(np.median(distance) if on else distance.min())
-        limits = (0.5, 1.5) if on else (3.0, 7.0)
-        if gap <= limits[0]:
-            meant.append(i)
-        elif gap <= limits[1]:
-            unsure.append(i)
-    if not meant:
+    other = others[int(rng.integers(len(others)))]
+    makers = (_upon, _beside, _beside, _between, _to_side, _to_side)
+    found = makers[int(rng.integers(len(makers)))](scene, groups, name, other, rng)
+    if found is None:
         return None
-    many = len(groups[b]) > 1
-    word = ("on",) if on else ("next to", "near", "beside", "close to")
-    text = f"{noun(a, rng, many=len(meant) > 1)} {word[int(rng.integers(len(word)))]} the {noun(b, rng, many=many)}"
-    return Asked(_the(text, rng), "relation", tuple(meant), tuple(unsure), a)
+    words, related = found
+    if not related.meant:
+        plain = f"{noun(name, rng, many=rng.random() < 0.6)} {words}"
+        return Asked(plain, "absent", (), (), name) if not related.unsure and rng.random() < 0.3 else None
+    thing, related = _described(scene, name, related, rng)
+    return Asked(_the(f"{thing} {words}", rng), "relation", related.meant, related.unsure, name)
+
+
+_Groups = dict[str, list[int]]
+_Said = Optional[tuple[str, Related]]
+
+
+def _upon(scene: Scene, groups: _Groups, name: str, other: str, rng: Rng) -> _Said:
+    if name not in _STANDS or other not in _LIES:
+        return None
+    word = "in" if other in _IN and rng.random() < 0.6 else "on"
+    return f"{word} the {_named(groups, other, rng)}", on_or_beside(scene, groups[name], groups[other])[0]
+
+
+def _beside(scene: Scene, groups: _Groups, name: str, other: str, rng: Rng) -> _Said:
+    related = on_or_beside(scene, groups[name], groups[other])[1]
+    if other not in _LIES and len(groups[other]) == 1 and rng.random() < 0.4:
+        return f"around the {_named(groups, other, rng)}", related
+    words = _ALONG if other in _LONG and rng.random() < 0.6 else _BESIDE
+    return f"{words[int(rng.integers(len(words)))]} the {_named(groups, other, rng)}", related
+
+
+def _between(scene: Scene, groups: _Groups, name: str, other: str, rng: Rng) -> _Said:
+    if rng.random() < 0.5:
+        if len(groups[other]) < 2:
+            return None
+        return f"between the {noun(other, rng, many=True)}", between(scene, groups[name], groups[other], groups[other])
+    thirds = [n for n in groups if n not in (name, other) and not set(groups[n]) & {*groups[name], *groups[other]}]
+    if not thirds:
+        return None
+    third = thirds[int(rng.integers(len(thirds)))]
+    words = f"between the {_named(groups, other, rng)} and the {_named(groups, third, rng)}"
+    return words, between(scene, groups[name], groups[other], groups[third])
+
+
+def _to_side(scene: Scene, groups: _Groups, name: str, other: str, rng: Rng) -> _Said:
+    """Say to which side of one object; it is the only one of its class, or the only one of an attribute."""
+    found = groups[other]
+    landmark, words = found[int(rng.integers(len(found)))], noun(other, rng, many=False)
+    if len(found) > 1:
+        own = [w for w in scene.objects[landmark].attributes if w not in SKIPPED and not w.endswith(" roof")]
+        alone = [w for w in own if sum(w in scene.objects[i].attributes for i in found) == 1]
+        if not alone or any(len(scene.objects[i].attributes) < 1 for i in found):
+            return None
+        words = _with_attribute(other, alone[int(rng.integers(len(alone)))], rng, many=False)
+    side = list(SIDES)[int(rng.integers(4))]
+    said = f"to the {side}" if side.endswith(" of") and rng.random() < 0.5 else side
+    return f"{said} the {words}", to_side(scene, groups[name], landmark, SIDES[side])
+
+
+def _named(groups: _Groups, name: str, rng: Rng) -> str:
+    return noun(name, rng, many=len(groups[name]) > 1 and not (name in _LONG and rng.random() < 0.5))
+
+
+def _described(scene: Scene, name: str, related: Related, rng: Rng) -> tuple[str, Related]:
+    """Return the noun, at times with an attribute that then parts those that are meant."""
+    meant = related.meant
+    words = sorted({w for i in meant for w in scene.objects[i].attributes if w not in SKIPPED and w != name})
+    if not words or rng.random() < 0.6:
+        return noun(name, rng, many=len(meant) > 1), related
+    word = words[int(rng.integers(len(words)))]
+    chosen = tuple(i for i in meant if word in scene.objects[i].attributes)
+    unsure = _maybe(scene, word, [i for i in meant if i not in chosen])
+    return _with_attribute(name, word, rng, many=len(chosen) > 1), Related(chosen, (*related.unsure, *unsure))
 
 
 MAKERS: tuple[tuple[Callable[[Scene, Rng], Asked | None], float], ...] = (
@@ -302,7 +355,7 @@ MAKERS: tuple[tuple[Callable[[Scene, Rng], Asked | None], float], ...] = (
     (attribute, 0.26),
     (position, 0.14),
     (extreme, 0.08),
-    (relation, 0.08),
+    (relation, 0.20),
     (absent_category, 0.12),
     (wrong_colour, 0.08),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import cv2
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from .augment import turn_array
 from .batches import standardised
 from .classes import CLASSES, SYNONYMS
 from .corpus import Bits, Scene, add_members
+from .look import as_seen
 from .words import PhraseBank
 
 PRECISION = 0.85
@@ -53,12 +55,13 @@ def class_words(bank: PhraseBank) -> Words:
 
 @torch.inference_mode()
 def class_logits(model: LgceTiny, words: Words, scene: Scene) -> _Logits:
-    """Return (C, H, W) logits of every class by its name alone, the mean over four symmetries of the image."""
+    """Return (C, H, W) logits of every class by its name alone, the mean over four symmetries of the image as seen."""
     height, width = scene.truth.shape
+    rgb, _gsd_m = as_seen(scene)
     vectors = model.phrase_vector(words)
-    total = np.zeros((len(CLASSES), height, width), np.float32)
+    total = np.zeros((len(CLASSES), *rgb.shape[:2]), np.float32)
     for turn in _TURNS:
-        image = torch.from_numpy(standardised(turn_array(scene.rgb, turn))).permute(2, 0, 1)[None]
+        image = torch.from_numpy(standardised(turn_array(rgb, turn))).permute(2, 0, 1)[None]
         with torch.autocast("cpu", torch.bfloat16):
             fine = model.encode_image(image.contiguous(memory_format=torch.channels_last))[0]
         logits = model.dense(fine.float(), vectors)
@@ -66,7 +69,7 @@ def class_logits(model: LgceTiny, words: Words, scene: Scene) -> _Logits:
         turned = logits[0, :, : image.shape[2], : image.shape[3]].numpy()
         total += _turn_back(turned, turn)
     total /= len(_TURNS)
-    return total
+    return np.stack([np.asarray(cv2.resize(plane, (width, height)), np.float32) for plane in total])
 
 
 def _turn_back(planes: _Logits, turn: int) -> _Logits:

@@ -1,6 +1,15 @@
 import numpy as np
 
-from rrsis_core.training.augment import View, cut, cut_bits, random_light, random_scale, turn_array, turn_rectangle
+from rrsis_core.training.augment import (
+    View,
+    cut,
+    cut_bits,
+    random_light,
+    random_scale,
+    recoloured,
+    turn_array,
+    turn_rectangle,
+)
 
 
 def test_a_view_inside_shows_the_pixels():
@@ -38,3 +47,11 @@ def test_light_keeps_shape_and_type_and_scale_its_range():
         lit = random_light(rgb, rng, keep_colour=True)
         assert lit.shape == rgb.shape and lit.dtype == np.uint8
         assert 0.09 <= 0.3 / random_scale(rng, 0.3) <= 1.2
+
+
+def test_recolouring_moves_towards_the_other_image_and_not_past_it():
+    rng = np.random.default_rng(0)
+    dark, bright = rng.integers(20, 60, (16, 16, 3)).astype(np.uint8), np.full((16, 16, 3), 200, np.uint8)
+    means = [recoloured(dark, bright, np.random.default_rng(seed)).mean() for seed in range(20)]
+    assert dark.mean() + 10 < min(means) and max(means) < 200 and np.ptp(means) > 20
+    assert abs(recoloured(dark, dark, rng).astype(int) - dark).max() <= 6  # to another colour space and back

@@ -7,6 +7,7 @@ from rrsis_core.training.batches import Batches, prefetch
 from rrsis_core.training.classes import CLASSES
 from rrsis_core.training.config import TrainConfig
 from rrsis_core.training.sampling import Sampler
+from rrsis_core.training.wording import names_colour
 from tests.training.scenery import ToyBank, make_scene
 
 
@@ -30,6 +31,18 @@ def test_noise_on_words_leaves_padding_alone_and_hangs_on_the_step():
     assert torch.equal(first.states, again.states) and torch.equal(first.mask, plain.mask)
     off = first.states - plain.states
     assert (off[first.mask == 0] == 0).all() and 0.07 < off[first.mask == 1].std() / plain.states.std() < 0.13
+
+
+def test_colours_of_other_images_are_withheld_where_a_phrase_names_one(monkeypatch):
+    seen = []
+    monkeypatch.setattr("rrsis_core.training.batches.recoloured", lambda rgb, other, rng: seen.append(rgb) or rgb)
+    config = TrainConfig(name="x", stage="phrases", sides=(64,), crops=(8,), phrases=1, recolour=1.0)
+    batches = Batches(config, Sampler([make_scene(0)], {"scenes": 1.0}), ToyBank())
+    said = []
+    monkeypatch.setattr(batches.bank, "words", lambda texts: said.extend(texts) or ToyBank().words(texts))
+    batches.phrases(3)
+    coloured = sum(names_colour(text) for text in said[-8:])
+    assert 0 < coloured < 8 and len(seen) == 8 - coloured
 
 
 def test_shapes(batches):

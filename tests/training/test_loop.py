@@ -5,6 +5,7 @@ import pytest
 import torch
 
 from rrsis_core.errors import TrainingFailed
+from rrsis_core.models.lgce_tiny import lgce_tiny
 from rrsis_core.training import loop
 from rrsis_core.training.batches import Batches
 from rrsis_core.training.config import TrainConfig
@@ -74,6 +75,22 @@ def test_every_part_that_learns_has_one_rate():
     prepare(model, config)
     grouped = [id(p) for group in make_optimiser(model, config).param_groups for p in group["params"]]
     assert sorted(grouped) == sorted(id(p) for p in model.parameters() if p.requires_grad)
+
+
+def test_blocks_are_left_out_while_it_learns_and_no_weight_is_added():
+    model = lgce_tiny()
+    names = set(model.state_dict())
+    prepare(model, TrainConfig(name="x", drop_path=0.5))
+    for module in model.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            torch.nn.init.ones_(module.weight)  # timm begins with blocks that add nothing
+    image = torch.randn(2, 3, 64, 64, generator=torch.Generator().manual_seed(0))
+    with torch.no_grad():
+        first, second = (model.pyramid.backbone(image)[2] for _ in range(2))
+        model.eval()
+        third, fourth = (model.pyramid.backbone(image)[2] for _ in range(2))
+    assert set(model.state_dict()) == names
+    assert not torch.equal(first, second) and torch.equal(third, fourth)
 
 
 def test_a_loss_that_is_not_finite_ends_the_run(tmp_path, monkeypatch):

@@ -48,6 +48,15 @@ def test_on_the_road_is_on_the_road():
             assert asked.objects == (1,)
 
 
+def test_relations_of_many_kinds_are_made_and_at_times_tell_what_is_not_there():
+    said = asked_often(relation, make_scene(), 600)
+    texts = " | ".join(asked.text for asked in said)
+    assert all(words in texts for words in ("on the", "next to the", "between the", "left of the", "below the"))
+    assert {asked.kind for asked in said} == {"relation", "absent"}
+    for asked in said:
+        assert not set(asked.objects) & set(asked.unsure)
+
+
 def test_nothing_drawn_still_gives_a_phrase():
     scene = make_scene()
     scene.objects.clear()
