@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any, Optional, Tuple
+from typing import Any, Optional, Tuple, TypeVar
 
 from .errors import ExtentInvalid, PhraseInvalid, RequestInvalid
 from .grid import Bounds
@@ -141,6 +141,11 @@ class SegmentRequest:
         Raises:
             RequestInvalid: A value lies outside its range; PhraseInvalid and ExtentInvalid say so of theirs.
         """
+        if isinstance(self.phrases, str):  # which would be a phrase a letter
+            raise PhraseInvalid(
+                f'phrases is the text "{self.phrases[:40]}": give a tuple, such as ("{self.phrases[:40]}",).',
+                phrase=self.phrases[:40],
+            )
         phrases = tuple(dict.fromkeys(check_phrase(phrase) for phrase in self.phrases))
         if not phrases:
             raise PhraseInvalid('No phrase was given: describe what to find, for instance "white cars".', phrase="")
@@ -157,14 +162,14 @@ class SegmentRequest:
         self.vector.check()
         self._check_numbers()
         bounds = None if self.bounds is None else check_bounds(self.bounds)
-        return replace(self, phrases=phrases, bounds=bounds)
+        return replace(_with_texts(self, "raster", "output", "mask", "probability"), phrases=phrases, bounds=bounds)
 
     def _check_numbers(self) -> None:
         _check_range("gsd_m", self.gsd_m, 0.001, 1000.0)
         _check_range("batch", self.batch, 1, 4096)
         if self.bands is not None and (len(self.bands) != 3 or min(self.bands) < 1):
             raise RequestInvalid(f"bands is {self.bands}; give three numbers from 1, for instance 1,2,3.", name="bands")
-        if self.stretch is not None and not 0 <= self.stretch[0] < self.stretch[1] <= 100:
+        if self.stretch is not None and (len(self.stretch) != 2 or not 0 <= self.stretch[0] < self.stretch[1] <= 100):
             raise RequestInvalid(
                 f"stretch is {self.stretch}; give two percentiles, low before high, for instance 2,98.", name="stretch"
             )
@@ -204,10 +209,7 @@ class SegmentRequest:
         Raises:
             RequestInvalid: A key is unknown or missing.
         """
-        known = _known(cls, values)
-        if "vector" in known:
-            known["vector"] = VectorSettings(**_known(VectorSettings, known["vector"]))
-        return cls(**known)
+        return _request(cls, values)
 
 
 @dataclass(frozen=True)
@@ -233,7 +235,7 @@ class ThresholdRequest:
         if not self.probability or not self.output:
             raise RequestInvalid("Name a probability raster and an output file.", name="probability")
         self.vector.check()
-        return self
+        return _with_texts(self, "probability", "output")
 
     def to_json(self) -> dict[str, Any]:
         """Return the request as JSON values."""
@@ -242,10 +244,7 @@ class ThresholdRequest:
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> ThresholdRequest:
         """Return the request that `to_json` wrote; raises RequestInvalid as SegmentRequest.from_json does."""
-        known = _known(cls, values)
-        if "vector" in known:
-            known["vector"] = VectorSettings(**_known(VectorSettings, known["vector"]))
-        return cls(**known)
+        return _request(cls, values)
 
 
 @dataclass(frozen=True)
@@ -290,7 +289,7 @@ class SegmentResult:
         model, device: With what it was made.
         gsd_m: Metres a pixel at which the model looked.
         tiles, failed_tiles: How many were to be done, and how many could not be read.
-        seconds: Time by stage: "open", "read", "model", "blend", "polygons", "write", "total" (they may overlap).
+        seconds: Time by stage, as far as it was taken: "open", "run" (all after it), "model" (a part of that), "total".
         notices: Warnings, in the order in which they came up.
     """
 
@@ -325,6 +324,26 @@ class SegmentResult:
         return cls(**_numbers(cls, {**known, "layers": layers, "notices": notices}))
 
 
+Request = TypeVar("Request", SegmentRequest, ThresholdRequest)
+
+
+def _request(cls: type[Request], values: dict[str, Any]) -> Request:
+    """Return the request of type `cls` with these JSON values; raises RequestInvalid where they are not its own."""
+    known = _known(cls, values)
+    if "vector" in known:
+        known["vector"] = VectorSettings(**_known(VectorSettings, known["vector"]))
+    try:
+        return cls(**known)
+    except TypeError as error:
+        raise RequestInvalid(f"The request cannot be read: {error}.", name="request") from error
+
+
+def _with_texts(request: Request, *names: str) -> Request:
+    """Return `request` with the fields `names`, where they are paths, as text."""
+    paths: dict[str, Any] = {name: str(value) for name in names if (value := getattr(request, name)) is not None}
+    return replace(request, **paths)
+
+
 def _finite(value: Any) -> Any:
     """Return `value` with tuples as lists and NaN or infinity as None, so that it is strict JSON."""
     if isinstance(value, dict):
@@ -337,6 +356,8 @@ def _finite(value: Any) -> Any:
 def _known(cls: type, values: dict[str, Any]) -> dict[str, Any]:
     """Return `values` with lists as tuples, all of them fields of `cls`."""
     names = {entry.name for entry in fields(cls)}
+    if not isinstance(values, dict):
+        raise RequestInvalid(f"{cls.__name__} is {str(values)[:80]}, not values by name.", name=cls.__name__)
     unknown = sorted(set(values) - names)
     if unknown:
         raise RequestInvalid(

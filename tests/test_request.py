@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -52,7 +53,7 @@ def test_extents_that_are_none_are_refused(bounds: tuple[float, ...]) -> None:
         {"stretch": (-1, 50)}, {"gsd_m": 0.0},
         {"gsd_m": math.nan}, {"batch": 0}, {"device": "tpu"}, {"raster": ""}, {"output": ""},
         {"vector": VectorSettings(threshold=1.5)}, {"vector": VectorSettings(min_area_m2=-1)},
-        {"vector": VectorSettings(threshold=math.nan)},
+        {"vector": VectorSettings(threshold=math.nan)}, {"stretch": (2,)}, {"stretch": (2, 50, 98)},
     ],
 )  # fmt: skip
 def test_values_outside_their_range_are_refused(wrong: dict) -> None:
@@ -63,6 +64,27 @@ def test_values_outside_their_range_are_refused(wrong: dict) -> None:
 def test_unknown_keys_are_named() -> None:
     with pytest.raises(RequestInvalid, match='"colour"'):
         SegmentRequest.from_json({**REQUEST.to_json(), "colour": "red"})
+
+
+@pytest.mark.parametrize("kind", [SegmentRequest, ThresholdRequest])
+@pytest.mark.parametrize("values", [{}, {"vector": 3}, {"vector": {"threshold": 0.5, "colour": "red"}}])
+def test_a_request_that_lacks_something_or_is_none_is_refused(kind: type, values: dict) -> None:
+    with pytest.raises(RequestInvalid):
+        kind.from_json({"output": "o.gpkg", **values})
+
+
+def test_a_single_text_is_not_taken_for_a_phrase_a_letter() -> None:
+    with pytest.raises(PhraseInvalid, match=r'\("cars",\)'):
+        SegmentRequest("a.tif", "cars", "out.gpkg").checked()  # type: ignore[arg-type]
+
+
+def test_places_may_be_paths() -> None:
+    asked = replace(
+        REQUEST, raster=Path("a.tif"), output=Path("o.gpkg"), mask=Path("m.gpkg"), probability=Path("p.tif")
+    )
+    assert asked.checked() == replace(REQUEST, raster="a.tif", output="o.gpkg", mask="m.gpkg", probability="p.tif")
+    kept = ThresholdRequest(Path("p.tif"), Path("o.gpkg")).checked()  # type: ignore[arg-type]
+    assert kept == ThresholdRequest("p.tif", "o.gpkg")
 
 
 def test_a_result_crosses_the_wall_also_with_nan() -> None:
