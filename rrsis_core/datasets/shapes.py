@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pyogrio
 import pyproj
+import pyproj.exceptions
 import rasterio
 import rasterio.features
 import shapely
@@ -54,7 +55,7 @@ class Shapes:
 
         Raises:
             MaskUnreadable: The file is missing, unreadable or has no CRS.
-            DatasetInvalid: They lie on the map, the image does not; or they are no shapes of this kind.
+            DatasetInvalid: They lie on the map, the image does not, or on another; or they are no shapes of this kind.
         """
         geometries, crs = (
             (list(self.geometries), self.crs) if self.path is None else _read_vector(self.path, self.layer)
@@ -65,8 +66,15 @@ class Shapes:
                 "draw in pixel corners.",
                 path=str(self.path or ""),
             )
-        placed = _to_pixels(geometries, crs, frame.georef) if crs else geometries
-        return list(self._fitting(placed))
+        try:
+            placed = _to_pixels(geometries, crs, frame.georef) if crs else geometries
+            return list(self._fitting(placed))
+        except pyproj.exceptions.ProjError as error:
+            raise DatasetInvalid(
+                f"No way leads from the coordinate system of the {self._kinds}{self._of_file} to that of the image"
+                f" ({error}): correct one of them, or draw in pixel corners.",
+                path=str(self.path or ""),
+            ) from error
 
     @property
     def _kinds(self) -> str:
@@ -154,9 +162,11 @@ def _instead(corners: NDArray[np.float64], _: NDArray[np.float64]) -> NDArray[np
 def _read_vector(path: Path, layer: str | None) -> tuple[list[BaseGeometry], str]:
     try:
         meta, _, wkb, _ = pyogrio.raw.read(path, layer=layer, columns=[], force_2d=True)
-        geometries = [shape for shape in shapely.from_wkb(wkb) if shape is not None]
+        geometries = [shape for shape in shapely.from_wkb(wkb if wkb is not None else []) if shape is not None]
     except (DataSourceError, DataLayerError, shapely.GEOSException, OSError, ValueError) as error:
         raise MaskUnreadable(f"The polygons {path} cannot be read: {error}", path=str(path)) from error
+    if wkb is None:
+        raise MaskUnreadable(f"{path} is a table without shapes: name a layer that has some.", path=str(path))
     if not meta["crs"]:
         raise MaskUnreadable(
             f"{path} has no coordinate system: assign one, or write pixel corners inline.", path=str(path)

@@ -13,6 +13,7 @@ import numpy as np
 import rasterio
 import rasterio.warp
 from numpy.typing import NDArray
+from rasterio._err import CPLE_BaseError
 from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError
 
 from ..errors import DatasetInvalid, MaskUnreadable, RasterUnreadable
@@ -109,7 +110,7 @@ class MaskFile:
 
         Raises:
             MaskUnreadable: The file is missing or no raster.
-            DatasetInvalid: Its size is not the image's.
+            DatasetInvalid: Its size is not the image's, and no way leads from its place on the map to the image's.
         """
         try:
             with open_label(self.path) as source:
@@ -120,7 +121,14 @@ class MaskFile:
         if values.shape == frame.shape:
             return values
         if georef.crs_wkt and frame.georef.crs_wkt:
-            return _warp_mask(values, georef, frame)
+            try:
+                return _warp_mask(values, georef, frame)
+            except (RasterioError, CRSError, CPLE_BaseError) as error:
+                raise DatasetInvalid(
+                    f"The mask {self.path} cannot be brought to its image's place on the map ({str(error)[:120]}): draw"
+                    " it at the image's size, or correct the CRS of both.",
+                    path=str(self.path),
+                ) from error
         if self.resize:
             return resize_nearest(values, frame.shape)
         raise DatasetInvalid(

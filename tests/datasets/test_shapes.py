@@ -184,3 +184,16 @@ def test_numbers():
     for wrong in ([[1, 2, 3]], [["1", 2, 3, 4]], [[1, 2, 3, float("nan")]], {}, "no", 5):
         with pytest.raises(DatasetInvalid, match='"boxes" is no list of'):
             parse_numbers(wrong, 4, "boxes")
+
+
+def test_a_table_is_no_layer_of_shapes(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("a,b\n1,2\n")
+    with pytest.raises(MaskUnreadable, match="table without shapes"):
+        Shapes(path=path).in_pixels(UTM)
+
+
+def test_coordinate_systems_without_a_way_between_them_are_named():
+    nowhere = Frame(9, 9, GeoRef((1, 0, 0, 0, -1, 0), 'LOCAL_CS["here",UNIT["metre",1]]'))
+    with pytest.raises(DatasetInvalid, match="No way leads"):
+        Shapes((shapely.box(0, 0, 1, 1),), "OGC:CRS84").in_pixels(nowhere)

@@ -52,6 +52,12 @@ def test_faint_values_are_background_only_where_asked_and_only_beside_bright_one
     assert MaskFile(ones, above=50).rasterise(frame()).sum() == 12
 
 
+def test_a_mask_of_another_size_in_a_place_without_a_way_to_the_images_is_named(tmp_path):
+    path = write(tmp_path / "m.tif", half(255), driver="GTiff", crs="EPSG:32645", transform=from_origin(0, 0, 1, 1))
+    with pytest.raises(DatasetInvalid, match=r"m\.tif cannot be brought"):
+        MaskFile(path).rasterise(frame(8, 12, (1, 0, 0, 0, -1, 0), 'LOCAL_CS["here",UNIT["metre",1]]'))
+
+
 def test_a_mask_of_another_size_is_an_error_unless_it_may_be_stretched(tmp_path):
     path = write(tmp_path / "m.png", half(255), driver="PNG")
     with pytest.raises(DatasetInvalid, match="4 × 6 pixels, its image 8 × 12"):

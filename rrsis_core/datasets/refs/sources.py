@@ -31,6 +31,7 @@ LEAST_PX = 9
 _FAR_PX = 1e9
 _ANY_GSD_M = (1e-6, 1e6)
 _TILE_NAME = re.compile(r"(\d+)-(\d+)-(\d+)$")
+_MOST_ZOOM = 30
 _MERCATOR_HALF_M = math.pi * 6378137.0
 _VOC_NUMBERS = ("xmin", "ymin", "xmax", "ymax")
 
@@ -165,11 +166,13 @@ def _touches(bounds: Sequence[float], frame: Frame) -> bool:
 
 
 def tile_frame(picture: Picture) -> Frame | None:
-    """Return where a tile named …x-y-z lies in web Mercator; None where the image has a CRS or another name."""
+    """Return where a tile named …x-y-z lies in web Mercator; None where the image has a CRS, or a name of no tile."""
     found = _TILE_NAME.search(picture.path.stem)
     if picture.frame.georef.crs_wkt or not found:
         return None
     col, row, zoom = (int(number) for number in found.groups())
+    if zoom > _MOST_ZOOM or max(col, row) >= 2**zoom:  # numbers of another kind, such as a date
+        return None
     side_m = 2 * _MERCATOR_HALF_M / 2**zoom
     pixel_m = side_m / picture.frame.width
     transform = (pixel_m, 0.0, col * side_m - _MERCATOR_HALF_M, 0.0, -pixel_m, _MERCATOR_HALF_M - row * side_m)

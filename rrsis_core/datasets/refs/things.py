@@ -155,7 +155,7 @@ class Scene:
         body[thing.row - top :, thing.col - left :][: thing.crop.shape[0], : thing.crop.shape[1]] = thing.crop
         ring = ndimage.binary_dilation(body, _NEIGHBOURS, iterations=_RING_PX) & ~body
         counted = ring & self.labelled[place] & ~self.class_masks[thing.name][place]
-        if np.count_nonzero(counted) < 0.3 * np.count_nonzero(ring):
+        if np.count_nonzero(counted) <= 0.3 * np.count_nonzero(ring):  # both are 0 around what fills the image
             return None
         other = self.class_masks.get(name)
         return 0.0 if other is None else float(np.count_nonzero(counted & other[place]) / np.count_nonzero(counted))

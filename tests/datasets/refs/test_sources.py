@@ -94,6 +94,12 @@ def test_tiles_of_the_webs_map_know_their_place_by_name(tmp_path: Path) -> None:
     assert frame.georef.xy(256, 256) == pytest.approx((0, -half / 2), abs=1e-3)
 
 
+@pytest.mark.parametrize("name", ["OAM-4-2-2.jpg", "flight-2024-06-5.jpg", "OAM-1-2-20240615.jpg", "1-2-3_.jpg"])
+def test_other_numbers_at_the_end_of_a_name_are_no_tile(tmp_path: Path, name: str) -> None:
+    Image.fromarray(np.zeros((4, 4, 3), dtype=np.uint8)).save(tmp_path / name)
+    assert tile_frame(read_picture(tmp_path / name)) is None
+
+
 def test_boxes_of_three_formats(tmp_path: Path, image: Path) -> None:
     coco = {
         "images": [{"id": 7, "file_name": "a.png"}],

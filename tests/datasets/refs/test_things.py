@@ -51,6 +51,12 @@ def test_a_rim_that_nobody_labelled_says_nothing() -> None:
     assert bare.around(bare.things[0], "road") is None
 
 
+def test_what_fills_the_image_has_no_rim() -> None:
+    scene = town()
+    whole = Thing("car", 0, 0, np.ones(scene.shape, dtype=bool))
+    assert scene.around(whole, "road") is None
+
+
 def test_slivers_at_the_edge_are_known_as_such() -> None:
     scene = town()
     cars = scene.of(["car"])
