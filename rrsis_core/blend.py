@@ -53,6 +53,9 @@ class Blender:
         window: The plane: tiles outside of it are cut.
         count: Number of phrases P.
         overlap_px: Width of the band over which neighbouring tiles are faded into each other.
+
+    Attributes:
+        reached_row: The row after the last one that a tile has touched.
     """
 
     def __init__(self, window: Window, count: int, overlap_px: int) -> None:
@@ -61,6 +64,7 @@ class Blender:
         self._overlap_px = overlap_px
         self._top = window.row  # the first row that has not left
         self._base = window.row  # the first row of the sums
+        self.reached_row = window.row
         self._sums: Floats = np.zeros((count, 0, window.width), dtype=np.float32)
         self._across: dict[tuple[int, int], Floats] = {}  # (first row, height) of tiles → (W,) their weights across
         self._tile_shape = (0, 0)
@@ -85,6 +89,7 @@ class Blender:
         if part.row < self._top:
             raise ValueError(f"{tile} begins above row {self._top}: the rows before have left")
         self._reach(part.row_end)
+        self.reached_row = max(self.reached_row, part.row_end)
         self._fit(tile)
         rows, cols = part.slices_in(Window(self._base, self._window.col, 0, 0))
         inner = part.slices_in(tile)

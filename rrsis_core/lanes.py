@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class Lanes:
-    """A few threads; a context manager, at whose end all of them have ended.
+    """A few threads; a context manager, at whose end all of them have ended, unless what they do was dropped.
 
     Small layers leave cores idle between their pieces, and wait for the slowest of them when something else runs; tiles
     side by side do not.
@@ -25,6 +25,7 @@ class Lanes:
 
     def __init__(self, count: int) -> None:
         self._count = count
+        self._dropped = False
 
     def __enter__(self) -> Lanes:
         """Start the threads."""
@@ -46,8 +47,12 @@ class Lanes:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Wait for what is under way, and leave out what is not."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """Wait for what is under way, unless it was dropped, and leave out what is not."""
+        self._pool.shutdown(wait=not self._dropped, cancel_futures=True)
+
+    def drop(self) -> None:
+        """Wait for nothing at the end: what is under way ends by itself, and nobody sees what comes of it."""
+        self._dropped = True
 
     def submit(self, work: Callable[[], T]) -> Future[T]:
         """Do `work` as soon as a thread is free."""

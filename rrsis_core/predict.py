@@ -33,7 +33,12 @@ OUTSIDE_LOGIT = -10_000.0  # stands where a pixel holds nothing; every tile agre
 _STRIDE_PX = 32  # the coarsest feature map of the models that take any size
 _FIRST_BATCH = {"cpu": 2, "mps": 4, "cuda": 32}
 _LANES = 4  # at most: each holds a tile's layers
+_LOOK_S = 0.02  # between two looks at whether a tile that is waited for is still wanted
 _DECODED_PX = {"cpu": 2**21, "mps": 2**22, "cuda": 2**25}  # pixels × phrases decoded at a time
+
+
+def _never() -> bool:
+    return False
 
 
 def _kind(patch: Patch) -> tuple[tuple[int, int], bool]:
@@ -110,6 +115,7 @@ class Predictor:
         half: bfloat16 where it is native (True), or float32 throughout.
         store: Where features are kept for further phrases; None keeps none.
         memory: Of phrases that this model was asked in other rasters; None remembers none.
+        stopped: Whether no more tiles are wanted; asked on any thread, also while one is computed.
         seconds: Time so far in which the model computed.
     """
 
@@ -123,6 +129,7 @@ class Predictor:
     half: bool = True
     store: FeatureStore | None = None
     memory: WordMemory | None = None
+    stopped: Callable[[], bool] = _never
     seconds: float = field(default=0.0, init=False)
 
     def __post_init__(self) -> None:
@@ -151,6 +158,8 @@ class Predictor:
 
     def tiles(self, patches: Iterable[Patch]) -> Generator[tuple[Window, NDArray[np.float32]], None, None]:
         """Yield (window, logits (P, h, w) float32) for every patch, in order; OUTSIDE_LOGIT where it is not valid.
+
+        Once `stopped`, it ends without waiting for tiles that are computed side by side at that moment: they are lost.
 
         Raises:
             OutOfMemory: One tile at a time does not fit.
@@ -186,13 +195,22 @@ class Predictor:
                 if not running:
                     return
                 patch, future = running.popleft()
+                while not wait([future], _LOOK_S).done:
+                    if self.stopped():
+                        lanes.drop()
+                        return
                 error = future.exception()
                 if error is not None and _is_short_of_memory(error):
                     wait([each for _, each in running])
                     self._halve(error)
-                    yield patch, self._try([patch])[0]
+                    answer = self._try([patch])[0]
                 else:
-                    yield patch, future.result()[0]
+                    answer = future.result()[0]
+                try:
+                    yield patch, answer
+                except GeneratorExit:  # no more is wanted
+                    lanes.drop()
+                    raise
 
     def _try(self, patches: list[Patch]) -> NDArray[np.float32]:
         """Return logits of as many of the first `patches` as memory allows, (n, P, h, w)."""
@@ -254,7 +272,7 @@ class Predictor:
         image = pixels.to(self.device, memory_format=torch.channels_last)
         del pixels  # as large as the image, and a layer's outputs need the room
         features = (self._arranged or self.model).encode_image(image)
-        if self.store is not None:
+        if self.store is not None and not self.stopped():
             for place, patch in enumerate(patches):
                 self.store.put(patch.window, [feature[place : place + 1] for feature in features], patch.valid)
         return features

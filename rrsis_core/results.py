@@ -80,6 +80,7 @@ class Results:
         self._blender.add(tile, logits)
 
     def _finish(self, complete: bool, outside_below: float) -> None:
-        for strip, probability in finished_rows(self._blender.finish(), outside_below):
+        left = self._blender.finished(self._blender.reached_row)  # rows that no tile has touched hold nothing to write
+        for strip, probability in finished_rows(left, outside_below):
             self._rows.add(strip, probability, final=False)
         self._layers = self._rows.finish(complete=complete)

@@ -43,7 +43,9 @@ def segment(
             reader = PatchReader(run.raster, tiles, run.stretch, store)
             taken = 0
             with Results(run.plan, rows) as results, closing(run.predictor.tiles(reader)) as predicted:
-                for tile, logits in watch(Watched(predicted, len(tiles))):
+                watched = Watched(predicted, len(tiles))
+                run.predictor.stopped = watched.stopped
+                for tile, logits in watch(watched):
                     results.take(tile, logits, OUTSIDE_LOGIT / 2)
                     taken += 1
                 complete = taken + reader.failed + reader.empty == len(tiles)

@@ -33,6 +33,17 @@ def test_threads_that_come_later_have_all_cores() -> None:
     assert found == [torch.get_num_threads()]
 
 
+def test_what_was_dropped_is_not_waited_for() -> None:
+    begun, released = threading.Event(), threading.Event()
+    with Lanes(1) as lanes:
+        under_way = lanes.submit(lambda: begun.set() or released.wait(20))
+        begun.wait(20)
+        lanes.drop()
+    assert not under_way.done()
+    released.set()
+    assert under_way.result(20)
+
+
 def test_an_error_is_the_caller_s_and_no_thread_stays() -> None:
     with pytest.raises(ZeroDivisionError), Lanes(2) as lanes:
         lanes.submit(lambda: 1 // 0).result()

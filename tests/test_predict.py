@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import warnings
 
 import numpy as np
@@ -60,6 +61,28 @@ def test_short_memory_halves_the_batch_and_loses_nothing() -> None:
         found = list(predictor(model, batch=8).tiles(patches(7)))
     assert [window.col for window, _ in found] == [96 * i for i in range(7)]
     assert [w.message.details["batch"] for w in heard if isinstance(w.message, BatchReduced)] == [4, 2]
+
+
+def test_a_stop_waits_for_no_tile_that_is_computed(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, released, stopped = threading.Event(), threading.Event(), threading.Event()
+    monkeypatch.setattr(Predictor, "_lanes", lambda self: 2)
+
+    class SlowModel(ColourModel):
+        def encode_image(self, image):
+            if self.images >= 3:
+                begun.set()
+                assert released.wait(20)
+            return super().encode_image(image)
+
+    slow = predictor(SlowModel(), batch=2, stopped=stopped.is_set)
+    slow._arranged = slow.model
+    threading.Thread(target=lambda: (begun.wait(20), stopped.set())).start()
+    found = [window.col for window, _ in slow.tiles(patches(8))]  # hangs unless it is dropped
+    assert found == [0, 96, 192][: len(found)] and len(found) < 8
+    released.set()
+    for thread in threading.enumerate():
+        if thread.name.startswith("lane"):
+            thread.join(20)
 
 
 def test_no_memory_for_one_tile_is_said() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +26,17 @@ def test_rows_become_polygons_and_outside_becomes_nodata(tmp_path: Path) -> None
     assert (layer.count, layer.area_m2) == (2, pytest.approx(100.0))
     assert Path(planned.output).exists()
     assert [path.name for path in tmp_path.iterdir()] == ["o.gpkg"]
+
+
+def test_a_part_ends_where_tiles_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned = replace(plan(tmp_path), window=Window(0, 0, 9000, 20))
+    taken: list[Window] = []
+    with Rows(planned, QUESTION) as rows, Results(planned, rows) as results:
+        monkeypatch.setattr(rows, "add", lambda strip, _, **__: taken.append(strip))
+        for row in (0, 20):
+            results.take(Window(row, 0, 20, 20), np.full((1, 20, 20), 10, np.float32), -5e3)
+        results.finish(complete=False, outside_below=-5e3)
+    assert max(strip.row_end for strip in taken) == 40
 
 
 def test_an_error_on_the_writing_thread_reaches_the_caller(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from tqdm import tqdm
 from ..request import SegmentRequest, SegmentResult, ThresholdRequest, VectorSettings
 from ..segment import segment
 from ..threshold import threshold
+from ..watching import Watched
 from .entry import STOPPED, Said
 
 T = TypeVar("T")
@@ -54,6 +55,8 @@ class Watcher:
 
     def watch(self, items: Iterable[T]) -> Iterator[T]:
         """Hand `items` on until they or the person's patience end."""
+        if isinstance(items, Watched):
+            items.stop_when(lambda: self.stopped)
         for item in tqdm(items, unit=self._unit, disable=self._quiet, dynamic_ncols=True):
             yield item
             if self.stopped:

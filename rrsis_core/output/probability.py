@@ -36,8 +36,9 @@ _OVERVIEW_PX = 1024  # overviews are made until the longer side is at most this
 class ProbabilityWriter:
     """Writes strips of probability, in order and of any height, into a tiled GeoTIFF; a context manager.
 
-    Every block is compressed once, because rows wait until a whole row of blocks is there. The file appears under its
-    name when the block ends without an error, and not at all otherwise; rows that never came are nodata.
+    Every block is compressed once, because rows wait until a whole row of blocks is there; one that holds nothing takes
+    no room and no time. The file appears under its name when the block ends without an error, and not at all otherwise;
+    rows that never came are nodata.
 
     Args:
         path: The file, .tif.
@@ -48,7 +49,7 @@ class ProbabilityWriter:
         overwrite: Whether the file may replace something else than earlier probabilities.
 
     Attributes:
-        aside: Where it is written; to be told where it is only a part.
+        aside: Where it is written; to be told where it is only a part, which gets no overviews.
     """
 
     def __init__(
@@ -70,6 +71,8 @@ class ProbabilityWriter:
         self._buffer: Bytes = np.empty((len(self._phrases), BLOCK_PX, window.width), dtype=np.uint8)
         self._filled = 0  # rows of the buffer that wait to be written
         self._file: Any = None
+        blocks = (-(-window.height // BLOCK_PX), -(-window.width // BLOCK_PX))
+        self._held = np.zeros((len(self._phrases), *blocks), dtype=np.bool_)  # blocks that hold something
 
     def __enter__(self) -> ProbabilityWriter:
         """Open the file aside.
@@ -105,12 +108,12 @@ class ProbabilityWriter:
         with ExitStack() as stack:
             stack.push(self.aside)  # sees an error of what follows, and deletes the file then
             with written(self.aside.target, RasterioError):
-                self._append(self._window.row_end)
                 if self._filled:
                     self._flush()
                 self._file.close()
-                _build_overviews(self.aside.path, max(self._window.shape))
-                _check_blocks(self.aside.path)
+                if not self.aside.partial:  # whoever stopped a run does not want to wait for them
+                    _build_overviews(self.aside.path, max(self._window.shape))
+                _check_blocks(self.aside.path, self._held)
 
     def write(self, strip: Window, probability: Bytes) -> None:
         """Write the next strip.
@@ -147,7 +150,11 @@ class ProbabilityWriter:
     def _flush(self) -> None:
         top = self._row - self._window.row - self._filled
         place = RasterioWindow(0, top, self._window.width, self._filled)
-        self._file.write(self._buffer[:, : self._filled], window=place)
+        rows = self._buffer[:, : self._filled]
+        held = np.minimum.reduceat(rows.min(axis=1), np.arange(0, self._window.width, BLOCK_PX), axis=1) < NODATA
+        if held.any():
+            self._file.write(rows, window=place)
+        self._held[:, top // BLOCK_PX] = held
         self._filled = 0
 
     def _create(self) -> Any:
@@ -170,6 +177,7 @@ class ProbabilityWriter:
             predictor=2,
             zlevel=1,
             bigtiff="IF_SAFER",
+            sparse_ok=True,
         )
         file.descriptions = self._phrases
         file.scales = [1 / FULL] * len(self._phrases)
@@ -196,8 +204,13 @@ def _build_overviews(path: Path, side_px: int) -> None:
             file.build_overviews(factors, Resampling.average)
 
 
-def _check_blocks(path: Path) -> None:
-    """Raise OSError where a block is not wholly in the file: the TIFF library only logs what it could not write."""
+def _check_blocks(path: Path, held: NDArray[np.bool_]) -> None:
+    """Raise OSError where a block is not wholly in the file: the TIFF library only logs what it could not write.
+
+    Args:
+        path: The file.
+        held: (P, rows, columns) of blocks: which hold something; others need not be there.
+    """
     size = path.stat().st_size
     with rasterio.open(path) as file:
         for band in file.indexes:
@@ -206,7 +219,7 @@ def _check_blocks(path: Path) -> None:
                     int(file.get_tag_item(f"BLOCK_{what}_{col}_{row}", "TIFF", bidx=band) or 0)
                     for what in ("OFFSET", "SIZE")
                 )
-                if length == 0 or at + length > size:
+                if (length == 0 and held[band - 1, row, col]) or at + length > size:
                     raise OSError("write error: the disk is full, or broken")
 
 

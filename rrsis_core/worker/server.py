@@ -21,6 +21,7 @@ from .. import __version__
 from ..errors import Cancelled, EnvironmentBroken, OutOfMemory, RrsisError, RrsisWarning, WorkerFailed
 from ..footprint import Footprint
 from ..request import Notice
+from ..watching import Watched
 from . import protocol
 from .protocol import PROTOCOL, Asked, Cancel, Done, Failed, Found, Message, Progress, Ready, decode, encode
 
@@ -94,11 +95,14 @@ class Job:
         total, done = operator.length_hint(items), 0
         self._started, self._sent, self._stage = time.monotonic(), 0.0, stage
         self._report(done, total)
+        if isinstance(items, Watched):
+            items.stop_when(lambda: self.cancelled)
         source = iter(items)
         while not self.cancelled:
             try:
                 item = next(source)
-            except StopIteration:
+            except StopIteration:  # at the end, or because of a cancel while it was waited for
+                self.stopped = self.cancelled and done < total
                 self.stage("write", done, total)
                 return
             yield item

@@ -73,6 +73,27 @@ def test_rows_that_never_came_are_nodata_and_no_crs_is_none(tmp_path):
     assert (plane[0, 10:15] == 7).all() and (np.delete(plane[0], range(10, 15), axis=0) == 255).all()
 
 
+def test_blocks_that_hold_nothing_take_no_room_and_a_part_gets_no_overviews(tmp_path):
+    path, window = tmp_path / "p.tif", Window(0, 0, 5000, 1100)
+    plane = np.full((2, 600, 1100), 255, np.uint8)
+    plane[0, 590:, 700:800] = np.random.default_rng(0).integers(0, 255, (10, 100))
+    with ProbabilityWriter(str(path), ROTATED, window, ["a", "b"], {}) as writer:
+        writer.write(Window(1000, 0, 600, 1100), plane)
+        writer.aside.partial = True
+    path = tmp_path / "p_partial.tif"
+    with rasterio.open(path) as file:
+        sizes = {
+            (row, col, band): int(file.get_tag_item(f"BLOCK_SIZE_{col}_{row}", "TIFF", bidx=band) or 0)
+            for band in (1, 2)
+            for (row, col), _ in file.block_windows(band)
+        }
+        assert {block for block, size in sizes.items() if size} == {(3, 1, 1)}
+        assert not file.overviews(1) and path.stat().st_size < 5000
+        read = file.read()
+    np.testing.assert_array_equal(read[:, 1000:1600], plane)
+    assert (read[:, :1000] == 255).all() and (read[:, 1600:] == 255).all()
+
+
 def test_one_phrase_or_another_order(tmp_path):
     path = tmp_path / "p.tif"
     plane = np.stack([np.full((5, 4), 1, np.uint8), np.full((5, 4), 2, np.uint8)])
@@ -101,7 +122,7 @@ def test_a_broken_file_is_named(tmp_path):
     with pytest.raises(RasterUnreadable, match="is broken at row"), read_probability(str(path)) as kept:
         list(kept.strips())
     with pytest.raises(OSError, match="write error"):
-        module._check_blocks(path)
+        module._check_blocks(path, np.ones((2, 2, 2), dtype=bool))
 
 
 def test_after_an_error_nothing_is_left(tmp_path):

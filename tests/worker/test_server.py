@@ -10,6 +10,7 @@ import pytest
 
 from rrsis_core.errors import BandMissing, Cancelled, NoCrs
 from rrsis_core.footprint import Footprint
+from rrsis_core.watching import Watched
 from rrsis_core.worker import protocol, server
 from rrsis_core.worker.protocol import Asked, Done, Failed, decode
 from rrsis_core.worker.server import Job, Wire, answer, failed
@@ -54,6 +55,20 @@ def test_watch_ends_early_when_cancelled(stream):
     assert cancelled.stopped
     other = job(stream, {4})
     assert list(other.watch([1, 2])) == [1, 2]
+
+
+def test_watch_tells_of_a_cancel_while_an_item_is_waited_for(stream):
+    cancelled = set()
+    watcher = Job(Asked(3, "work", {}), Wire(stream), cancelled)
+
+    def items():
+        yield 1
+        cancelled.add(3)
+        assert watched.stopped()  # and so it ends
+
+    watched = Watched(items(), 5)
+    assert list(watcher.watch(watched)) == [1]
+    assert watcher.stopped and sent(stream)[-1].stage == "write"
 
 
 @pytest.mark.parametrize(
