@@ -17,6 +17,7 @@ from ..rrsis_core.request import LayerResult, ThresholdRequest, VectorSettings
 from ..rrsis_core.worker.client import WorkerClient
 from ..rrsis_core.worker.protocol import Progress
 from .algorithms.base import exact_duration
+from .asked_in import AskedIn
 from .diagnostics import DiagnosticsTask
 from .histogram import HistogramTask
 from .i18n import tr, trn
@@ -25,7 +26,7 @@ from .live import LiveLayers
 from .message_bar import push
 from .messages import explain, log, log_problem
 from .model_task import ModelTask
-from .results import PHRASE, Published, add_to_project, kept_probability, remember_vector, remembered_vector
+from .results import PHRASE, Published, add_to_project, kept_probability, opened, remember_vector, remembered_vector
 from .review_task import Reviewed, ReviewTask
 from .task import SegmentTask, WorkTask
 from .wording import LISTED, found_text, layer_name, shown, shown_all
@@ -60,6 +61,8 @@ class Runner(QObject):
         self.waiting: List[Job] = []
         self._search: Optional[SegmentTask] = None
         self.live = LiveLayers()
+        self._asked_in = AskedIn()
+        self._asked_in.left.connect(self.live.drop)
         self._review: Optional[ReviewTask] = None
         self._next_review: Optional[tuple[str, VectorSettings]] = None
 
@@ -73,6 +76,7 @@ class Runner(QObject):
 
     def segment(self, job: Job) -> None:
         """Start a search, or have it wait for those before it."""
+        self._asked_in.note(job)
         self.waiting.append(job)
         if self._search is None:
             self._start_next()
@@ -83,7 +87,8 @@ class Runner(QObject):
         """Start the search that has waited longest; none is under way."""
         job = self.waiting.pop(0)
         self._search = task = SegmentTask(job, self._client)
-        self.live.begin(job.source.name, job.source.crs)
+        if self._asked_in.is_here(job):
+            self.live.begin(job.source.name, job.source.crs)
         task.progressed.connect(self.progressed)
         task.found.connect(self.live.add)
         task.succeeded.connect(self._segmented)
@@ -199,6 +204,9 @@ class Runner(QObject):
             )
 
     def _segmented(self, published: Published) -> None:
+        if self._search is not None and not self._asked_in.is_here(self._search.job):
+            self._keep_aside(replace(published, layers=()))
+            return
         layers = add_to_project(QgsProject.instance(), published)
         self.live.drop()
         result = published.result
@@ -214,6 +222,21 @@ class Runner(QObject):
             self.push(tr("Found {found}.").format(found=found), Qgis.MessageLevel.Success)
         log(tr("{found} → {file}").format(found=found, file=result.output))
         self.published.emit(layers)
+
+    def _keep_aside(self, published: Published) -> None:
+        """Say where the layers are that belong to a project which was closed, and offer them to the one open now."""
+        result = published.result
+        found = found_text([(layer.phrase, layer.count) for layer in result.layers])
+        text = tr('Found {found}, for a project that was closed meanwhile. The layers are in "{file}".').format(
+            found=found, file=result.output
+        )
+        button = QPushButton(tr("Add to this project"))
+        button.setToolTip(tr("Shows the layers in the project that is open now."))
+        item = push(self._bar, text, Qgis.MessageLevel.Info, 0, button)
+        button.clicked.connect(lambda: self.published.emit(add_to_project(QgsProject.instance(), opened(published))))
+        button.clicked.connect(lambda: self._bar.popWidget(item))
+        self.status_changed.emit("")
+        log(text)
 
     def _say_what_was_not_found(self, empty: List[LayerResult], layers: Sequence[QgsVectorLayer]) -> None:
         """Say of each empty layer what to try; of many in one sentence."""
@@ -279,6 +302,7 @@ class Runner(QObject):
         """Stop everything; nothing is published any more."""
         self.waiting.clear()
         self._search = None
+        self._asked_in.tear_down()
         self.live.drop()
         for task in self.tasks:
             task.succeeded.disconnect()

@@ -110,6 +110,7 @@ class Verdicts(QObject):
         self._bar = bar
         self._appends: List[Append] = []
         self._discarded: List[Discarded] = []
+        QgsProject.instance().cleared.connect(self._forget)
 
     def accept(self, layer: QgsVectorLayer, accepted: bool = True) -> None:
         """Note that `layer` is good as it is, or that it is to be reviewed again."""
@@ -164,11 +165,16 @@ class Verdicts(QObject):
             task.failed.connect(self._runner.show_problem)
             self._runner.start(task)
 
-    def tear_down(self) -> None:
-        """Stop; what was discarded and not deleted yet stays in its file."""
+    def _forget(self) -> None:
+        """Leave what was discarded and not deleted yet in its file: the project was closed, perhaps without saving."""
         for discarded in self._discarded:
             discarded.copy = None  # the timer still knows it, and a layer must not outlive QGIS
         self._discarded.clear()
+
+    def tear_down(self) -> None:
+        """Stop."""
+        QgsProject.instance().cleared.disconnect(self._forget)
+        self._forget()
         for append in self._appends:
             append.tear_down()
         self._appends.clear()

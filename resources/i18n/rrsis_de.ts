@@ -1775,6 +1775,16 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Add to this project</source>
+      <translation>Diesem Projekt hinzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Shows the layers in the project that is open now.</source>
+      <translation>Zeigt die Layer im jetzt geöffneten Projekt.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Makes polygons anew with this threshold; the model is not run again.</source>
       <translation>Bildet Polygone neu mit diesem Schwellenwert; das Modell läuft nicht noch einmal.</translation>
     </message>
@@ -1790,6 +1800,11 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
         <numerusform>%n vorher gefundenes Objekt bleibt in einem temporären Layer; speichern Sie es, wenn Sie es brauchen.</numerusform>
         <numerusform>%n vorher gefundene Objekte bleiben in temporären Layern; speichern Sie sie, wenn Sie sie brauchen.</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Found {found}, for a project that was closed meanwhile. The layers are in "{file}".</source>
+      <translation>{found} gefunden, für ein Projekt, das inzwischen geschlossen wurde. Die Layer sind in "{file}".</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />

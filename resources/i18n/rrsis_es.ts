@@ -1775,6 +1775,16 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Add to this project</source>
+      <translation>Añadir a este proyecto</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Shows the layers in the project that is open now.</source>
+      <translation>Muestra las capas en el proyecto abierto ahora.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Makes polygons anew with this threshold; the model is not run again.</source>
       <translation>Vuelve a crear los polígonos con este umbral; el modelo no se ejecuta de nuevo.</translation>
     </message>
@@ -1790,6 +1800,11 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
         <numerusform>%n objeto encontrado antes queda en una capa temporal; guárdelo si lo necesita.</numerusform>
         <numerusform>%n objetos encontrados antes quedan en capas temporales; guárdelos si los necesita.</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Found {found}, for a project that was closed meanwhile. The layers are in "{file}".</source>
+      <translation>Se encontró {found}, para un proyecto que se cerró entretanto. Las capas están en "{file}".</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />

@@ -1775,6 +1775,16 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Add to this project</source>
+      <translation>Ajouter à ce projet</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Shows the layers in the project that is open now.</source>
+      <translation>Affiche les couches dans le projet ouvert maintenant.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Makes polygons anew with this threshold; the model is not run again.</source>
       <translation>Recrée les polygones avec ce seuil ; le modèle n’est pas exécuté à nouveau.</translation>
     </message>
@@ -1790,6 +1800,11 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
         <numerusform>%n objet trouvé avant cela reste dans une couche temporaire ; enregistrez-le si vous en avez besoin.</numerusform>
         <numerusform>%n objets trouvés avant cela restent dans des couches temporaires ; enregistrez-les si vous en avez besoin.</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Found {found}, for a project that was closed meanwhile. The layers are in "{file}".</source>
+      <translation>Trouvé : {found}, pour un projet fermé entre-temps. Les couches sont dans « {file} ».</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />

@@ -1775,6 +1775,16 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Add to this project</source>
+      <translation>यस परियोजनामा थप्नुहोस्</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Shows the layers in the project that is open now.</source>
+      <translation>अहिले खुला परियोजनामा तहहरू देखाउँछ।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Makes polygons anew with this threshold; the model is not run again.</source>
       <translation>यो सीमामानले फेरि बहुभुज बनाउँछ; मोडेल फेरि चल्दैन।</translation>
     </message>
@@ -1790,6 +1800,11 @@ They are checked against their published SHA-256. A download that breaks off goe
         <numerusform>त्यसअघि भेटिएको %n वस्तु अस्थायी तहमा रहन्छ; चाहिए बचत गर्नुहोस्।</numerusform>
         <numerusform>त्यसअघि भेटिएका %n वस्तु अस्थायी तहमा रहन्छन्; चाहिए बचत गर्नुहोस्।</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Found {found}, for a project that was closed meanwhile. The layers are in "{file}".</source>
+      <translation>{found} फेला पर्‍यो, यसबीच बन्द गरिएको परियोजनाका लागि। तहहरू "{file}" मा छन्।</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />

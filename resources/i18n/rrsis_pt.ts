@@ -1775,6 +1775,16 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Add to this project</source>
+      <translation>Adicionar a este projeto</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Shows the layers in the project that is open now.</source>
+      <translation>Mostra as camadas no projeto aberto agora.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Makes polygons anew with this threshold; the model is not run again.</source>
       <translation>Cria polígonos de novo com este limiar; o modelo não é executado de novo.</translation>
     </message>
@@ -1790,6 +1800,11 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
         <numerusform>%n objeto encontrado antes disso fica em uma camada temporária; salve-o se precisar dele.</numerusform>
         <numerusform>%n objetos encontrados antes disso ficam em camadas temporárias; salve-os se precisar deles.</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Found {found}, for a project that was closed meanwhile. The layers are in "{file}".</source>
+      <translation>Encontrado: {found}, para um projeto que entretanto foi fechado. As camadas estão em "{file}".</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />

@@ -1772,6 +1772,16 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Add to this project</source>
+      <translation>添加到此工程</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Shows the layers in the project that is open now.</source>
+      <translation>在当前打开的工程中显示这些图层。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Makes polygons anew with this threshold; the model is not run again.</source>
       <translation>以此阈值重新生成多边形；模型不会再次运行。</translation>
     </message>
@@ -1786,6 +1796,11 @@ They are checked against their published SHA-256. A download that breaks off goe
       <translation>
         <numerusform>此前找到的 %n 个对象保留在临时图层中；如有需要请保存。</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Found {found}, for a project that was closed meanwhile. The layers are in "{file}".</source>
+      <translation>已找到 {found}，但所属工程已被关闭。图层保存在“{file}”中。</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />

@@ -140,6 +140,22 @@ def test_several_searches_run_one_after_the_other_in_their_order(runner, job, wa
     assert [layer.name() for (layer,) in published] == ["white cars (2)", "the river (2)", "buildings (2)"]
 
 
+def test_what_was_found_for_a_closed_project_is_offered_to_the_next_one(runner, job, bar, waiting):
+    published = []
+    runner.published.connect(published.append)
+    runner.segment(job("white cars"))
+    runner.segment(job("trees"))
+    QgsProject.instance().clear()
+    waiting(lambda: not runner.tasks and not runner.waiting)
+    assert not published and not QgsProject.instance().mapLayers()
+    assert len(shown(bar)) == 2 and all("closed meanwhile" in text and "p.gpkg" in text for text in shown(bar))
+    buttons = [button for item in bar.items() for button in item.findChildren(QPushButton)]
+    next(button for button in buttons if button.text() == "Add to this project").click()
+    (layers,) = published
+    assert [layer.featureCount() for layer in layers] == [2] and len(QgsProject.instance().mapLayers()) == 1
+    assert len(shown(bar)) == 1
+
+
 def test_a_search_that_fails_does_not_hold_up_the_next(runner, job, waiting):
     published, problems = [], []
     runner.published.connect(published.append)

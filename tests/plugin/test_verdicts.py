@@ -75,6 +75,19 @@ def test_later_the_table_goes_and_the_probabilities_with_the_last(
     assert existing_layers(tmp_path / "p.gpkg") == set() and not (tmp_path / "p.tif").exists()
 
 
+def test_a_layer_discarded_just_before_its_project_was_closed_stays_in_its_file(
+    verdicts, found, bar, runner, tmp_path, waiting, monkeypatch
+):
+    verdicts.discard(found[0])
+    (discarded,) = verdicts._discarded
+    QgsProject.instance().clear()
+    for button in [button for item in bar.items() for button in item.findChildren(QPushButton)]:
+        button.click()
+    verdicts._delete(discarded)
+    assert not QgsProject.instance().mapLayers() and not runner.tasks
+    assert existing_layers(tmp_path / "p.gpkg") == {"white_cars", "trees"}
+
+
 def test_appending_says_what_to_do_next(verdicts, found, polygons, bar, waiting):
     verdicts.append(found[0], polygons)
     waiting(lambda: not verdicts._appends)
