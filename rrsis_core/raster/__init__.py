@@ -7,5 +7,6 @@ does not depend on the window through which it is read.
 
 from .handles import gdal_cache, unsigned
 from .reader import CACHE_BYTES, Raster, open_raster
+from .stac import items_of
 
-__all__ = ["CACHE_BYTES", "Raster", "gdal_cache", "open_raster", "unsigned"]
+__all__ = ["CACHE_BYTES", "Raster", "gdal_cache", "items_of", "open_raster", "unsigned"]

@@ -1,4 +1,4 @@
-"""STAC items: which of an item's assets are the picture, and one or three files of them as one raster."""
+"""STAC items: which assets are the picture, one or three files of them as one raster, and lists of items."""
 
 from __future__ import annotations
 
@@ -34,6 +34,8 @@ _OPENERS = (
 )  # fmt: skip
 _STORES = {"s3": "/vsis3/", "gs": "/vsigs/", "az": "/vsiaz/", "oss": "/vsioss/", "swift": "/vsiswift/"}
 _ENDLESS = re.compile(r"/collections/[^/]+/items/[^/]+/?$")  # how an API names an item
+_LISTED = re.compile(r"(/search|/collections/[^/]+/items)/?$")  # and what finds several
+_MOST_PAGES = 1000
 _PICTURES = ("visual", "image", "ortho", "analytic", "data")
 _IMAGE_TYPES = ("image/tiff", "image/vnd.stac.geotiff", "image/jp2", "image/jpeg", "image/png", "image/x.geotiff")
 
@@ -59,17 +61,16 @@ def assets_of(path: str) -> Assets | None:
 
     Args:
         path: A path or an http(s) address; only names that end in .json or .geojson, and addresses of an API's items,
-            are looked into.
+            are looked into. LIST#ID, as `items_of` gives it, is one item of a list.
 
     Raises:
         RasterUnreadable: The item cannot be fetched.
         RasterUnsupported: It is an item, but none of its assets is a picture.
     """
-    address = path.removeprefix("/vsicurl/")
-    name = urlparse(address).path.lower()
-    if not name.endswith((".json", ".geojson")) and not (_is_web(address) and _ENDLESS.search(name)):
+    address, wanted = _parted(path.removeprefix("/vsicurl/"))
+    if not _may_be_item(address):
         return None
-    item = _item(path, address)
+    item = _item(path, address, wanted)
     if item is None:
         return None
     pictures = {key: asset for key, asset in item["assets"].items() if _is_picture(key, asset)}
@@ -84,16 +85,113 @@ def assets_of(path: str) -> Assets | None:
     return Assets(tuple(_absolute(href, address) for href in found.files), found.bands)
 
 
-def _item(path: str, address: str) -> dict[str, Any] | None:
-    """Return the JSON of an item, or None where the file is no item."""
-    text = _text(path, address)
-    try:
-        item = json.loads(text) if text is not None else None
-    except (ValueError, RecursionError):
+def items_of(path: str) -> list[str] | None:
+    """Return the items of a list of STAC items, each as LIST#ID, which `assets_of` knows; None if it is anything else.
+
+    Args:
+        path: A file that a search was saved in, or the http(s) address of a search (…/search?collections=…&bbox=…) or
+            of a collection's items; its further pages are followed.
+
+    Raises:
+        RasterUnreadable: A page cannot be fetched, or there is no end to them.
+    """
+    address = path.removeprefix("/vsicurl/")
+    if "#" in address or not _may_be_item(address):
         return None
-    if not isinstance(item, dict) or item.get("type") != "Feature" or not isinstance(item.get("assets"), dict):
+    found: list[str] = []
+    pages: set[str] = set()
+    while address not in pages and len(pages) < _MOST_PAGES:
+        pages.add(address)
+        page = _json(path, address)
+        if not _is_list(page):
+            return None if len(pages) == 1 else found
+        found += [f"{address}#{name}" for name in _names(page["features"])]
+        following = _next_page(page, address)
+        if following is None:
+            return found
+        address = following
+    raise RasterUnreadable(
+        f'The STAC search "{path}" has no end, or more than {_MOST_PAGES} pages: narrow it down.', raster=path
+    )
+
+
+def _parted(address: str) -> tuple[str, str]:
+    """Return a list's address and the name of the item that is wanted of it, "" where it is an item by itself."""
+    before, mark, name = address.rpartition("#")
+    return (before, name) if mark and not Path(address).is_file() else (address, "")
+
+
+def _may_be_item(address: str) -> bool:
+    name = urlparse(address).path.lower()
+    return name.endswith((".json", ".geojson")) or (
+        _is_web(address) and bool(_ENDLESS.search(name) or _LISTED.search(name))
+    )
+
+
+def _item(path: str, address: str, wanted: str) -> dict[str, Any] | None:
+    """Return the JSON of an item, or None where the file is no item.
+
+    Raises:
+        RasterUnsupported: It is a list of items, and none was named.
+    """
+    item = _json(path, address)
+    if _is_list(item):
+        names = _names(item["features"])
+        if wanted in names:
+            return item["features"][names.index(wanted)]  # type: ignore[no-any-return]
+        shown = ", ".join(f"{address}#{name}" for name in names[:2]) or "it holds none"
+        raise RasterUnsupported(
+            f'"{path}" is a list of {len(names)} STAC items: name one of them ({shown}), or give the list to `rrsis'
+            " segment` on the command line, which searches all of them.",
+            raster=path,
+        )
+    if (
+        wanted
+        or not isinstance(item, dict)
+        or item.get("type") != "Feature"
+        or not isinstance(item.get("assets"), dict)
+    ):
         return None
     return item
+
+
+def _json(path: str, address: str) -> Any:
+    """Return what the JSON at `address` holds, None where it is none."""
+    text = _text(path, address)
+    try:
+        return json.loads(text) if text is not None else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_list(page: Any) -> bool:
+    """Return whether a JSON value is a collection of items; places without assets are not."""
+    features = page.get("features") if isinstance(page, dict) and page.get("type") == "FeatureCollection" else None
+    return isinstance(features, list) and all(
+        isinstance(item, dict) and isinstance(item.get("assets"), dict) for item in features
+    )
+
+
+def _names(items: list[dict[str, Any]]) -> list[str]:
+    """Return a name for each item: its id, with its collection before it or its place behind where that is taken."""
+    names: list[str] = []
+    for place, item in enumerate(items):
+        name = str(item.get("id", ""))
+        for other in (name, f"{item.get('collection', '')}/{name}", f"{name}/{place + 1}"):
+            if other and other not in names:
+                names.append(other)
+                break
+    return names
+
+
+def _next_page(page: dict[str, Any], address: str) -> str | None:
+    links = page.get("links")
+    for link in links if isinstance(links, list) else []:
+        if isinstance(link, dict) and link.get("rel") == "next" and link.get("method", "GET") == "GET":
+            href = link.get("href")
+            if isinstance(href, str) and _is_web(urljoin(address, href)):
+                return urljoin(address, href)
+    return None
 
 
 def _opener() -> OpenerDirector:

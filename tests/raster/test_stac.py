@@ -13,7 +13,7 @@ import pytest
 from rrsis_core.errors import RasterUnreadable, RasterUnsupported
 from rrsis_core.grid import Window
 from rrsis_core.raster import open_raster
-from rrsis_core.raster.stac import Assets, _absolute, assets_of
+from rrsis_core.raster.stac import Assets, _absolute, assets_of, items_of
 
 Tif = Callable[..., str]
 COG = "image/tiff; application=geotiff; profile=cloud-optimized"
@@ -277,3 +277,75 @@ def test_three_complex_files_are_refused(tif: Tif, rgb: np.ndarray, tmp_path: Pa
 def test_addresses_that_are_none_are_named(address: str) -> None:
     with pytest.raises(RasterUnreadable, match="http"):
         open_raster(address)
+
+
+def listed(folder: Path, count: int, name: str = "list.json", **more: Any) -> str:
+    """Write a list of items whose pictures are a0.tif, a1.tif …"""
+    features = [
+        {"type": "Feature", "id": f"i{number}", "assets": {"visual": {"href": f"a{number}.tif", "type": COG}}}
+        for number in range(count)
+    ]
+    path = folder / name
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features, **more}))
+    return str(path)
+
+
+def test_a_list_of_items_is_its_items(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:
+    tif(rgb, "a1.tif")
+    path = listed(tmp_path, 2)
+    assert items_of(path) == [f"{path}#i0", f"{path}#i1"]
+    assert assets_of(f"{path}#i1") == Assets((str(tmp_path / "a1.tif"),))
+    with open_raster(f"{path}#i1") as raster:
+        assert raster.shape == (60, 80)
+    with pytest.raises(RasterUnsupported, match=r"list of 2 STAC items.*list\.json#i0"):
+        open_raster(path)
+    with pytest.raises(RasterUnsupported, match="name one of them"):
+        open_raster(f"{path}#i7")
+    assert items_of(listed(tmp_path, 0)) == []
+
+
+def test_items_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    asset = {"assets": {"visual": {"href": "a.tif", "type": COG}}, "type": "Feature"}
+    features = [{**asset, "id": "x", "collection": "a"}, {**asset, "id": "x", "collection": "b"}, asset, asset]
+    path = tmp_path / "list.json"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    found = items_of(str(path))
+    assert found is not None and [name.partition("#")[2] for name in found] == ["x", "b/x", "/", "/4"]
+    assert all(assets_of(name) is not None for name in found)
+
+
+def test_what_is_no_list_of_items(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:
+    places = tmp_path / "places.geojson"
+    places.write_text('{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": null}]}')
+    one = item(tmp_path, {"visual": {"href": "a.tif", "type": COG}})
+    odd = Path(tif(rgb, "odd.tif")).rename(tmp_path / "odd#1.json")  # a file's own name may hold the mark
+    for path in (str(places), one, f"{one}#x", str(odd), "a.tif", str(tmp_path / "absent.json")):
+        assert items_of(path) is None
+    with open_raster(str(odd)) as raster:
+        assert raster.shape == (60, 80)
+
+
+class SearchHandler(RangeHandler):
+    """Answers a search by pages, the last of which leads to the first where the search is endless."""
+
+    def do_GET(self) -> None:
+        if self.path.startswith("/search"):
+            self.path = "/page2.json" if "page=2" in self.path else "/page1.json"
+        super().do_GET()
+
+
+def test_a_search_is_followed_over_its_pages(
+    tif: Tif, rgb: np.ndarray, tmp_path: Path, serve: Callable[[type], str]
+) -> None:
+    site = serve(SearchHandler)
+    tif(rgb, "a1.tif")
+    search = f"{site}/search?collections=naip&bbox=1,2,3,4"
+    links = [{"rel": "self", "href": "x"}, {"rel": "next", "method": "POST"}, {"rel": "next", "href": "/search?page=2"}]
+    listed(tmp_path, 2, "page1.json", links=links)
+    listed(tmp_path, 1, "page2.json")
+    assert items_of(search) == [f"{search}#i0", f"{search}#i1", f"{site}/search?page=2#i0"]
+    with open_raster(f"{search}#i1") as raster:
+        assert raster.is_remote and raster.shape == (60, 80)
+    listed(tmp_path, 1, "page2.json", links=links)
+    with pytest.raises(RasterUnreadable, match="no end"):
+        items_of(search)
