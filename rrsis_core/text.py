@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -110,6 +112,15 @@ def card_tokenizer(card: ModelCard) -> Tokenizer:
     return _own_tokenizer(str(path), path.stat().st_mtime_ns, card.max_tokens)
 
 
+def check_vocabulary(path: Path, card: ModelCard) -> None:
+    """Make sure that the file at `path` can be the vocabulary of `card`, which has it beside its weights.
+
+    Raises:
+        WeightsInvalid: It is no tokenizer, or cannot be read.
+    """
+    _own_tokenizer(str(path), path.stat().st_mtime_ns, card.max_tokens)
+
+
 def add_vocabulary(path: Path, card: ModelCard) -> Path:
     """Take the file at `path` as the vocabulary of `card`; return where it lies now.
 
@@ -122,14 +133,16 @@ def add_vocabulary(path: Path, card: ModelCard) -> Path:
         raise WeightsInvalid(f"The vocabulary of {card.name} comes with the plugin: none is added.", path=str(path))
     if not path.is_file():
         raise WeightsMissing(f"There is no vocabulary {path}. Check the path.", path=str(path))
-    _own_tokenizer(str(path), path.stat().st_mtime_ns, card.max_tokens)
+    check_vocabulary(path, card)
     target = vocabulary_place(card)
-    aside = target.with_suffix(".part")
+    aside = target.with_name(f"{target.stem}.{os.getpid()}.part")  # another process may be adding one too
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, aside)
         aside.replace(target)
     except OSError as error:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
         raise OutputNotWritable(
             f"{target} cannot be written ({error.strerror or error}). Name another folder in RRSIS_CACHE.",
             path=str(target),
@@ -141,7 +154,7 @@ def add_vocabulary(path: Path, card: ModelCard) -> Path:
 def _own_tokenizer(path: str, changed_ns: int, max_tokens: int) -> Tokenizer:
     try:
         tokenizer = Tokenizer.from_buffer(Path(path).read_bytes())
-    except ValueError as error:
+    except (ValueError, OSError) as error:
         raise WeightsInvalid(
             f"{path} is not a vocabulary of the tokenizers library ({error}). Get it again from where the weights are.",
             path=path,

@@ -45,7 +45,7 @@ ARROWS: dict[str, set[str]] = {
     "models.blocks": {"models.base"},
     "models.weights": {"catalog", "errors", "weight_files"},
     "models.convert": {"catalog", "errors", "weight_files", "models", "models.weights"},
-    "models.fetch": {"catalog", "errors", "weight_files", "models.convert", "models.weights"},
+    "models.fetch": {"catalog", "errors", "weight_files", "models.convert", "models.weights", "text"},
     "models": {"catalog", "errors", "own_models", "models.base", "models.blocks", "models.weights", "text"},
     "datasets": {"errors", "grid", "raster"},
     "training.augment": {"errors"},
@@ -64,7 +64,8 @@ ARROWS: dict[str, set[str]] = {
     "threshold": {*LIGHT, *ROOMS, "watching", "notices", "rows"},
     "run": {*LIGHT, *ROOMS, "allocator", "models", "features", "predict", "rows"},
     "segment": {*LIGHT, *ROOMS, *CORRIDOR, "models"},
-    "cluster": {*LIGHT, *ROOMS, *CORRIDOR, "models", "training"},
+    "shards": {*LIGHT, *ROOMS, *CORRIDOR, "models"},
+    "cluster": {*LIGHT, *ROOMS, *CORRIDOR, "models", "training", "shards"},
     "worker": {*LIGHT, *ROOMS, *CORRIDOR, "models", "training", "worker"},
     "cli": {*LIGHT, *ROOMS, *CORRIDOR, "models", "datasets", "training", "cluster", "worker"},
 }

@@ -140,6 +140,9 @@ def test_what_cannot_be_added(own, tmp_path: Path) -> None:
     (tmp_path / "bad.json").write_text('{"model": {"type": "BPE"}}')
     with pytest.raises(WeightsInvalid, match="not a vocabulary"):
         add_vocabulary(tmp_path / "bad.json", card)
+    (tmp_path / "bytes.json").write_bytes(bytes(range(256)))
+    with pytest.raises(WeightsInvalid, match="not a vocabulary"):
+        add_vocabulary(tmp_path / "bytes.json", card)
     _made_up(tmp_path / "some.json")
     with pytest.raises(WeightsInvalid, match="comes with the plugin"):
         add_vocabulary(tmp_path / "some.json", CARD)

@@ -19,7 +19,8 @@ from typing import IO, Optional, Union
 from filelock import FileLock, Timeout
 
 from ..catalog import ModelCard, WeightFile
-from ..errors import DiskFull, DownloadFailed, OutputNotWritable, RrsisError
+from ..errors import DiskFull, DownloadFailed, OutputNotWritable, RrsisError, WeightsInvalid
+from ..text import check_vocabulary
 from ..weight_files import cache_folder, downloads, vocabulary_place
 from .convert import add_checkpoint, add_state
 from .weights import check_safetensors, file_sha256, read_safetensors
@@ -29,7 +30,7 @@ HUB = "https://huggingface.co"
 ATTEMPTS = 5
 _BLOCK_BYTES = 1 << 20
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP}
-_LOCAL = ("http://127.0.0.1", "http://localhost")
+_SAFE = re.compile(r"https://|http://(127\.0\.0\.1|localhost)(:\d+)?/")  # this machine needs no certificate
 
 Report = Callable[[int, Optional[int]], None]
 
@@ -78,7 +79,7 @@ def fetch(
         DownloadFailed: Nothing public, no SHA-256 to hold a file to, no connection, not the promised file, or another
             process is fetching it.
         DiskFull, OutputNotWritable: It could not be stored.
-        WeightsInvalid: A file is the promised one but no weights of this model.
+        WeightsInvalid: A file is the promised one, but holds no weights, or is no vocabulary.
     """
     wanted = _wanted(card)
     expected = _hashes(card, wanted, [sha256] if isinstance(sha256, str) else list(sha256 or ()))
@@ -92,6 +93,7 @@ def fetch(
             address, digest = addresses[each], expected[each]
             if each is card.vocabulary:
                 fetch_file(address, vocabulary_place(card), digest, each.size_bytes, report, timeout_s=timeout_s)
+                _check_words(card)
                 continue
             parts[each] = folder / f"{digest[:16]}.part"
             _bring(address, parts[each], digest, each.size_bytes, report, timeout_s)
@@ -160,7 +162,7 @@ def _hashes(card: ModelCard, wanted: Sequence[WeightFile], given: Sequence[str])
         says = [f"--sha256 {each.place}=HEX" for each in lacking] if len(unsure) > 1 else ["--sha256 HEX"]
         files = ", ".join(f"{each.file} from {each.repository}" for each in lacking)
         raise DownloadFailed(
-            f"Nobody has published the SHA-256 of {files}, so it cannot be verified. "
+            f"The catalogue knows no SHA-256 of {files}, so what arrives could not be verified. "
             f"Get it from a source that you trust and say: rrsis models fetch {card.name} {' '.join(says)}",
             model=card.name,
         )
@@ -219,7 +221,7 @@ def _address(weights: WeightFile, endpoint: str) -> str:
 
 
 def _check_address(address: str) -> None:
-    if not address.startswith(("https://", *_LOCAL)):
+    if not _SAFE.match(address):
         raise DownloadFailed(f"{address} is not an https address. Unset HF_ENDPOINT.", address=address)
 
 
@@ -354,6 +356,20 @@ def _verify(part: Path, address: str, expected: str) -> None:
             f"{address} gave another file than promised: SHA-256 {found}, not {expected}. It was deleted.",
             address=address,
         )
+
+
+def _check_words(card: ModelCard) -> None:
+    """Delete the vocabulary that was fetched for `card` where it is none, whatever hash was given for it.
+
+    Raises:
+        WeightsInvalid: It is none.
+    """
+    place = vocabulary_place(card)
+    try:
+        check_vocabulary(place, card)
+    except WeightsInvalid:
+        place.unlink(missing_ok=True)
+        raise
 
 
 def _store(parts: Mapping[WeightFile, Path], card: ModelCard, notes: Sequence[dict[str, object]]) -> Path:

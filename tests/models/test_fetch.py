@@ -262,7 +262,7 @@ def test_lengths_unknown_to_the_card(server: _Server) -> None:
 
 
 def test_without_a_hash_one_is_asked_for(server: _Server) -> None:
-    with pytest.raises(DownloadFailed, match="--sha256"):
+    with pytest.raises(DownloadFailed, match=r"The catalogue knows no SHA-256 of model\.safetensors.*--sha256"):
         _fetch(server, sha256=None)
     assert not server.asked
     path = fetch(_card(sha256=None), lambda *_: None, sha256=SHA256, endpoint=f"http://127.0.0.1:{server.server_port}")
@@ -285,9 +285,10 @@ def test_nothing_to_fetch() -> None:
         fetch(dataclasses.replace(get_card("lavt"), weights=None), lambda *_: None)
 
 
-def test_only_https(server: _Server) -> None:
+@pytest.mark.parametrize("endpoint", ["http://example.org", "http://localhost.example.org", "file:///etc"])
+def test_only_https(server: _Server, endpoint: str) -> None:
     with pytest.raises(DownloadFailed, match="https"):
-        fetch(_card(), lambda *_: None, endpoint="http://example.org")
+        fetch(_card(), lambda *_: None, endpoint=endpoint)
     assert not server.asked
 
 
@@ -376,6 +377,17 @@ def test_a_vocabulary_is_verified_too(server: _Server, files: dict[str, bytes], 
     with pytest.raises(DownloadFailed, match="another file"):
         _fetch_files(server, card)
     assert not list(tmp_path.rglob("*.json"))
+
+
+def test_a_vocabulary_that_is_none_does_not_stay(server: _Server, files: dict[str, bytes], tmp_path: Path) -> None:
+    """A hash that a person gave may be that of any file."""
+    page = b"<html>Please log in</html>"
+    words = WeightFile("tokenizer.json", "else/where", sha256=hashlib.sha256(page).hexdigest())
+    card = dataclasses.replace(_card(), weights=None, text_encoder="toy", vocabulary=words)
+    files["/else/where/resolve/main/tokenizer.json"] = page
+    with pytest.raises(WeightsInvalid, match="not a vocabulary"):
+        _fetch_files(server, card)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
 def test_parts_of_two_publishers_become_one_file(
