@@ -30,15 +30,21 @@ def taper(length: int, overlap_px: int) -> Floats:
     return weights
 
 
-def to_probability(logits: Floats) -> NDArray[np.uint8]:
-    """Return logits as uint8 of the same shape: v / 254 is the probability, 255 stands where a logit is NaN."""
-    scaled = np.clip(logits, -30, 30)
+def to_probability(logits: Floats, *, out: Floats | None = None) -> NDArray[np.uint8]:
+    """Return logits as uint8 of the same shape: v / 254 is the probability, 255 stands where a logit is NaN.
+
+    Args:
+        logits: Of any shape.
+        out: Where to compute, of the same shape; `logits` themselves where they are not needed any more.
+    """
+    unknown = np.isnan(logits)
+    scaled = np.clip(logits, -30, 30, out=out)
     np.negative(scaled, out=scaled)
     np.exp(scaled, out=scaled)
     scaled += 1
     np.divide(FULL, scaled, out=scaled)
     np.rint(scaled, out=scaled)
-    np.nan_to_num(scaled, copy=False, nan=NODATA)
+    scaled[unknown] = NODATA
     return scaled.astype(np.uint8)
 
 
@@ -104,7 +110,8 @@ class Blender:
         """Yield the rows above `before_row`, the first row of the next tiles, as (strip, (P, rows, W) float32 logits).
 
         The wider a strip the fewer its rows, so that what is made from it stays small. NaN stands where nothing was
-        predicted. Nothing is yielded where no row is ready.
+        predicted. Nothing is yielded where no row is ready. The logits are the sums' own memory, free to be changed,
+        and hold until the next strip is asked for or the next tile is added.
         """
         end = min(before_row, self._window.row_end)
         self._reach(end)
@@ -112,8 +119,9 @@ class Blender:
         while self._top < end:
             strip = Window(self._top, self._window.col, min(step, end - self._top), self._window.width)
             first = strip.row - self._base
+            logits = self._sums[:, first : first + strip.height]
             with np.errstate(invalid="ignore"):  # 0 / 0 is the NaN of "nothing was predicted"
-                logits = self._sums[:, first : first + strip.height] / self._weights(strip)
+                np.divide(logits, self._weights(strip), out=logits)
             self._top = strip.row_end
             yield strip, logits
         self._across = {place: across for place, across in self._across.items() if sum(place) > self._top}
@@ -140,12 +148,14 @@ class Blender:
 
     def _weights(self, strip: Window) -> Floats:
         """Return (rows, W) float32, the weights of all tiles together."""
-        weights = np.zeros(strip.shape, dtype=np.float32)
-        for (row, height), across in self._across.items():
+        down = np.zeros((len(self._across), strip.height), dtype=np.float32)
+        for weights, (row, height) in zip(down, self._across, strict=True):
             rows = Window(row, strip.col, height, strip.width).intersect(strip)
             if not rows.is_empty:
-                down = taper(height, self._overlap_px)[rows.row - row : rows.row_end - row]
-                weights[rows.row - strip.row : rows.row_end - strip.row] += np.multiply.outer(down, across)
+                ramp = taper(height, self._overlap_px)
+                weights[rows.row - strip.row : rows.row_end - strip.row] = ramp[rows.row - row : rows.row_end - row]
+        across = np.array(list(self._across.values()), dtype=np.float32).reshape(len(down), strip.width)
+        weights: Floats = np.einsum("kr,kc->rc", down, across)  # an outer product each, without room for any of them
         return weights
 
     def _fit(self, tile: Window) -> None:

@@ -23,7 +23,7 @@ def finished_rows(
     """Yield blended strips as (strip, (P, rows, W) uint8 probability); logits below `outside_below` become nodata."""
     for strip, logits in finished:
         outside = logits < outside_below
-        probability = to_probability(logits)
+        probability = to_probability(logits, out=logits)
         probability[outside] = NODATA
         yield strip, probability
 
