@@ -77,6 +77,7 @@ class RrsisPlugin(QObject):
         self.dock.review.review_requested.connect(self.runner.review)
         self.dock.review.layer_chosen.connect(self.runner.count_probabilities)
         self.runner.counted.connect(self.dock.review.show_counts)
+        self.runner.review_failed.connect(self.dock.review.take_back)
         self.dock.review.accepted.connect(self.verdicts.accept)
         self.dock.review.discarded.connect(self.verdicts.discard)
         # QGIS draws the map anew by itself where a layer comes, not where one goes

@@ -174,6 +174,15 @@ class ReviewPanel(QGroupBox):
         self._asked = settings
         self._show_steps()
 
+    def take_back(self, layer_id: str) -> None:
+        """Show how the polygons of that layer are made, since they could not be made as last asked."""
+        if self.layer is None or self.layer.id() != layer_id or self._timer.isActive():
+            return
+        made, past = remembered_vector(self.layer), self._past.get(layer_id)
+        if past and past[-1] == made:
+            past.pop()
+        self._show(made)
+
     def show_counts(self, layer_id: str, counts: List[int]) -> None:
         """Draw the histogram, unless another layer was chosen meanwhile."""
         if self.layer is not None and self.layer.id() == layer_id:

@@ -38,7 +38,7 @@ class ReviewTask(WorkTask):
 
     def __init__(self, layer_id: str, source: str, request: ThresholdRequest, client: WorkerClient) -> None:
         super().__init__(tr("Review {phrases}").format(phrases=shown_all(request.phrases)))
-        self._layer_id = layer_id
+        self.layer_id = layer_id
         self._source = source
         self._request = request
         self._client = client
@@ -57,7 +57,7 @@ class ReviewTask(WorkTask):
                 exchange_features(layer_uri(result.output, layer.layer), self._source)
         finally:
             rmtree(folder, ignore_errors=True)
-        return Reviewed(self._layer_id, result, request.vector)
+        return Reviewed(self.layer_id, result, request.vector)
 
 
 def exchange_features(new: str, table: str) -> int:
@@ -76,7 +76,13 @@ def exchange_features(new: str, table: str) -> int:
     able = QgsVectorDataProvider.Capability
     needed = able.AddFeatures | able.DeleteFeatures
     if not found.isValid() or not target.isValid() or provider.capabilities() & needed != needed:
-        raise OutputNotWritable(tr('The layer "{table}" cannot be changed.').format(table=table), path=table)
+        raise OutputNotWritable(
+            tr(
+                '"{file}" cannot be changed: another program may have it open, or you may not write there. See to that,'
+                " then try again."
+            ).format(file=file),
+            path=table,
+        )
     fields = target.fields()
     features = []
     for feature in found.getFeatures():
@@ -92,8 +98,8 @@ def exchange_features(new: str, table: str) -> int:
     # The old ones leave last: a full disk takes none of the new ones, and then nothing is lost.
     if not provider.addFeatures(features)[0] or not provider.deleteFeatures(old):
         raise OutputNotWritable(
-            tr('The layer "{table}" cannot be changed: {reason}').format(
-                table=table, reason="; ".join(provider.errors())
+            tr('"{file}" cannot be changed ({reason}). Close it in other programs, then try again.').format(
+                file=file, reason="; ".join(provider.errors())
             ),
             path=table,
         )

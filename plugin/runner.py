@@ -51,6 +51,7 @@ class Runner(QObject):
     published = pyqtSignal(object)
     problem_shown = pyqtSignal(object)
     counted = pyqtSignal(str, list)
+    review_failed = pyqtSignal(str)
     fetched = pyqtSignal(object)
 
     def __init__(self, client: WorkerClient, bar: QgsMessageBar) -> None:
@@ -108,6 +109,7 @@ class Runner(QObject):
         """Make the polygons of `layer` anew; while that is under way, only the latest wish is kept."""
         if layer.isEditable():
             self.show_problem(OutputLocked(tr("The layer is being edited. Save or discard the edits first.")))
+            self.review_failed.emit(layer.id())
             return
         if self._review is not None:
             self._next_review = (layer.id(), settings)
@@ -118,8 +120,13 @@ class Runner(QObject):
         request = ThresholdRequest(str(probability), "", settings, (str(layer.customProperty(PHRASE)),))
         self._review = ReviewTask(layer.id(), layer.source(), request, self._client)
         self._review.succeeded.connect(self._reviewed)
-        self._review.failed.connect(self.show_problem)
+        self._review.failed.connect(self._not_reviewed)
         self.start(self._review)
+
+    def _not_reviewed(self, error: RrsisError) -> None:
+        self.show_problem(error)
+        if self._review is not None and self._next_review is None:
+            self.review_failed.emit(self._review.layer_id)
 
     def count_probabilities(self, layer: QgsVectorLayer) -> None:
         """Count in the background how the probabilities of a result layer are spread."""
@@ -210,16 +217,16 @@ class Runner(QObject):
         layers = add_to_project(QgsProject.instance(), published)
         self.live.drop()
         result = published.result
-        for notice in result.notices:
-            log_problem(notice)
-            if notice.code != "nothing-found":
-                self.push(explain(notice), Qgis.MessageLevel.Warning)
         found = found_text([(layer.phrase, layer.count) for layer in result.layers])
         seconds = result.seconds.get("total", 0.0)
         self.status_changed.emit(tr("{found} in {time}").format(found=found, time=exact_duration(seconds)))
-        self._say_what_was_not_found([layer for layer in result.layers if not layer.count], layers)
         if any(layer.count for layer in result.layers):
             self.push(tr("Found {found}.").format(found=found), Qgis.MessageLevel.Success)
+        for notice in result.notices:  # QGIS shows the last message first: warnings lie on top
+            log_problem(notice)
+            if notice.code != "nothing-found":
+                self.push(explain(notice), Qgis.MessageLevel.Warning)
+        self._say_what_was_not_found([layer for layer in result.layers if not layer.count], layers)
         log(tr("{found} → {file}").format(found=found, file=result.output))
         self.published.emit(layers)
 

@@ -1740,13 +1740,13 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />
-      <source>The layer "{table}" cannot be changed.</source>
-      <translation>Der Layer „{table}“ kann nicht geändert werden.</translation>
+      <source>"{file}" cannot be changed: another program may have it open, or you may not write there. See to that, then try again.</source>
+      <translation>"{file}" kann nicht geändert werden: Vielleicht hat ein anderes Programm die Datei geöffnet, oder Sie dürfen dort nicht schreiben. Beheben Sie das, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />
-      <source>The layer "{table}" cannot be changed: {reason}</source>
-      <translation>Der Layer „{table}“ kann nicht geändert werden: {reason}</translation>
+      <source>"{file}" cannot be changed ({reason}). Close it in other programs, then try again.</source>
+      <translation>"{file}" kann nicht geändert werden ({reason}). Schließen Sie die Datei in anderen Programmen, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -2015,6 +2015,14 @@ Ordner: {folder}</translation>
         <numerusform>{found} und {count} × %n andere Phrase</numerusform>
         <numerusform>{found} und {count} × %n andere Phrasen</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>The layer "{table}" cannot be changed.</source>
+      <translation type="vanished">Der Layer „{table}“ kann nicht geändert werden.</translation>
+    </message>
+    <message>
+      <source>The layer "{table}" cannot be changed: {reason}</source>
+      <translation type="vanished">Der Layer „{table}“ kann nicht geändert werden: {reason}</translation>
     </message>
   </context>
   <context>

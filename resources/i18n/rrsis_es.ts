@@ -1740,13 +1740,13 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />
-      <source>The layer "{table}" cannot be changed.</source>
-      <translation>La capa «{table}» no se puede cambiar.</translation>
+      <source>"{file}" cannot be changed: another program may have it open, or you may not write there. See to that, then try again.</source>
+      <translation>No se puede modificar "{file}": quizá lo tenga abierto otro programa o no tenga permiso de escritura. Resuélvalo e inténtelo de nuevo.</translation>
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />
-      <source>The layer "{table}" cannot be changed: {reason}</source>
-      <translation>La capa «{table}» no se puede cambiar: {reason}</translation>
+      <source>"{file}" cannot be changed ({reason}). Close it in other programs, then try again.</source>
+      <translation>No se puede modificar "{file}" ({reason}). Ciérrelo en otros programas e inténtelo de nuevo.</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -2015,6 +2015,14 @@ Carpeta: {folder}</translation>
         <numerusform>{found} y {count} × otra %n frase</numerusform>
         <numerusform>{found} y {count} × otras %n frases</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>The layer "{table}" cannot be changed.</source>
+      <translation type="vanished">La capa «{table}» no se puede cambiar.</translation>
+    </message>
+    <message>
+      <source>The layer "{table}" cannot be changed: {reason}</source>
+      <translation type="vanished">La capa «{table}» no se puede cambiar: {reason}</translation>
     </message>
   </context>
   <context>

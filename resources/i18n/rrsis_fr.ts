@@ -1740,13 +1740,13 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />
-      <source>The layer "{table}" cannot be changed.</source>
-      <translation>La couche « {table} » ne peut pas être modifiée.</translation>
+      <source>"{file}" cannot be changed: another program may have it open, or you may not write there. See to that, then try again.</source>
+      <translation>« {file} » ne peut pas être modifié : un autre programme l'a peut-être ouvert, ou vous n'avez pas le droit d'écrire à cet endroit. Remédiez-y, puis réessayez.</translation>
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />
-      <source>The layer "{table}" cannot be changed: {reason}</source>
-      <translation>La couche « {table} » ne peut pas être modifiée : {reason}</translation>
+      <source>"{file}" cannot be changed ({reason}). Close it in other programs, then try again.</source>
+      <translation>« {file} » ne peut pas être modifié ({reason}). Fermez-le dans les autres programmes, puis réessayez.</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -2015,6 +2015,14 @@ Dossier : {folder}</translation>
         <numerusform>{found} et {count} × %n autre phrase</numerusform>
         <numerusform>{found} et {count} × %n autres phrases</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>The layer "{table}" cannot be changed.</source>
+      <translation type="vanished">La couche « {table} » ne peut pas être modifiée.</translation>
+    </message>
+    <message>
+      <source>The layer "{table}" cannot be changed: {reason}</source>
+      <translation type="vanished">La couche « {table} » ne peut pas être modifiée : {reason}</translation>
     </message>
   </context>
   <context>

@@ -1740,13 +1740,13 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />
-      <source>The layer "{table}" cannot be changed.</source>
-      <translation>तह “{table}” बदल्न सकिँदैन।</translation>
+      <source>"{file}" cannot be changed: another program may have it open, or you may not write there. See to that, then try again.</source>
+      <translation>"{file}" परिवर्तन गर्न सकिँदैन: अर्को प्रोग्रामले खोलेको हुन सक्छ, वा त्यहाँ लेख्ने अनुमति नहुन सक्छ। त्यो मिलाएर फेरि प्रयास गर्नुहोस्।</translation>
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />
-      <source>The layer "{table}" cannot be changed: {reason}</source>
-      <translation>तह “{table}” बदल्न सकिँदैन: {reason}</translation>
+      <source>"{file}" cannot be changed ({reason}). Close it in other programs, then try again.</source>
+      <translation>"{file}" परिवर्तन गर्न सकिँदैन ({reason})। अरू प्रोग्राममा त्यसलाई बन्द गरेर फेरि प्रयास गर्नुहोस्।</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -2015,6 +2015,14 @@ Folder: {folder}</source>
         <numerusform>{found} र {count} × अर्को %n वाक्यांश</numerusform>
         <numerusform>{found} र {count} × अरू %n वाक्यांश</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>The layer "{table}" cannot be changed.</source>
+      <translation type="vanished">तह “{table}” बदल्न सकिँदैन।</translation>
+    </message>
+    <message>
+      <source>The layer "{table}" cannot be changed: {reason}</source>
+      <translation type="vanished">तह “{table}” बदल्न सकिँदैन: {reason}</translation>
     </message>
   </context>
   <context>

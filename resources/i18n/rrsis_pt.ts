@@ -1740,13 +1740,13 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />
-      <source>The layer "{table}" cannot be changed.</source>
-      <translation>A camada “{table}” não pode ser alterada.</translation>
+      <source>"{file}" cannot be changed: another program may have it open, or you may not write there. See to that, then try again.</source>
+      <translation>Não é possível alterar "{file}": talvez outro programa o tenha aberto, ou você não pode gravar ali. Resolva isso e tente novamente.</translation>
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />
-      <source>The layer "{table}" cannot be changed: {reason}</source>
-      <translation>A camada “{table}” não pode ser alterada: {reason}</translation>
+      <source>"{file}" cannot be changed ({reason}). Close it in other programs, then try again.</source>
+      <translation>Não é possível alterar "{file}" ({reason}). Feche-o em outros programas e tente novamente.</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -2015,6 +2015,14 @@ Pasta: {folder}</translation>
         <numerusform>{found} e {count} × outra %n frase</numerusform>
         <numerusform>{found} e {count} × outras %n frases</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>The layer "{table}" cannot be changed.</source>
+      <translation type="vanished">A camada “{table}” não pode ser alterada.</translation>
+    </message>
+    <message>
+      <source>The layer "{table}" cannot be changed: {reason}</source>
+      <translation type="vanished">A camada “{table}” não pode ser alterada: {reason}</translation>
     </message>
   </context>
   <context>

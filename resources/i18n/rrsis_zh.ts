@@ -1737,13 +1737,13 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />
-      <source>The layer "{table}" cannot be changed.</source>
-      <translation>图层“{table}”无法更改。</translation>
+      <source>"{file}" cannot be changed: another program may have it open, or you may not write there. See to that, then try again.</source>
+      <translation>无法更改“{file}”：可能有其他程序正在使用它，或者您没有写入权限。请处理后重试。</translation>
     </message>
     <message>
       <location filename="../../plugin/review_task.py" />
-      <source>The layer "{table}" cannot be changed: {reason}</source>
-      <translation>图层“{table}”无法更改：{reason}</translation>
+      <source>"{file}" cannot be changed ({reason}). Close it in other programs, then try again.</source>
+      <translation>无法更改“{file}”（{reason}）。请在其他程序中关闭它，然后重试。</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
@@ -2008,6 +2008,14 @@ Folder: {folder}</source>
       <translation type="vanished">
         <numerusform>{found}，其余 %n 个短语共 {count} 个</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>The layer "{table}" cannot be changed.</source>
+      <translation type="vanished">图层“{table}”无法更改。</translation>
+    </message>
+    <message>
+      <source>The layer "{table}" cannot be changed: {reason}</source>
+      <translation type="vanished">图层“{table}”无法更改：{reason}</translation>
     </message>
   </context>
   <context>

@@ -149,3 +149,16 @@ def test_edits_by_hand_count_as_acceptance_so_that_no_slider_undoes_them(panel, 
     found.startEditing()
     found.deleteFeature(1)
     assert found.commitChanges() and len(told) == 1
+
+
+def test_what_could_not_be_made_is_not_shown_as_made(panel, found):
+    panel.set_layer(found)
+    panel.spin.setValue(0.7)
+    panel.take_back(found.id())
+    assert panel.spin.value() == 0.7  # it has not been asked for yet
+    panel._timer.stop()
+    panel.request()
+    assert panel.undo.isEnabled()
+    panel.take_back("another")
+    panel.take_back(found.id())
+    assert panel.spin.value() == panel.slider.value() / 100 == 0.35 and not panel.undo.isEnabled()

@@ -86,6 +86,17 @@ def test_a_review_changes_the_layer_in_place(runner, job, waiting):
     assert remembered_vector(layer).threshold == 0.4
 
 
+def test_a_review_that_failed_is_told_of_unless_another_follows(runner, job, bar, waiting, tmp_path):
+    (layer,) = search(runner, job("white cars"), waiting)
+    failed = []
+    runner.review_failed.connect(failed.append)
+    (tmp_path / "p.tif").write_bytes(b"no raster")
+    runner.review(layer, VectorSettings(0.4))
+    runner.review(layer, VectorSettings(0.3))
+    waiting(lambda: not runner.tasks)
+    assert failed == [layer.id()] and layer.featureCount() == 2 and remembered_vector(layer).threshold == 0.5
+
+
 def test_of_many_wishes_the_first_and_the_last_are_done(runner, job, waiting):
     (layer,) = search(runner, job("white cars"), waiting)
     started = []
