@@ -138,7 +138,9 @@ class Blender:
         gone = self._top - self._base
         if gone:
             kept = self._sums.shape[1] - gone
-            self._sums[:, :kept] = self._sums[:, gone:]
+            for first in range(0, kept, gone):  # a piece never overlaps its goal, where NumPy would copy it first
+                end = min(first + gone, kept)
+                self._sums[:, first:end] = self._sums[:, first + gone : end + gone]
             self._sums[:, kept:] = 0
             self._base = self._top
         before = self._sums

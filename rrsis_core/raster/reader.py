@@ -30,6 +30,7 @@ SATELLITE_GSD_M = 10.0
 MAX_SIDE_PX = 2**31 - 1
 MAX_SEARCH_PX = 400_000_000
 MAX_SAMPLE_PX = 1_000_000
+LEAST_CACHE_BYTES = 32 * 2**20  # of a mosaic: its files may lie in strips
 CACHE_BYTES = 64 * 2**20
 MOST_CACHE_BYTES = 256 * 2**20
 _PROBES = 9
@@ -216,15 +217,17 @@ class Raster:
         grown = Window(top - 1, left - 1, bottom - top + 2, right - left + 2)
         return grown.intersect(Window(0, 0, *self._source.shape))
 
-    def cache_bytes(self, rows: int) -> int:
-        """Return how much GDAL should keep so that tiles of `rows` rows, read from left to right, decode little twice.
+    def cache_bytes(self, side: int) -> int:
+        """Return how much GDAL should keep so that tiles of `side`², read from left to right, decode little twice.
 
-        A file in strips has to keep all that a row of tiles needs, one in blocks the little that neighbours share.
+        All that a row of tiles needs, where that is little or the file lies in strips. Otherwise what neighbours share:
+        what a row shares with the next is pushed out before that comes.
         """
-        return min(
-            max(self._source.row_bytes(math.ceil(rows * self._step[0] * self._level.rows)), CACHE_BYTES),
-            MOST_CACHE_BYTES,
-        )
+        rows, cols = (math.ceil(side * step) for step in self._step)
+        row_bytes = self._source.held_bytes(self._level, rows)
+        if self._source.in_strips or row_bytes <= CACHE_BYTES:
+            return min(max(row_bytes, CACHE_BYTES), MOST_CACHE_BYTES)
+        return min(max(2 * self._source.held_bytes(self._level, rows, cols), LEAST_CACHE_BYTES), CACHE_BYTES)
 
     def inside(self, window: Window) -> BoolArray:
         """Return (h, w) bool: which pixels of `window` lie inside bounds and mask, by their centres."""

@@ -308,12 +308,16 @@ class Source:
                 for band in self.choice.distinct
             )
 
-    def row_bytes(self, rows: int) -> int:
-        """Return how much GDAL decodes for `rows` full-size rows where blocks are wide; 0: they are tiles."""
+    def held_bytes(self, level: Level, rows: int, cols: int | None = None) -> int:
+        """Return how much GDAL decodes for `rows` × `cols` pixels of `level`; None: all its columns."""
         height, width = self._block
-        if 2 * width <= self.shape[1]:
-            return 0
-        return int((rows + 2 * height) * self.shape[1] * self.choice.dtype.itemsize * self._count)
+        across = level.shape[1] if cols is None else min(cols + 2 * width, level.shape[1])
+        return (rows + 2 * height) * across * self.choice.dtype.itemsize * self._count
+
+    @property
+    def in_strips(self) -> bool:
+        """Whether blocks are about as wide as the file."""
+        return 2 * self._block[1] > self.shape[1]
 
     @property
     def may_be_empty(self) -> bool:

@@ -274,7 +274,7 @@ def test_inside_a_zip_and_as_url(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> N
 def outcome(path: Path, name: str) -> str:
     """Return the last three cells of the file's line in docs/rasters.md."""
     try:
-        with open_raster(str(path)) as raster:
+        with open_raster(str(path), gsd_range_m=get_card(DEFAULT_MODEL).gsd_range_m) as raster:
             height, width = raster.shape
             told = [*codes(raster), *hole(raster, Window(height // 2 - 64, width // 2 - 64, 128, 128))]
             assert raster.sample().shape[1] > 0 and np.isfinite(raster.sample()).all()
@@ -370,6 +370,15 @@ def test_a_wide_file_in_strips_is_given_a_larger_cache(tif: Tif, rgb: np.ndarray
     with open_raster(strips) as wide:
         assert CACHE_BYTES < wide.cache_bytes(480) == (480 + 2) * 60_000 * 3
         assert wide.cache_bytes(4800) == 256 * 2**20
+
+
+def test_a_wide_file_in_blocks_is_given_what_neighbours_share(tif: Tif) -> None:
+    tiled = {"tiled": True, "blockxsize": 256, "blockysize": 256}
+    blocks = tif(np.zeros((3, 4, 60_000), np.uint8), "wide.tif", compress="deflate", **tiled)
+    with open_raster(blocks) as wide:
+        assert wide.cache_bytes(64) == CACHE_BYTES  # a whole row fits
+        assert wide.cache_bytes(480) == reader.LEAST_CACHE_BYTES
+        assert reader.LEAST_CACHE_BYTES < wide.cache_bytes(2400) == 2 * (2400 + 512) ** 2 * 3 < CACHE_BYTES
 
 
 def damage(path: str, col: int, row: int, overview: int | None = None) -> None:

@@ -229,13 +229,16 @@ def test_a_file_that_claims_thousands_of_bands(tmp_path: Path) -> None:
         Source(str(vrt), None)
 
 
-def test_strips_tell_what_a_row_of_tiles_decodes_and_tiles_need_not(tif: Tif) -> None:
+def test_what_rows_of_tiles_and_single_tiles_decode(tif: Tif) -> None:
     pixels = np.zeros((4, 300, 600), np.uint16)
     with closing(Source(tif(pixels, "strips.tif", blockysize=10, interleave="pixel"), None)) as strips:
-        assert strips.row_bytes(100) == (100 + 2 * 10) * 600 * 4 * 2
-    tiled = tif(pixels, "tiled.tif", tiled=True, blockxsize=256, blockysize=256)
+        assert strips.in_strips
+        assert strips.held_bytes(strips.levels[0], 100) == (100 + 2 * 10) * 600 * 4 * 2
+    tiled = tif(pixels, "tiled.tif", tiled=True, blockxsize=256, blockysize=256, interleave="band")
     with closing(Source(tiled, None)) as tiles:
-        assert tiles.row_bytes(100) == 0
+        assert not tiles.in_strips
+        assert tiles.held_bytes(tiles.levels[0], 100, 10) == (100 + 2 * 256) * (10 + 2 * 256) * 3 * 2
+        assert tiles.held_bytes(tiles.levels[0], 100, 500) == (100 + 2 * 256) * 600 * 3 * 2
 
 
 @pytest.mark.parametrize(("bits", "white"), [(1, 1.0), (4, 15.0), (8, 255.0)])
