@@ -11,15 +11,29 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pyogrio
 import pytest
 import rasterio
 from distributed import Client, LocalCluster
 
-from rrsis_core.cluster import connect, predict_rows, row_spans, segment_on
-from rrsis_core.errors import ModelUnknown, RequestInvalid, WorkerTimeout
+from rrsis_core import cluster as cluster_module
+from rrsis_core.cluster import connect, segment_each_on, segment_on
+from rrsis_core.errors import (
+    DeviceUnavailable,
+    EnvironmentBroken,
+    ModelUnknown,
+    OutOfMemory,
+    RequestInvalid,
+    RrsisError,
+    WorkerDied,
+    WorkerFailed,
+    WorkerTimeout,
+)
 from rrsis_core.request import SegmentRequest
 from rrsis_core.run import open_run
 from rrsis_core.segment import segment
+from rrsis_core.shards import row_spans
+from rrsis_core.watching import Watched
 from tests.toy import StopAfter, paint, write
 
 
@@ -67,6 +81,12 @@ def test_shards_give_what_one_machine_gives(client: Client, request_: SegmentReq
     result = segment_on(client, replace(request_, batch=1), shard_rows=1)
     assert result.complete and result.tiles == alone[0].tiles
     assert agree(probabilities(request_), alone[1])
+    if np.array_equal(probabilities(request_), alone[1]):  # then polygons are too, in their order
+        for layer in alone[0].layers:
+            mine, others = (pyogrio.raw.read(one.output, layer=layer.layer) for one in (result, alone[0]))
+            assert mine[2].tolist() == others[2].tolist()
+            for name, values, expected in zip(mine[0]["fields"], mine[3], others[3]):
+                assert name == "run_id" or values.tolist() == expected.tolist()
     for mine, other in zip(result.layers, alone[0].layers):
         assert mine.area_m2 == pytest.approx(other.area_m2, rel=0.02, abs=2.0)
 
@@ -112,23 +132,6 @@ def test_a_run_that_was_cut_off_goes_on_here_and_on_one_machine(
     assert result.complete and agree(probabilities(asked), alone[1]) and not journal.exists()
 
 
-def test_spans_cover_the_window(request_: SegmentRequest) -> None:
-    with open_run(request_) as run:
-        for rows in (1, 2, 3, 100):
-            for first in (0, 100, 384, 1600):
-                spans = row_spans(run, rows, first)
-                assert spans[0][0] == first and spans[-1][1] == run.raster.window.row_end
-                assert all(a[1] == b[0] for a, b in zip(spans, spans[1:]))
-        assert row_spans(run, 1, run.raster.window.row_end) == []
-        with pytest.raises(RequestInvalid):
-            row_spans(run, 0, 0)
-
-
-def test_a_shard_holds_the_rows_that_were_asked_for(request_: SegmentRequest, alone: tuple) -> None:
-    shard = predict_rows(replace(request_, batch=1), (384, 768))
-    assert agree(shard.probability(2), alone[1][:, 384:768])
-
-
 def test_an_error_of_a_worker_is_ours(client: Client, request_: SegmentRequest) -> None:
     with pytest.raises(ModelUnknown):
         segment_on(client, replace(request_, model="nonsense"))
@@ -138,3 +141,106 @@ def test_a_scheduler_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("rrsis_core.cluster.CONNECT_S", 1)
     with pytest.raises(WorkerTimeout, match=r"127\.0\.0\.1:9"), connect("tcp://127.0.0.1:9", None):
         pass
+
+
+def test_workers_below_one_are_none() -> None:
+    with pytest.raises(RequestInvalid, match="-2 workers"), connect(None, -2):
+        pass
+
+
+def test_a_cluster_without_workers_or_without_cards_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rrsis_core.cluster.CONNECT_S", 1)
+    with LocalCluster(n_workers=0, processes=False, dashboard_address=None) as bare:
+        with pytest.raises(WorkerTimeout, match="has no worker"), connect(bare.scheduler_address, None):
+            pass
+        bare.scale(1)
+        bare.wait_for_workers(1)
+        with pytest.raises(DeviceUnavailable, match="offers GPU"), connect(bare.scheduler_address, None, {"GPU": 1.0}):
+            pass
+
+
+def test_processes_of_this_machine_have_the_resources_that_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_module, "LocalCluster", lambda **options: LocalCluster(**options, processes=False))
+    with connect(None, 1, {"GPU": 1.0}) as client:
+        assert client.submit(int, "3", resources={"GPU": 1}).result(timeout=20) == 3
+
+
+@pytest.fixture
+def deserted() -> Iterator[LocalCluster]:
+    """A scheduler whose workers are gone."""
+    with LocalCluster(n_workers=0, processes=False, dashboard_address=None) as cluster:
+        yield cluster
+
+
+def test_workers_that_are_all_gone_end_the_run_and_keep_what_is_finished(
+    client: Client, deserted: LocalCluster, request_: SegmentRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rrsis_core.cluster.GONE_S", 0.5)
+    monkeypatch.setattr("rrsis_core.cluster._LOOK_S", 0.2)
+    asked = replace(request_, batch=1, output=str(tmp_path / "o.gpkg"), probability=None)
+    with pytest.raises(KeyError):
+        segment_on(client, asked, StopAfter(1, KeyError()), shard_rows=1)
+    with Client(deserted) as lonely, pytest.raises(WorkerDied, match="All workers of the cluster are gone") as died:
+        segment_on(lonely, asked, shard_rows=1)
+    assert died.value.details["lost"] == "workers" and "goes on from there" in died.value.__notes__[0]
+    assert len(list(tmp_path.glob("o.gpkg.*.unfinished"))) == 1 and not (tmp_path / "o.gpkg").exists()
+
+
+def test_a_scheduler_that_goes_ends_the_run(deserted: LocalCluster, request_: SegmentRequest, tmp_path: Path) -> None:
+    asked = replace(request_, output=str(tmp_path / "o.gpkg"), probability=None)
+    with Client(deserted.scheduler_address, timeout=1) as client:
+        threading.Timer(1.0, deserted.close).start()
+        with pytest.raises(WorkerDied, match="scheduler was lost"):
+            segment_on(client, asked, shard_rows=1)
+
+
+def test_a_wish_to_end_is_heard_while_a_shard_is_waited_for(
+    deserted: LocalCluster, request_: SegmentRequest, tmp_path: Path
+) -> None:
+    def watch(items: Watched) -> Watched:
+        items.stop_when(lambda: True)
+        return items
+
+    asked = replace(request_, output=str(tmp_path / "o.gpkg"), probability=None)
+    with Client(deserted) as client:
+        assert not segment_on(client, asked, watch).complete
+
+
+def test_a_worker_of_another_version_is_named(
+    client: Client, request_: SegmentRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = replace(request_, output=str(tmp_path / "o.gpkg"), probability=None)
+    monkeypatch.setattr(cluster_module, "RETRIES", 0)
+    monkeypatch.setattr(cluster_module, "what_must_agree", lambda run: {"rrsis": "9.9 (00000000)"})
+    with pytest.raises(EnvironmentBroken, match=r"rrsis is 0\..* instead of 9\.9 \(00000000\)"):
+        segment_on(client, asked)
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (ModuleNotFoundError("No module named 'rrsis_core'"), EnvironmentBroken),
+        (AttributeError("module has no attribute"), EnvironmentBroken),
+        (MemoryError(), OutOfMemory),
+        (ValueError("odd"), WorkerFailed),
+        (ModelUnknown("no"), ModelUnknown),
+    ],
+)
+def test_whatever_a_worker_ends_with_is_a_sentence(error: Exception, kind: type[RrsisError]) -> None:
+    assert type(cluster_module._said(error, "Shard 3 of 9", 3)) is kind
+
+
+def test_several_rasters_go_on_where_one_cannot_be_read(
+    client: Client, request_: SegmentRequest, alone: tuple, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.tif").write_bytes(b"nothing")
+    first, bad, last = (
+        replace(request_, batch=1, output=str(tmp_path / f"{name}.gpkg"), probability=str(tmp_path / f"{name}.tif"))
+        for name in "abc"
+    )
+    requests = [first, replace(bad, raster=str(tmp_path / "bad.tif"), probability=None), last]
+    outcomes = list(segment_each_on(client, requests))
+    assert [request for request, _ in outcomes] == requests
+    assert isinstance(outcomes[1][1], RrsisError) and "bad.tif" in outcomes[1][1].message
+    for request in (first, last):
+        assert agree(probabilities(request), alone[1])

@@ -73,7 +73,13 @@ def _add_cache(parser: argparse.ArgumentParser) -> None:
 
 def _add_segment(parser: argparse.ArgumentParser) -> None:
     parser.description = "Find what phrases describe in a raster; one layer of polygons a phrase."
-    parser.add_argument("raster", metavar="RASTER", help="anything GDAL opens: a file, a /vsi… address, a subdataset")
+    parser.add_argument(
+        "raster",
+        nargs="+",
+        metavar="RASTER",
+        help="anything GDAL opens: a file, a /vsi… address, a subdataset; several, or a STAC search or its saved items,"
+        " are searched one after the other, and --output names a folder, or a file with {name} in it",
+    )
     parser.add_argument(
         "--phrase", action="append", required=True, help='what to find, such as "white cars"; may repeat'
     )
@@ -114,7 +120,8 @@ def _add_segment(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--resume",
         action="store_true",
-        help="only go on with a run that was cut off: refuse where its settings were others (the same go on anyhow)",
+        help="only go on with a run that was cut off: refuse where its settings were others (the same go on anyhow);"
+        " of several rasters, leave those out whose result is there",
     )
     parser.add_argument(
         "--cluster", metavar="ADDRESS", help="a Dask scheduler whose workers do it, tcp://scheduler:8786"

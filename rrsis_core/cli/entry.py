@@ -19,7 +19,7 @@ from .arguments import join_leading_minus, make_parser
 STOPPED = 130
 # A lazy door: `rrsis --help` and a mistyped option answer at once, without torch.
 COMMANDS = {
-    "segment": ".runs:segment_command",
+    "segment": ".many:segment_command",
     "segment on a cluster": ".cluster:cluster_command",
     "threshold": ".runs:threshold_command",
     "models": ".models:models_command",

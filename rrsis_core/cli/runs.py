@@ -63,16 +63,16 @@ class Watcher:
                 return
 
 
-def segment_command(options: argparse.Namespace) -> Said:
-    """Carry out `rrsis segment`."""
+def segment_one(options: argparse.Namespace) -> Said:
+    """Carry out `rrsis segment` for one raster on this machine."""
     with Watcher(" tiles", quiet=options.json) as watcher:
         return what_was_found(segment(request_of(options), watch=watcher.watch))
 
 
 def request_of(options: argparse.Namespace) -> SegmentRequest:
-    """Return the request that was typed."""
+    """Return the request that was typed, for the first raster."""
     return SegmentRequest(
-        raster=options.raster,
+        raster=options.raster[0],
         phrases=tuple(options.phrase),
         output=options.output,
         model=options.model,

@@ -15,7 +15,12 @@ def parse(*more):
 
 def test_a_plain_request_has_the_usual_values():
     options = parse()
-    assert (options.command, options.raster, options.phrase, options.output) == ("segment", "a.tif", ["cars"], "o.gpkg")
+    assert (options.command, options.raster, options.phrase, options.output) == (
+        "segment",
+        ["a.tif"],
+        ["cars"],
+        "o.gpkg",
+    )
     assert (options.extent, options.bands, options.stretch, options.gsd, options.batch) == (None,) * 5
     assert (options.threshold, options.min_area, options.device, options.json) == (0.5, 0.0, "auto", False)
 

@@ -1,0 +1,83 @@
+"""A raster is cut into shards that cover it, and a shard holds the rows that were asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+import rasterio
+
+from rrsis_core import shards
+from rrsis_core.errors import EnvironmentBroken, RequestInvalid
+from rrsis_core.request import SegmentRequest
+from rrsis_core.run import open_run
+from rrsis_core.segment import segment
+from rrsis_core.shards import fitting_rows, predict_rows, row_spans, what_must_agree
+from tests.toy import paint, write
+
+
+@pytest.fixture(scope="module")
+def request_(tmp_path_factory: pytest.TempPathFactory) -> SegmentRequest:
+    folder = tmp_path_factory.mktemp("shards")
+    raster = write(folder / "town.tif", paint(2700, 100), gsd_m=0.3)
+    return SegmentRequest(
+        str(raster),
+        ("red roof", "blue roof"),
+        str(folder / "out.gpkg"),
+        probability=str(folder / "p.tif"),
+        device="cpu",
+        batch=1,
+    )
+
+
+def test_spans_cover_the_window(request_: SegmentRequest) -> None:
+    with open_run(request_) as run:
+        for rows in (1, 2, 3, 100):
+            for first in (0, 100, 384, 1600):
+                spans = row_spans(run, rows, first)
+                assert spans[0][0] == first and spans[-1][1] == run.raster.window.row_end
+                assert all(a[1] == b[0] for a, b in zip(spans, spans[1:]))
+        assert row_spans(run, 1, run.raster.window.row_end) == []
+        with pytest.raises(RequestInvalid):
+            row_spans(run, 0, 0)
+
+
+def test_a_shard_holds_the_rows_of_a_run_on_one_machine(request_: SegmentRequest) -> None:
+    segment(request_)
+    with rasterio.open(Path(request_.probability)) as source:
+        whole = source.read()
+    with open_run(request_, writes=False) as run:
+        (_, cut), *_ = row_spans(run, 1, 0)
+    shard = predict_rows(request_, (cut, cut + 700))
+    np.testing.assert_array_equal(shard.probability(2), whole[:, cut : cut + 700])
+
+
+def test_what_differs_from_whoever_asks_is_named(request_: SegmentRequest) -> None:
+    with open_run(request_, writes=False) as run:
+        agreed = what_must_agree(run)
+    assert predict_rows(request_, (0, 64), agreed).height == 64
+    for name in agreed:
+        with pytest.raises(EnvironmentBroken, match="instead of other") as broken:
+            predict_rows(request_, (0, 64), {**agreed, name: "other"})
+        assert name in broken.value.message
+
+
+def test_shards_are_as_large_as_lets_the_workers_be_done_soonest() -> None:
+    assert fitting_rows(7, 2) == 4  # two shards of which each worker takes one
+    assert fitting_rows(7, 1) == 7
+    assert fitting_rows(231, 64) == 4
+    assert fitting_rows(1, 64) == 1 and fitting_rows(0, 0) == 1
+    for rows in range(1, 200):
+        for workers in (1, 2, 5, 64):
+            assert 1 <= fitting_rows(rows, workers) <= 8
+
+
+def test_each_process_of_a_machine_takes_a_card_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert shards._device("auto") == "auto"  # no worker
+    monkeypatch.setattr(shards.torch.cuda, "device_count", lambda: 2)
+    monkeypatch.setattr(shards, "get_worker", lambda: SimpleNamespace(name=3))
+    assert (shards._device("auto"), shards._device("cuda"), shards._device("cpu")) == ("cuda:1", "cuda:1", "cpu")
+    monkeypatch.setattr(shards, "get_worker", lambda: SimpleNamespace(name="tcp://a:1"))  # of somebody's own cluster
+    assert shards._device("auto") == "auto"
