@@ -6,6 +6,7 @@ import argparse
 import os
 import pickle  # nosec B403  # for the name of its error
 import re
+import struct
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,6 +24,11 @@ from . import create_model
 from .weights import apply_settings, complain_about_keys, read_safetensors, read_settings, translated
 
 _PLACES = ("model", "state_dict", "net", "module")
+# What torch lets through of a file in which bytes were changed.
+_BROKEN = (
+    RuntimeError, EOFError, OSError, ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError,
+    struct.error, zipfile.BadZipFile,
+)  # fmt: skip
 _WRAPPER = "module."
 _IGNORED = re.compile(r"text_encoder\.(embeddings\.position_ids|pooler\.)|.*\.attn_mask$")
 
@@ -43,7 +49,7 @@ def read_checkpoint(path: Path) -> dict[str, object]:
             content = torch.load(path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path))
     except pickle.UnpicklingError as error:
         raise _refused(path, str(error)) from error
-    except (RuntimeError, EOFError, OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except _BROKEN as error:
         reason = (str(error).splitlines() or [type(error).__name__])[0]
         raise WeightsInvalid(f"{path} cannot be read as a checkpoint ({reason}).", path=str(path)) from error
     if not isinstance(content, Mapping):
@@ -73,16 +79,14 @@ def checkpoint_tensors(content: Mapping[str, object], path: Path) -> dict[str, T
     Raises:
         WeightsInvalid: There is no dictionary of tensors.
     """
-    inner = next(
-        (content[key] for key in ("model", "state_dict", "net", "module") if isinstance(content.get(key), Mapping)),
-        content,
-    )
+    inner = next((content[key] for key in _PLACES if isinstance(content.get(key), Mapping)), content)
     tensors = _only_tensors(inner)
     text = content.get("bert_model")
     if isinstance(text, Mapping):
         tensors |= {f"text_encoder.{key}": value for key, value in _only_tensors(text).items()}
     if not tensors:
-        raise WeightsInvalid(f"{path} holds no tensors under 'model', 'state_dict' or at its top.", path=str(path))
+        places = ", ".join(f"'{place}'" for place in _PLACES)
+        raise WeightsInvalid(f"{path} holds no tensors under {places} or at its top.", path=str(path))
     return {key: value for key, value in tensors.items() if not _IGNORED.match(key)}
 
 
@@ -128,7 +132,8 @@ def add_state(state: dict[str, Tensor], settings: dict[str, str], *, card: Model
     """
     with torch.device("meta"):
         model = create_model(card, weights=None)
-    state, where = translated(model, state), f"{origin} as {card.name}"
+    where = f"{origin} as {card.name}"
+    state = translated(model, state, where)
     complain_about_keys(model, state, where)
     apply_settings(model, settings, where)
     return store_state(state, settings, card=card, origin=origin)

@@ -67,9 +67,10 @@ def load_weights(model: nn.Module, path: Path, card: ModelCard) -> None:
     state = restore_floats(read_safetensors(path), path)
     if card.bundled and path.is_relative_to(BUNDLE):
         _check_sha256(path, card)
-    state = translated(model, state)
-    complain_about_keys(model, state, f"{path} as {card.name}")
-    apply_settings(model, read_settings(path), f"{path} as {card.name}")
+    where = f"{path} as {card.name}"
+    state = translated(model, state, where)
+    complain_about_keys(model, state, where)
+    apply_settings(model, read_settings(path), where)
     model.load_state_dict(state, strict=True)
 
 
@@ -128,9 +129,22 @@ class Translates(Protocol):
         """Return `state`, theirs or ours, by our keys; what is neither keeps its key, and is complained about later."""
 
 
-def translated(model: nn.Module, state: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Return `state` by the keys of `model`, whoever wrote it."""
-    return model.translate(state) if isinstance(model, Translates) else state
+def translated(model: nn.Module, state: dict[str, Tensor], where: str) -> dict[str, Tensor]:
+    """Return `state` by the keys of `model`, whoever wrote it.
+
+    Raises:
+        WeightsInvalid: Its tensors are not as its keys promise.
+    """
+    if not isinstance(model, Translates):
+        return state
+    try:
+        return model.translate(state)
+    except (RuntimeError, LookupError, ValueError, TypeError) as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise WeightsInvalid(
+            f"{where}: tensors do not fit together ({reason}). The file belongs to another model or version.",
+            path=where,
+        ) from error
 
 
 def apply_settings(model: nn.Module, settings: Mapping[str, str], where: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import pickle
+import random
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,26 @@ def test_a_cut_off_checkpoint(state: dict[str, Tensor], tmp_path: Path) -> None:
     (tmp_path / "x.pth").write_bytes(whole[: len(whole) // 2])
     with pytest.raises(WeightsInvalid):
         convert.add_checkpoint(tmp_path / "x.pth", "lavt")
+
+
+@pytest.mark.filterwarnings("ignore:Detected pickle protocol")
+@pytest.mark.parametrize("zipped", [True, False], ids=["zip", "legacy"])
+def test_a_damaged_checkpoint(zipped: bool, tmp_path: Path) -> None:
+    content = {"model": {"a": torch.randn(3, 4), "b": torch.zeros(2)}, "args": argparse.Namespace(mha="1-1-1-1")}
+    path = tmp_path / "x.pth"
+    torch.save(content, path, _use_new_zipfile_serialization=zipped)
+    whole, draw = path.read_bytes(), random.Random(1)
+    refused = 0
+    for _ in range(100):
+        damaged = bytearray(whole)
+        for _ in range(4):
+            damaged[draw.randrange(len(damaged))] = draw.randrange(256)
+        path.write_bytes(damaged)
+        try:
+            convert.read_state(path)
+        except WeightsInvalid:
+            refused += 1
+    assert refused > 5
 
 
 def test_wrong_names(tmp_path: Path) -> None:

@@ -110,3 +110,15 @@ def test_a_bundled_file_is_held_to_its_hash(tmp_path: Path, monkeypatch: pytest.
     wrong = dataclasses.replace(right, sha256="0" * 64)
     with pytest.raises(WeightsInvalid, match="SHA-256"):
         weights.load_weights(layer, path, dataclasses.replace(CARD, weights=wrong))
+
+
+def test_tensors_of_other_shapes_than_their_names_promise() -> None:
+    class Joins(nn.Module):
+        def translate(self, state: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+            return {"qk": torch.cat([state["q"], state["k"]])}
+
+    state = {"q": torch.ones(2, 3), "k": torch.ones(2, 3)}
+    assert weights.translated(Joins(), state, "a.pth as toy")["qk"].shape == (4, 3)
+    for wrong in ({**state, "k": torch.ones(2, 5)}, {"q": state["q"]}):
+        with pytest.raises(WeightsInvalid, match=r"a\.pth as toy: tensors do not fit together"):
+            weights.translated(Joins(), wrong, "a.pth as toy")
