@@ -1,10 +1,11 @@
-"""How well shards spread: time on 1 … N workers against one, with a forward pass that only waits.
+"""How well shards spread: work done a second by 1 … N workers against one, with a forward pass that only waits.
 
-    python -m bench.cluster [--workers 1 2 4 … 64] [--side 40000] [--tile-s 0.5]
+    python -m bench.cluster [--workers 1 4 16 64] [--tile-s 3] [--per-worker 4]
 
-Waiting stands for a card or a processor of its own on each worker: it takes time and no core of this machine.
-What is measured is everything else: the scheduler, shards computed twice at their seams, reading, joining, writing.
-`--real` runs the bundled model in 1 and 2 processes instead.
+Waiting stands for a card or a processor of its own on each worker: it takes time and no core of this machine. Each
+worker gets the same number of shards, so the raster, which repeats the Banepa orthophoto downwards, grows with them.
+What is measured is everything else: the scheduler, reading, joining, polygons, writing, all of it on this machine's
+cores. `--real` runs the bundled model in 1 and 2 processes on the same raster instead.
 """
 
 from __future__ import annotations
@@ -12,18 +13,21 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
+import rasterio
 import torch
 from distributed import Client, LocalCluster
 from torch import Tensor
 
 from bench.common import Table, shared_file
 from bench.memory import repeat
-from rrsis_core import cluster
+from rrsis_core import cluster, shards
+from rrsis_core.catalog import get_card
 from rrsis_core.models.base import Features, ReferringSegmenter, Words
-from rrsis_core.request import SegmentRequest
+from rrsis_core.request import SegmentRequest, SegmentResult
+
+CARD = get_card("lgce")
 
 
 class Waiting(ReferringSegmenter):
@@ -50,42 +54,49 @@ class Waiting(ReferringSegmenter):
 def main() -> None:
     """Measure and add to the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2, 4, 8, 16, 32, 64])
-    parser.add_argument("--side", type=int, default=20000)
-    parser.add_argument("--tile-s", type=float, default=0.5)
-    parser.add_argument("--shard-rows", type=int, default=2)
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 4, 16, 64])
+    parser.add_argument("--per-worker", type=int, default=4, help="shards of one row of tiles for each")
+    parser.add_argument("--width", type=int, default=1000, help="pixels across")
+    parser.add_argument("--tile-s", type=float, default=3.0)
     parser.add_argument("--real", action="store_true", help="the bundled model in 1 and 2 processes")
     wanted = parser.parse_args()
     table = Table("cluster")
-    with tempfile.TemporaryDirectory() as folder:
-        source = shared_file("rasters/banepa_town_13cm.tif")
-        raster, gsd_m = (source, None) if wanted.real else repeat(source, wanted.side, Path(folder) / "repeated.vrt")
-        request = SegmentRequest(
-            str(raster), ("buildings",), f"{folder}/found.gpkg", gsd_m=None if wanted.real else gsd_m * 2, device="cpu"
+    first: float | None = None
+    for count in [1, 2] if wanted.real else wanted.workers:
+        with tempfile.TemporaryDirectory() as folder:
+            seconds, result, rows = _run(Path(folder), count, wanted)
+        rate = rows / seconds / count
+        first = first or rate
+        note = f"{result.tiles} tiles, {result.count} objects, " + (
+            "bundled model" if wanted.real else f"{wanted.per_worker} shards a worker, {wanted.tile_s:g} s a tile"
         )
-        if not wanted.real:
-            cluster._model = lambda name: Waiting(wanted.tile_s)
-        times = {count: _run(request, count, wanted) for count in ([1, 2] if wanted.real else wanted.workers)}
-    first = min(times)
-    for count, (seconds, tiles) in times.items():
-        note = f"{tiles} tiles, shards of {wanted.shard_rows} rows" + (", bundled model" if wanted.real else "")
         table.add(f"run on {count} workers", seconds, "s", note)
-        table.add(f"efficiency from {first} to {count} workers", times[first][0] * first / (seconds * count), "", note)
+        table.add(f"efficiency on {count} workers", rate / first, "of 1", note)
 
 
-def _run(request: SegmentRequest, count: int, wanted: argparse.Namespace) -> tuple[float, int]:
-    """Return seconds and tiles of one run on `count` workers, started and warm."""
+def _run(folder: Path, count: int, wanted: argparse.Namespace) -> tuple[float, SegmentResult, int]:
+    """Return seconds and result of one run on `count` workers, started and warm, and the rows of pixels it did."""
     torch.set_num_threads(1)
+    source, output = shared_file("rasters/banepa_town_13cm.tif"), str(folder / "found.gpkg")
+    if wanted.real:
+        request = SegmentRequest(str(source), ("buildings",), output, device="cpu")
+        with rasterio.open(source) as image:
+            rows = image.height
+    else:
+        rows = count * wanted.per_worker * (CARD.tile_px - CARD.overlap_px) + CARD.overlap_px
+        raster, gsd_m = repeat(source, wanted.width, folder / "repeated.vrt", rows)
+        request = SegmentRequest(str(raster), ("buildings",), output, CARD.name, gsd_m=gsd_m, device="cpu")
+        cluster.model_of = shards.model_of = lambda name: Waiting(wanted.tile_s)
     local = LocalCluster(
         n_workers=count, threads_per_worker=1, processes=wanted.real, dashboard_address=None, silence_logs=50
     )
     with local, Client(local) as client:
         client.wait_for_workers(count)
         if wanted.real:
-            cluster.segment_on(client, request, shard_rows=wanted.shard_rows)  # models are loaded now
+            cluster.segment_on(client, request)  # models are loaded now
         started = time.perf_counter()
-        result = cluster.segment_on(client, replace(request), shard_rows=wanted.shard_rows)
-        return time.perf_counter() - started, result.tiles
+        result = cluster.segment_on(client, request, shard_rows=None if wanted.real else 1)
+        return time.perf_counter() - started, result, rows
 
 
 if __name__ == "__main__":

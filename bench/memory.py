@@ -63,8 +63,16 @@ def _measure(side: int, folder: Path, table: Table) -> float:
     return peak
 
 
-def repeat(source: Path, side: int, path: Path) -> tuple[Path, float]:
-    """Write a VRT of `side`² pixels that repeats `source`; returns it and its metres a pixel on the ground."""
+def repeat(source: Path, side: int, path: Path, rows: int | None = None) -> tuple[Path, float]:
+    """Write a VRT that repeats `source`; returns it and its metres a pixel on the ground.
+
+    Args:
+        source: A raster of three bands of uint8.
+        side: Pixels across.
+        path: Where to write.
+        rows: Pixels down; None: as many as across.
+    """
+    rows = rows or side
     with rasterio.open(source) as image:
         width, height, crs, affine = image.width, image.height, image.crs, image.transform
         block = f'DataType="Byte" BlockXSize="{image.block_shapes[0][1]}" BlockYSize="{image.block_shapes[0][0]}"'
@@ -75,13 +83,13 @@ def repeat(source: Path, side: int, path: Path) -> tuple[Path, float]:
             f'<SourceProperties RasterXSize="{width}" RasterYSize="{height}" {block}/>'
             f'<SrcRect xOff="0" yOff="0" xSize="{width}" ySize="{height}"/>'
             f'<DstRect xOff="{col}" yOff="{row}" xSize="{width}" ySize="{height}"/></SimpleSource>'
-            for row in range(0, side, height)
+            for row in range(0, rows, height)
             for col in range(0, side, width)
         ]
         bands.append(f'<VRTRasterBand dataType="Byte" band="{band}">{"".join(parts)}</VRTRasterBand>')
     numbers = ",".join(map(str, affine.to_gdal()))
     path.write_text(
-        f'<VRTDataset rasterXSize="{side}" rasterYSize="{side}"><SRS>{crs.to_string()}</SRS>'
+        f'<VRTDataset rasterXSize="{side}" rasterYSize="{rows}"><SRS>{crs.to_string()}</SRS>'
         f"<GeoTransform>{numbers}</GeoTransform>{''.join(bands)}</VRTDataset>",
         encoding="utf-8",
     )

@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rasterio.transform import from_origin
 
+from rrsis_core.catalog import DEFAULT_MODEL, get_card
 from rrsis_core.errors import ExtentOutside, RasterEmpty, RasterUnreadable, RasterUnsupported, RrsisError
 from rrsis_core.grid import Window
 from rrsis_core.raster import CACHE_BYTES, Raster, open_raster, reader
