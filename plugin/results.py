@@ -26,6 +26,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..rrsis_core.errors import OutputNotWritable
 from ..rrsis_core.folders import data_folder
 from ..rrsis_core.request import LayerResult, Notice, SegmentResult, VectorSettings
+from .file_lock import only_writer
 from .groups import group_title, insert_into
 from .i18n import tr
 from .meanings import colour_of
@@ -113,13 +114,14 @@ def copy_into(result: SegmentResult, target: Path) -> SegmentResult:
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        taken = existing_layers(target)
         layers = []
-        for layer in result.layers:
-            name = free_name(layer.layer, taken)
-            _copy_layer(layer_uri(result.output, layer.layer), target, name)
-            taken.add(name)
-            layers.append(replace(layer, layer=name))
+        with only_writer(target):
+            taken = existing_layers(target)
+            for layer in result.layers:
+                name = free_name(layer.layer, taken)
+                _copy_layer(layer_uri(result.output, layer.layer), target, name)
+                taken.add(name)
+                layers.append(replace(layer, layer=name))
     except (OutputNotWritable, OSError):
         kept = _rescue(Path(result.output), target)
         text = tr('"{file}" cannot be written: the results are kept in "{kept}".').format(file=target, kept=kept)
@@ -144,7 +146,9 @@ def _copy_layer_of(layer: QgsVectorLayer, target: Path, name: str) -> None:
     if "fid" in layer.fields().names():
         options.attributes = [layer.fields().indexOf(f.name()) for f in layer.fields() if f.name() != "fid"]
     answer = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(target), QgsCoordinateTransformContext(), options)
-    if answer[0] != QgsVectorFileWriter.WriterError.NoError:
+    whole = answer[0] == QgsVectorFileWriter.WriterError.NoError
+    # QGIS calls a layer written whose features the file refused, since another program was writing to it.
+    if not whole or QgsVectorLayer(layer_uri(str(target), name), name, "ogr").featureCount() != layer.featureCount():
         raise OutputNotWritable(
             tr('The results cannot be written to "{file}": {reason}').format(file=target, reason=answer[1]),
             path=str(target),

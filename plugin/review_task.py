@@ -12,6 +12,7 @@ from qgis.core import QgsFeature, QgsVectorDataProvider, QgsVectorLayer
 from ..rrsis_core.errors import Cancelled, OutputNotWritable
 from ..rrsis_core.request import SegmentResult, ThresholdRequest, VectorSettings
 from ..rrsis_core.worker.client import WorkerClient
+from .file_lock import only_writer
 from .i18n import tr
 from .results import layer_uri
 from .task import WorkTask
@@ -54,7 +55,8 @@ class ReviewTask(WorkTask):
             if not result.complete:  # a part never takes the place of all
                 raise Cancelled(tr("Cancelled before anything was finished."))
             for layer in result.layers[:1]:
-                exchange_features(layer_uri(result.output, layer.layer), self._source)
+                with only_writer(Path(self._source.partition("|")[0])):
+                    exchange_features(layer_uri(result.output, layer.layer), self._source)
         finally:
             rmtree(folder, ignore_errors=True)
         return Reviewed(self.layer_id, result, request.vector)

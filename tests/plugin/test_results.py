@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback, QgsProject, QgsRasterLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback, QgsProject, QgsRasterLayer, QgsVectorFileWriter
 from rrsis.plugin import results
 from rrsis.plugin.job import carry_out, prepare
 from rrsis.plugin.meanings import colour_of
@@ -81,6 +81,20 @@ def test_a_file_that_cannot_be_written_never_costs_the_results(run, tmp_path):
     assert kept != blocked and kept.is_file()
     assert str(kept) in published.result.notices[-1].message
     assert results.add_to_project(QgsProject.instance(), published)[0].featureCount() == 2
+
+
+def test_a_file_that_takes_a_layer_without_its_objects_never_costs_them(run, tmp_path, monkeypatch):
+    write = QgsVectorFileWriter.writeAsVectorFormatV3
+
+    def forgetful(layer, *rest):
+        """Do what QGIS does where another program is writing to the file: say nothing of what was refused."""
+        empty = layer.clone()
+        empty.setSubsetString("1 = 0")
+        return write(empty, *rest)
+
+    monkeypatch.setattr(QgsVectorFileWriter, "writeAsVectorFormatV3", forgetful)
+    (layer,) = results.add_to_project(QgsProject.instance(), run("white cars"))
+    assert layer.featureCount() == 2 and not layer.source().startswith(str(tmp_path / "p_rrsis.gpkg"))
 
 
 def test_probabilities_of_a_project_in_a_folder_without_leave_to_write_go_elsewhere(run, tmp_path):

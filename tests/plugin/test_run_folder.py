@@ -61,8 +61,28 @@ def test_what_lasts_no_longer_than_its_run_goes(home):
 def test_rows_that_nobody_went_on_with_are_forgotten(home):
     for name, days in (("old", 20), ("new", 1)):
         folder = run_folder.enter(name)
+        (folder / "a.gpkg.1.unfinished").touch()
+        run_folder.leave(folder)
         for path in (folder / "a.gpkg.1.unfinished", folder):
-            path.touch()
             os.utime(path, (time.time() - days * 86_400,) * 2)
     run_folder.forget_old()
     assert [path.name for path in home.iterdir()] == [folder.name]
+
+
+def test_two_windows_at_one_question_do_not_share_a_folder(home):
+    first, second = run_folder.enter("question"), run_folder.enter("question")
+    assert first.parent == home and second.parent != home
+    (first / "found.gpkg").touch()
+    run_folder.leave(second)
+    assert (first / "found.gpkg").is_file() and not second.exists()
+    run_folder.leave(first)
+    assert not list(home.iterdir())
+
+
+def test_the_lock_of_a_killed_window_goes_with_what_nobody_went_on_with(home):
+    home.mkdir(parents=True)
+    lock = home / "0123456789abcdef.lock"
+    lock.touch()
+    os.utime(lock, (time.time() - 20 * 86_400,) * 2)
+    run_folder.forget_old()
+    assert not lock.exists()
