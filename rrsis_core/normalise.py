@@ -57,7 +57,8 @@ def measure_stretch(
     values = sample()
     if values.shape[1] == 0:
         raise RasterEmpty(
-            "The raster holds no valid pixel from which a stretch could be measured; choose another raster."
+            "No valid pixel was found from which a stretch could be measured: give the values that become black and"
+            " white, or choose another raster."
         )
     low, high = np.percentile(values.astype(np.float64), percentiles or DEFAULT_PERCENTILES, axis=1)
     high = np.where(high > low, high, low + _unit(low, dtype))

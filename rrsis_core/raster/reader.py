@@ -18,7 +18,7 @@ from .area import Area
 from .ground import pixel_size_m
 from .handles import Level, unsigned
 from .resample import plan_axis, resample
-from .sample import first_readable, sample, spread, thinned
+from .sample import first_readable, sample, search, spread, thinned
 from .source import Source
 
 Triple = tuple[int, int, int]
@@ -28,7 +28,6 @@ BoolArray = NDArray[np.bool_]
 GOOD_ENLARGEMENT, MAX_ENLARGEMENT = 3.0, 4.0
 SATELLITE_GSD_M = 10.0
 MAX_SIDE_PX = 2**31 - 1
-MAX_SEARCH_PX = 400_000_000
 MAX_SAMPLE_PX = 1_000_000
 LEAST_CACHE_BYTES = 32 * 2**20  # of a mosaic: its files may lie in strips
 CACHE_BYTES = 64 * 2**20
@@ -254,7 +253,7 @@ class Raster:
     def check_content(self) -> None:
         """Make sure that something can be read and, where pixels may be invalid, that one is not.
 
-        A few valid pixels that the sample has missed become the sample.
+        Valid pixels that the sample has missed become the sample, those of the area that was asked for before others.
 
         Raises:
             RasterUnreadable: The file is damaged wherever it was looked into.
@@ -267,14 +266,11 @@ class Raster:
         if self.sample().shape[1]:
             return
         with suppress(RasterUnreadable):  # what is damaged may hold something
-            level = self._source.levels[0]
-            rows = max(1, 16_000_000 // level.shape[1])
-            for row in range(0, min(level.shape[0], MAX_SEARCH_PX // level.shape[1]), rows):
-                window = Window(row, 0, min(rows, level.shape[0] - row), level.shape[1])
-                found = self._valid_values(level, window)
-                if found.shape[1]:
-                    self._sample = thinned(found, MAX_SAMPLE_PX)
-                    return
+            asked = self._in_file(self.window)
+            found = search(self._valid_values, self._source.levels[0], asked, self._source.is_unwritten)
+            if found is None or found.shape[1]:
+                self._sample = None if found is None else thinned(found, MAX_SAMPLE_PX)
+                return
             raise RasterEmpty(
                 f'"{self.path}" holds nothing but nodata, transparent or masked pixels: choose another raster or'
                 " other bands.",

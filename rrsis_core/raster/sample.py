@@ -16,6 +16,8 @@ FloatArray = NDArray[np.float32]
 Read = Callable[[Level, Window], FloatArray]
 """Returns the valid values (3, N) in a window of a level; raises RasterUnreadable."""
 
+MAX_SEARCH_PX = 400_000_000
+_STRIP_PX = 16_000_000
 _BLOCK_PX = 128
 
 
@@ -56,6 +58,34 @@ def first_readable(read: Read, ways: Iterable[tuple[Level, list[Window]]]) -> Fl
         if parts:
             return np.concatenate(parts, axis=1)
     raise failure or RasterUnreadable("There is nothing to read.")
+
+
+def search(read: Read, level: Level, first: Window, skipped: Callable[[Window], bool]) -> FloatArray | None:
+    """Return the valid values (3, N) of the first strip of a level that holds any: of `first`, and then of all of it.
+
+    Args:
+        read: Reads valid values.
+        level: What is searched.
+        first: The part of it that matters most.
+        skipped: Says of a window that it holds nothing, without reading it.
+
+    Returns:
+        (3, 0) where there is no valid value; None where there was more to read than MAX_SEARCH_PX.
+    """
+    looked_px = 0
+    for area in dict.fromkeys((first, Window(0, 0, *level.shape))):
+        rows = max(1, _STRIP_PX // area.width)
+        for row in range(area.row, area.row_end, rows):
+            strip = Window(row, area.col, min(rows, area.row_end - row), area.width)
+            if skipped(strip):
+                continue
+            if looked_px > MAX_SEARCH_PX:
+                return None
+            looked_px += strip.height * strip.width
+            found = read(level, strip)
+            if found.shape[1]:
+                return found
+    return np.zeros((3, 0), np.float32)
 
 
 def thinned(values: FloatArray, max_px: int) -> FloatArray:

@@ -22,6 +22,7 @@ from rrsis_core.catalog import DEFAULT_MODEL, get_card
 from rrsis_core.errors import ExtentOutside, RasterEmpty, RasterUnreadable, RasterUnsupported, RrsisError
 from rrsis_core.grid import Window
 from rrsis_core.raster import CACHE_BYTES, Raster, open_raster, reader
+from rrsis_core.raster import sample as sampling
 from rrsis_core.raster.handles import Level
 from rrsis_core.raster.source import Source
 
@@ -186,6 +187,27 @@ def test_only_nodata_is_refused_but_one_pixel_is_enough(tif: Tif) -> None:
     with rasterio.open(path, "r+") as file:
         file.build_overviews([2, 4, 8], rasterio.enums.Resampling.nearest)
     open_raster(path).close()
+
+
+@pytest.mark.parametrize("sparse", [True, False])
+def test_little_content_in_a_vast_raster_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sparse: bool
+) -> None:
+    """The first rows alone hold more pixels than are looked at."""
+    monkeypatch.setattr(sampling, "MAX_SEARCH_PX", 6_000_000)
+    monkeypatch.setattr(sampling, "_STRIP_PX", 500_000)
+    if not sparse:
+        monkeypatch.setattr(Source, "is_unwritten", lambda source, window: False)
+    path = tmp_path / "vast.tif"
+    profile = {"driver": "GTiff", "count": 3, "height": 20_000, "width": 20_000, "dtype": "uint16", "nodata": 0}
+    profile |= {"tiled": True, "crs": "EPSG:32632", "transform": from_origin(500000.0, 5300000.0, 0.3, 0.3)}
+    with rasterio.open(path, "w", **profile, SPARSE_OK=True) as file:
+        file.write(np.full((3, 60, 60), 900, np.uint16), window=rasterio.windows.Window(17_700, 18_900, 60, 60))
+    with open_raster(str(path), bounds=(505310.0, 5294312.0, 505328.0, 5294330.0)) as raster:
+        assert raster.sample().max() == 900
+        assert raster.read(raster.window)[1].all()
+    with open_raster(str(path)) as raster:  # nobody knows that it is empty
+        assert raster.sample().shape[1] == (3600 if sparse else 0)
 
 
 def test_bounds_and_mask_of_the_grid(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:
