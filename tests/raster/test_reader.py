@@ -207,7 +207,7 @@ def test_little_content_in_a_vast_raster_is_found(
         assert raster.sample().max() == 900
         assert raster.read(raster.window)[1].all()
     with open_raster(str(path)) as raster:  # nobody knows that it is empty
-        assert raster.sample().shape[1] == (3600 if sparse else 0)
+        assert (raster.sample().shape[1] > 0) == sparse
 
 
 def test_bounds_and_mask_of_the_grid(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:
