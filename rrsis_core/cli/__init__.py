@@ -1,4 +1,4 @@
-"""The command line: `rrsis segment | threshold | models | evaluate | doctor`."""
+"""The command line `rrsis`; `arguments.py` has its commands, `entry.py` what carries each out."""
 
 from __future__ import annotations
 
