@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Optional
 
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import QObject
 
-from ..rrsis_core.errors import EnvironmentMissing, RrsisError
+from ..rrsis_core.errors import Cancelled, EnvironmentMissing, RrsisError
 from ..rrsis_core.worker.builder import BuildProgress, estimate_size_bytes
 from ..rrsis_core.worker.environment import find_python, managed_folder
 from .dock import SegmentDock
@@ -60,6 +61,34 @@ def stage_text(progress: BuildProgress) -> str:
     return f"{title}\n{progress.text[:120]}"
 
 
+def failure_text(error: RrsisError) -> str:
+    """Return why there is no environment now, and what to do about it; the folder and the size stand elsewhere."""
+    if isinstance(error, Cancelled):
+        return tr("Setting up was cancelled. What was downloaded is kept for the next time.")
+    remedies = {
+        "disk": tr("There is not enough room on the disk. Free some, then set up again."),
+        "proxy": tr("The proxy refuses the connection. Check its address and password (HTTPS_PROXY)."),
+        "certificate": tr(
+            "The connection's certificate is not trusted. Name your organisation's own in SSL_CERT_FILE."
+        ),
+        "network": tr(
+            "The package index cannot be reached. Check the network, then set up again: what was downloaded is kept."
+        ),
+        "python": tr("No Python 3.11 or newer was found. Install one, then set up again."),
+        "library": tr("A system library is missing. Install the Microsoft Visual C++ runtime (x64)."),
+        "locked": tr("A file or folder is held or forbidden. Close other QGIS windows, then set up again."),
+        "platform": tr("PyTorch is made for 64-bit Linux and Windows, and for macOS 14 on Apple silicon."),
+        "busy": tr("Another window is setting it up. Wait until it is done."),
+    }
+    cause, reason, log_file = (str(error.details.get(name) or "") for name in ("cause", "reason", "log"))
+    if cause not in remedies:
+        return explain(error)
+    parts = [remedies[cause], re.sub(r"(\S{24})(?=\S)", "\\1\u200b", reason)]  # a long word would widen the panel
+    if log_file:
+        parts.append(tr("The whole log: {file}").format(file=log_file))
+    return "\n".join(part for part in parts if part)
+
+
 class Setup(QObject):
     """Shows in the dock what is missing, and builds it when asked.
 
@@ -77,6 +106,7 @@ class Setup(QObject):
         dock.setup_cancel_requested.connect(self.cancel)
         dock.shown.connect(self.look)
         runner.environment_missed.connect(self.look)
+        self.look()  # QGIS shows the dock before this listens
 
     def look(self) -> None:
         """Show what is missing; does nothing while a build is under way."""
@@ -116,7 +146,7 @@ class Setup(QObject):
     def _failed(self, error: RrsisError) -> None:
         self.task = None
         log_problem(error)
-        self._dock.show_environment(f"{explain(error)}\n\n{what_is_missing()}".strip())
+        self._dock.show_environment(f"{failure_text(error)}\n\n{what_is_missing()}".strip())
 
     def tear_down(self) -> None:
         """Stop a build that is under way."""

@@ -37,8 +37,11 @@ ARROWS: dict[str, set[str]] = {
     "worker.protocol": {"errors", "request"},
     "worker.process": {"errors"},
     "worker.environment": {"errors", "folders", "worker.process"},
-    "worker.builder": {"errors", "folders", "worker.process", "worker.environment", "worker.downloads"},
+    "worker.builder": {
+        *("errors", "folders", "worker.process", "worker.environment", "worker.downloads", "worker.causes"),
+    },
     "worker.downloads": set(),
+    "worker.causes": set(),
     "worker.client": {"errors", "request", "worker.protocol", "worker.process", "worker.environment"},
     **dict.fromkeys(ROOMS, LIGHT),
     "models.base": set(),
@@ -78,7 +81,7 @@ LIGHT_FILES = [
     or name
     in {
         f"rrsis_core/worker/{part}.py"
-        for part in ("__init__", "protocol", "client", "process", "environment", "builder", "downloads")
+        for part in ("__init__", "protocol", "client", "process", "environment", "builder", "downloads", "causes")
     }
 ]
 WALLS = {"rrsis_core/worker/server.py", "plugin/task.py", "plugin/setup_task.py"}

@@ -1879,6 +1879,56 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
+      <source>Setting up was cancelled. What was downloaded is kept for the next time.</source>
+      <translation>Das Einrichten wurde abgebrochen. Was heruntergeladen ist, bleibt für das nächste Mal.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>There is not enough room on the disk. Free some, then set up again.</source>
+      <translation>Auf der Festplatte ist nicht genug Platz. Schaffen Sie Platz und richten Sie noch einmal ein.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The proxy refuses the connection. Check its address and password (HTTPS_PROXY).</source>
+      <translation>Der Proxy lehnt die Verbindung ab. Prüfen Sie seine Adresse und sein Passwort (HTTPS_PROXY).</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The connection's certificate is not trusted. Name your organisation's own in SSL_CERT_FILE.</source>
+      <translation>Dem Zertifikat der Verbindung wird nicht vertraut. Geben Sie das Ihrer Organisation in SSL_CERT_FILE an.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The package index cannot be reached. Check the network, then set up again: what was downloaded is kept.</source>
+      <translation>Der Paketindex ist nicht erreichbar. Prüfen Sie das Netz und richten Sie noch einmal ein: was heruntergeladen ist, bleibt.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>No Python 3.11 or newer was found. Install one, then set up again.</source>
+      <translation>Es wurde kein Python ab 3.11 gefunden. Installieren Sie eines und richten Sie noch einmal ein.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>A system library is missing. Install the Microsoft Visual C++ runtime (x64).</source>
+      <translation>Es fehlt eine Systembibliothek. Installieren Sie die Microsoft Visual C++ Runtime (x64).</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>A file or folder is held or forbidden. Close other QGIS windows, then set up again.</source>
+      <translation>Eine Datei oder ein Ordner ist gesperrt oder nicht erlaubt. Schließen Sie andere QGIS-Fenster und richten Sie noch einmal ein.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>PyTorch is made for 64-bit Linux and Windows, and for macOS 14 on Apple silicon.</source>
+      <translation>PyTorch gibt es für 64-Bit-Linux und -Windows sowie für macOS 14 auf Apple-Prozessoren.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>Another window is setting it up. Wait until it is done.</source>
+      <translation>Ein anderes Fenster richtet gerade ein. Warten Sie, bis es fertig ist.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
       <source>The environment is ready: describe what to find.</source>
       <translation>Die Umgebung ist bereit: Beschreiben Sie, was gefunden werden soll.</translation>
     </message>
@@ -1886,6 +1936,11 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
       <location filename="../../plugin/setup.py" />
       <source>{done} of {total}</source>
       <translation>{done} von {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The whole log: {file}</source>
+      <translation>Das ganze Protokoll: {file}</translation>
     </message>
     <message>
       <location filename="../../plugin/setup.py" />

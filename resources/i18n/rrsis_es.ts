@@ -1879,6 +1879,56 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
+      <source>Setting up was cancelled. What was downloaded is kept for the next time.</source>
+      <translation>Se canceló la instalación. Lo descargado se conserva para la próxima vez.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>There is not enough room on the disk. Free some, then set up again.</source>
+      <translation>No hay espacio suficiente en el disco. Libere espacio y vuelva a instalar.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The proxy refuses the connection. Check its address and password (HTTPS_PROXY).</source>
+      <translation>El proxy rechaza la conexión. Compruebe su dirección y su contraseña (HTTPS_PROXY).</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The connection's certificate is not trusted. Name your organisation's own in SSL_CERT_FILE.</source>
+      <translation>El certificado de la conexión no es de confianza. Indique el de su organización en SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The package index cannot be reached. Check the network, then set up again: what was downloaded is kept.</source>
+      <translation>No se puede acceder al índice de paquetes. Compruebe la red y vuelva a instalar: lo descargado se conserva.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>No Python 3.11 or newer was found. Install one, then set up again.</source>
+      <translation>No se encontró Python 3.11 o posterior. Instálelo y vuelva a instalar.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>A system library is missing. Install the Microsoft Visual C++ runtime (x64).</source>
+      <translation>Falta una biblioteca del sistema. Instale el entorno de ejecución de Microsoft Visual C++ (x64).</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>A file or folder is held or forbidden. Close other QGIS windows, then set up again.</source>
+      <translation>Un archivo o una carpeta está en uso o no permite el acceso. Cierre otras ventanas de QGIS y vuelva a instalar.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>PyTorch is made for 64-bit Linux and Windows, and for macOS 14 on Apple silicon.</source>
+      <translation>PyTorch existe para Linux y Windows de 64 bits y para macOS 14 con procesadores de Apple.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>Another window is setting it up. Wait until it is done.</source>
+      <translation>Otra ventana está instalando en este momento. Espere a que termine.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
       <source>The environment is ready: describe what to find.</source>
       <translation>El entorno está listo: describa qué encontrar.</translation>
     </message>
@@ -1886,6 +1936,11 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
       <location filename="../../plugin/setup.py" />
       <source>{done} of {total}</source>
       <translation>{done} de {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The whole log: {file}</source>
+      <translation>El registro completo: {file}</translation>
     </message>
     <message>
       <location filename="../../plugin/setup.py" />

@@ -1879,6 +1879,56 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
+      <source>Setting up was cancelled. What was downloaded is kept for the next time.</source>
+      <translation>L’installation a été annulée. Ce qui est téléchargé est gardé pour la prochaine fois.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>There is not enough room on the disk. Free some, then set up again.</source>
+      <translation>Il n’y a pas assez de place sur le disque. Libérez-en, puis relancez l’installation.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The proxy refuses the connection. Check its address and password (HTTPS_PROXY).</source>
+      <translation>Le proxy refuse la connexion. Vérifiez son adresse et son mot de passe (HTTPS_PROXY).</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The connection's certificate is not trusted. Name your organisation's own in SSL_CERT_FILE.</source>
+      <translation>Le certificat de la connexion n’est pas reconnu. Indiquez celui de votre organisation dans SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The package index cannot be reached. Check the network, then set up again: what was downloaded is kept.</source>
+      <translation>L’index des paquets est injoignable. Vérifiez le réseau, puis relancez l’installation : ce qui est téléchargé est gardé.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>No Python 3.11 or newer was found. Install one, then set up again.</source>
+      <translation>Aucun Python 3.11 ou plus récent n’a été trouvé. Installez-en un, puis relancez l’installation.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>A system library is missing. Install the Microsoft Visual C++ runtime (x64).</source>
+      <translation>Une bibliothèque du système manque. Installez Microsoft Visual C++ Runtime (x64).</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>A file or folder is held or forbidden. Close other QGIS windows, then set up again.</source>
+      <translation>Un fichier ou un dossier est occupé ou interdit. Fermez les autres fenêtres de QGIS, puis relancez l’installation.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>PyTorch is made for 64-bit Linux and Windows, and for macOS 14 on Apple silicon.</source>
+      <translation>PyTorch existe pour Linux et Windows en 64 bits, et pour macOS 14 sur processeurs Apple.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>Another window is setting it up. Wait until it is done.</source>
+      <translation>Une autre fenêtre fait l’installation. Attendez qu’elle soit terminée.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
       <source>The environment is ready: describe what to find.</source>
       <translation>L’environnement est prêt : décrivez ce qu’il faut trouver.</translation>
     </message>
@@ -1886,6 +1936,11 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
       <location filename="../../plugin/setup.py" />
       <source>{done} of {total}</source>
       <translation>{done} sur {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The whole log: {file}</source>
+      <translation>Le journal complet : {file}</translation>
     </message>
     <message>
       <location filename="../../plugin/setup.py" />

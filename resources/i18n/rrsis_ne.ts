@@ -1879,6 +1879,56 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
+      <source>Setting up was cancelled. What was downloaded is kept for the next time.</source>
+      <translation>स्थापना रद्द गरियो। डाउनलोड भएको कुरा अर्को पटकका लागि रहन्छ।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>There is not enough room on the disk. Free some, then set up again.</source>
+      <translation>डिस्कमा पर्याप्त ठाउँ छैन। ठाउँ खाली गर्नुहोस्, अनि फेरि स्थापना गर्नुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The proxy refuses the connection. Check its address and password (HTTPS_PROXY).</source>
+      <translation>प्रोक्सीले जडान अस्वीकार गर्छ। यसको ठेगाना र पासवर्ड जाँच्नुहोस् (HTTPS_PROXY)।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The connection's certificate is not trusted. Name your organisation's own in SSL_CERT_FILE.</source>
+      <translation>जडानको प्रमाणपत्र विश्वसनीय छैन। आफ्नो संस्थाको प्रमाणपत्र SSL_CERT_FILE मा दिनुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The package index cannot be reached. Check the network, then set up again: what was downloaded is kept.</source>
+      <translation>प्याकेज सूचीमा पुग्न सकिएन। नेटवर्क जाँच्नुहोस्, अनि फेरि स्थापना गर्नुहोस्: डाउनलोड भएको कुरा रहन्छ।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>No Python 3.11 or newer was found. Install one, then set up again.</source>
+      <translation>Python 3.11 वा नयाँ भेटिएन। एउटा इन्स्टल गर्नुहोस्, अनि फेरि स्थापना गर्नुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>A system library is missing. Install the Microsoft Visual C++ runtime (x64).</source>
+      <translation>प्रणालीको एउटा लाइब्रेरी छैन। Microsoft Visual C++ runtime (x64) इन्स्टल गर्नुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>A file or folder is held or forbidden. Close other QGIS windows, then set up again.</source>
+      <translation>कुनै फाइल वा फोल्डर प्रयोगमा छ वा अनुमति छैन। QGIS का अरू झ्यालहरू बन्द गर्नुहोस्, अनि फेरि स्थापना गर्नुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>PyTorch is made for 64-bit Linux and Windows, and for macOS 14 on Apple silicon.</source>
+      <translation>PyTorch ६४-बिट Linux र Windows, तथा Apple silicon मा macOS 14 का लागि मात्र बनाइन्छ।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>Another window is setting it up. Wait until it is done.</source>
+      <translation>अर्को झ्यालले स्थापना गर्दै छ। नसकिएसम्म पर्खनुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
       <source>The environment is ready: describe what to find.</source>
       <translation>वातावरण तयार छ: के खोज्ने वर्णन गर्नुहोस्।</translation>
     </message>
@@ -1886,6 +1936,11 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/setup.py" />
       <source>{done} of {total}</source>
       <translation>{total} मध्ये {done}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The whole log: {file}</source>
+      <translation>पूरा लग: {file}</translation>
     </message>
     <message>
       <location filename="../../plugin/setup.py" />

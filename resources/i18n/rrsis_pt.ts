@@ -1879,6 +1879,56 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
+      <source>Setting up was cancelled. What was downloaded is kept for the next time.</source>
+      <translation>A instalação foi cancelada. O que foi baixado fica guardado para a próxima vez.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>There is not enough room on the disk. Free some, then set up again.</source>
+      <translation>Não há espaço suficiente no disco. Libere espaço e instale de novo.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The proxy refuses the connection. Check its address and password (HTTPS_PROXY).</source>
+      <translation>O proxy recusa a conexão. Verifique o endereço e a senha dele (HTTPS_PROXY).</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The connection's certificate is not trusted. Name your organisation's own in SSL_CERT_FILE.</source>
+      <translation>O certificado da conexão não é confiável. Indique o da sua organização em SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The package index cannot be reached. Check the network, then set up again: what was downloaded is kept.</source>
+      <translation>O índice de pacotes está inacessível. Verifique a rede e instale de novo: o que foi baixado fica guardado.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>No Python 3.11 or newer was found. Install one, then set up again.</source>
+      <translation>Nenhum Python 3.11 ou mais novo foi encontrado. Instale um e instale de novo.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>A system library is missing. Install the Microsoft Visual C++ runtime (x64).</source>
+      <translation>Falta uma biblioteca do sistema. Instale o Microsoft Visual C++ Runtime (x64).</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>A file or folder is held or forbidden. Close other QGIS windows, then set up again.</source>
+      <translation>Um arquivo ou uma pasta está em uso ou sem permissão. Feche outras janelas do QGIS e instale de novo.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>PyTorch is made for 64-bit Linux and Windows, and for macOS 14 on Apple silicon.</source>
+      <translation>O PyTorch existe para Linux e Windows de 64 bits e para macOS 14 em processadores Apple.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>Another window is setting it up. Wait until it is done.</source>
+      <translation>Outra janela está instalando neste momento. Espere até terminar.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
       <source>The environment is ready: describe what to find.</source>
       <translation>O ambiente está pronto: descreva o que encontrar.</translation>
     </message>
@@ -1886,6 +1936,11 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
       <location filename="../../plugin/setup.py" />
       <source>{done} of {total}</source>
       <translation>{done} de {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The whole log: {file}</source>
+      <translation>O registro completo: {file}</translation>
     </message>
     <message>
       <location filename="../../plugin/setup.py" />

@@ -1875,6 +1875,56 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
+      <source>Setting up was cancelled. What was downloaded is kept for the next time.</source>
+      <translation>安装已取消。已下载的内容会保留供下次使用。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>There is not enough room on the disk. Free some, then set up again.</source>
+      <translation>磁盘空间不足。请腾出空间，然后重新安装。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The proxy refuses the connection. Check its address and password (HTTPS_PROXY).</source>
+      <translation>代理拒绝连接。请检查其地址和密码（HTTPS_PROXY）。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The connection's certificate is not trusted. Name your organisation's own in SSL_CERT_FILE.</source>
+      <translation>连接的证书不受信任。请在 SSL_CERT_FILE 中指定您所在机构的证书。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The package index cannot be reached. Check the network, then set up again: what was downloaded is kept.</source>
+      <translation>无法访问软件包索引。请检查网络，然后重新安装：已下载的内容会保留。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>No Python 3.11 or newer was found. Install one, then set up again.</source>
+      <translation>未找到 Python 3.11 或更新版本。请安装，然后重新安装。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>A system library is missing. Install the Microsoft Visual C++ runtime (x64).</source>
+      <translation>缺少系统库。请安装 Microsoft Visual C++ 运行库 (x64)。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>A file or folder is held or forbidden. Close other QGIS windows, then set up again.</source>
+      <translation>某个文件或文件夹被占用或禁止访问。请关闭其他 QGIS 窗口，然后重新安装。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>PyTorch is made for 64-bit Linux and Windows, and for macOS 14 on Apple silicon.</source>
+      <translation>PyTorch 适用于 64 位 Linux 和 Windows，以及搭载 Apple 芯片的 macOS 14。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>Another window is setting it up. Wait until it is done.</source>
+      <translation>另一个窗口正在安装。请等待其完成。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
       <source>The environment is ready: describe what to find.</source>
       <translation>环境已就绪：请描述要查找的内容。</translation>
     </message>
@@ -1882,6 +1932,11 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/setup.py" />
       <source>{done} of {total}</source>
       <translation>{done} / {total}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/setup.py" />
+      <source>The whole log: {file}</source>
+      <translation>完整日志：{file}</translation>
     </message>
     <message>
       <location filename="../../plugin/setup.py" />

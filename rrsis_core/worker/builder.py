@@ -17,6 +17,7 @@ from typing import IO, Callable, Iterator, Optional, Sequence
 
 from ..errors import Cancelled, EnvironmentBroken
 from ..folders import data_folder
+from .causes import cause_of, reason_in
 from .downloads import Downloads, cache_folder
 from .environment import NEEDED, REQUIREMENTS, STAMP, is_ready, managed_folder, probe, python_in
 from .process import Child, ending, scrubbed
@@ -34,41 +35,6 @@ SIZE_CPU_BYTES = 1_600_000_000  # measured: torch for CPUs 0.8 GB unpacked, the 
 SIZE_GPU_BYTES = 5_600_000_000  # measured: torch 1.1, CUDA libraries 2.7, Triton 0.7, the rest 0.6 GB
 # How a person's network is reached; the other PIP_ variables would lead the installation elsewhere.
 NETWORK = ("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL", "PIP_FIND_LINKS", "PIP_CERT", "PIP_PROXY", "PIP_TRUSTED_HOST")
-CAUSES = (
-    ("disk", r"no space left|os error 28\b|os error 112\b|not enough space", "Free some disk space and try again."),
-    ("proxy", r"\b407\b|proxy", "The proxy refuses the connection: check HTTPS_PROXY and its password."),
-    (
-        "certificate",
-        r"certificate|unknownissuer|\btls\b|\bssl\b",
-        "The connection's certificate is not trusted: name your organisation's in SSL_CERT_FILE.",
-    ),
-    (
-        "network",
-        r"dns error|failed to (fetch|download)|error sending request|connection (refused|reset|timed out)|timed out"
-        r"|name resolution|network is unreachable|connecterror|max retries",
-        "The package index cannot be reached: check the network and try again; what is downloaded is kept.",
-    ),
-    (
-        "python",
-        r"no interpreter found|no download (is )?available|ensurepip|no module named (pip|venv)",
-        "No Python 3.11 or newer was found: install one (on Debian or Ubuntu python3 and python3-venv) and try again.",
-    ),
-    (
-        "library",
-        r"winerror 1114|winerror 126|dll load failed",
-        "A system library is missing: install the Microsoft Visual C++ runtime (x64) and try again.",
-    ),
-    (
-        "locked",
-        r"os error (5|13|32)\b|access is denied|permission denied|used by another process|winerror (5|32)",
-        "A file is held or forbidden: close other QGIS windows, exempt the folder from the antivirus, and try again.",
-    ),
-    (
-        "platform",
-        r"no solution found|no matching distribution|no wheels with a matching",
-        "This system has no wheels of the packages needed (64-bit Linux, Windows, or macOS 14 on Apple silicon).",
-    ),
-)
 
 
 @dataclass(frozen=True)
@@ -251,10 +217,12 @@ class _Build:
         self._tell("install", 0.0, "Downloading the packages")
         if self._do("install", [*command, "--torch-backend", backend]) == 0:
             return backend
-        if _cause(self._said())[0] not in ("network", "proxy", "certificate"):
+        if cause_of(self._said())[0] not in ("network", "proxy", "certificate"):
             raise self._error(self._said())
         size_bytes = estimate_size_bytes(sys.platform.startswith("linux")) if size_bytes is None else size_bytes
-        self._check_room(size_bytes)
+        lacking = self._lacking_room(size_bytes)
+        if lacking:  # the network is what can be mended most easily
+            raise self._error(f"failed to fetch torch for this machine; the usual build does not fit: {lacking}")
         self._tell(
             "install", 0.0, f"That build of torch cannot be reached: taking the usual one, {size_bytes / 1e9:.1f} GB"
         )
@@ -318,13 +286,17 @@ class _Build:
         self._report(BuildProgress(stage, self._fraction, text, *sizes))
 
     def _check_room(self, size_bytes: int) -> None:
+        lacking = self._lacking_room(size_bytes)
+        if lacking:
+            raise self._error(f"no space left: {lacking}")
+
+    def _lacking_room(self, size_bytes: int) -> str:
+        """Return how much room there is and is needed where that is too little, else ""; progress is of that size."""
         self._size_bytes = max(1, size_bytes)
         free = shutil.disk_usage(self._goal.parent).free
-        if free < size_bytes * 1.1:
-            raise self._error(
-                f"no space left: {size_bytes / 1e9:.1f} GB are needed in {self._goal.parent},"
-                f" {free / 1e9:.1f} GB are free"
-            )
+        if free >= size_bytes * 1.1:
+            return ""
+        return f"{size_bytes * 1.1 / 1e9:.1f} GB are needed in {self._goal.parent}, {free / 1e9:.1f} GB are free"
 
     def _said(self) -> str:
         """Return the end of what the last command said; what earlier ones said is not why it failed."""
@@ -333,10 +305,9 @@ class _Build:
         return f"\n{text}".rpartition("\n$ ")[2].partition("\n")[2][-4000:]
 
     def _error(self, said: str, default: str = "other") -> EnvironmentBroken:
-        cause, remedy = _cause(said)
+        cause, remedy = cause_of(said)
         cause = default if cause == "other" else cause
-        lines = [line.strip() for line in said.splitlines() if line.strip() and not line.startswith(("$", "("))]
-        reason = " ".join(lines[-3:])[-400:]
+        reason = reason_in(said, cause)
         return EnvironmentBroken(
             f"The worker's environment could not be built. {remedy} ({reason}) The whole log: {self._log.name}",
             cause=cause,
@@ -347,13 +318,6 @@ class _Build:
 
     def _remove(self, folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _cause(said: str) -> tuple[str, str]:
-    for cause, pattern, remedy in CAUSES:
-        if re.search(pattern, said, re.IGNORECASE):
-            return cause, remedy
-    return "other", "The log says why."
 
 
 def find_uv() -> Optional[Path]:

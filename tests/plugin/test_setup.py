@@ -1,5 +1,6 @@
 """The dock says what is missing, what it costs, and builds it on one button."""
 
+import re
 import threading
 
 import pytest
@@ -9,7 +10,7 @@ from rrsis.plugin.dock import SegmentDock
 from rrsis.plugin.runner import Runner
 from rrsis.plugin.settings import Settings
 from rrsis.plugin.setup_task import SetupTask
-from rrsis.rrsis_core.errors import EnvironmentBroken, EnvironmentMissing
+from rrsis.rrsis_core.errors import Cancelled, EnvironmentBroken, EnvironmentMissing
 from rrsis.rrsis_core.worker.builder import BuildProgress
 
 
@@ -51,6 +52,32 @@ def test_size_and_folder_are_said_before_anything_starts(panel, missing):
     assert not dock.setupFrame.isHidden() and not dock.runButton.isEnabled()
     assert "GB" in dock.setupLabel.text() and "env-" in dock.setupLabel.text()
     assert controller.task is None
+
+
+def test_what_is_missing_is_said_by_a_dock_that_was_shown_before(toy_client, missing, qgis_app):
+    dock, runner = SegmentDock(QgsMapCanvas()), Runner(toy_client, QgsMessageBar())
+    assert dock.setupFrame.isHidden()
+    controller = setup.Setup(dock, runner)
+    assert "GB" in dock.setupLabel.text() and not dock.setupFrame.isHidden()
+    controller.tear_down()
+    runner.tear_down()
+    dock.tear_down()
+
+
+def test_a_failure_is_told_by_its_cause_with_the_reason_and_the_log():
+    details = {"cause": "network", "reason": "refused " + "x" * 90, "log": "/data/env.log"}
+    text = setup.failure_text(EnvironmentBroken("Long words of the core.", **details))
+    assert text.startswith("The package index cannot be reached.") and "/data/env.log" in text
+    assert max(map(len, re.split(r"[\s\u200b]", text))) < 40  # no word widens the panel
+    assert setup.failure_text(EnvironmentBroken("Another thing.", cause="other")) == "Another thing."
+    assert "kept" in setup.failure_text(Cancelled("Stopped."))
+
+
+def test_a_long_reason_does_not_widen_the_dock(panel, missing):
+    dock, _ = panel
+    before = dock.setupFrame.minimumSizeHint().width()
+    dock.show_environment("word" * 60)
+    assert dock.setupFrame.minimumSizeHint().width() <= max(before, 250)
 
 
 def test_a_build_shows_progress_and_then_goes_away(panel, missing, waiting):

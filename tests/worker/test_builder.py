@@ -155,7 +155,7 @@ def test_the_cpu_index_that_is_cut_off_is_passed_over(tmp_path, requirements, mo
 def test_a_full_disk_is_said_before_anything_is_fetched(requirements, monkeypatch):
     monkeypatch.setattr(builder.shutil, "disk_usage", lambda _: Usage(10**12, 0, 10**9))
     monkeypatch.setattr(builder, "find_uv", None)
-    with pytest.raises(EnvironmentBroken, match=r"1.6 GB are needed.*1.0 GB are free") as raised:
+    with pytest.raises(EnvironmentBroken, match=r"1.8 GB are needed.*1.0 GB are free") as raised:
         build(requirements, size_bytes=None)
     assert raised.value.details["cause"] == "disk"
 
@@ -217,21 +217,21 @@ def test_a_uv_that_is_old_or_broken_is_passed_over(tmp_path, requirements, monke
         build(requirements)
 
 
-@pytest.mark.parametrize(
-    ("said", "cause"),
-    [
-        ("error: No space left on device (os error 28)", "disk"),
-        ("HTTP status client error (407 Proxy Authentication Required)", "proxy"),
-        ("invalid peer certificate: UnknownIssuer", "certificate"),
-        ("error sending request for url; dns error", "network"),
-        ("error: No interpreter found for Python >=3.11,<3.15", "python"),
-        ("failed to rename: Access is denied. (os error 5)", "locked"),
-        ("torch==2.13.0 has no wheels with a matching platform tag", "platform"),
-        ("something else", "other"),
-    ],
-)
-def test_causes_are_told_apart(said, cause):
-    assert builder._cause(said)[0] == cause
+def test_where_the_small_torch_is_cut_off_and_the_usual_one_does_not_fit_the_network_is_named(
+    requirements, monkeypatch, home
+):
+    def do(build, stage, command):
+        build._text = "uv 0.8.1"
+        build._log.write(f"$ {' '.join(command)}\nerror: Failed to fetch\n")
+        return 1 if stage == "install" else 0
+
+    monkeypatch.setattr(builder._Build, "_do", do)
+    monkeypatch.setattr(builder, "find_uv", lambda: Path("uv"))
+    rooms = iter(["", "6.2 GB are needed in x, 3.0 GB are free"])
+    monkeypatch.setattr(builder._Build, "_lacking_room", lambda *_: next(rooms))
+    with pytest.raises(EnvironmentBroken) as caught:
+        build(requirements)
+    assert caught.value.details["cause"] == "network" and "6.2 GB" in caught.value.details["reason"]
 
 
 def test_the_interpreter_is_never_qgis(monkeypatch, tmp_path):
