@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import importlib
+import io
 import json
 import os
 import sys
@@ -50,6 +51,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 not possible, 130 stopped; a mistyped one exits with 2."""
     # Read by torch's threads when it is loaded: on a busy machine, threads that spin while they wait cost five times.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    if isinstance(
+        sys.stdout, io.TextIOWrapper
+    ):  # pipes of Windows, and LC_ALL=C, know few letters of phrases and units
+        sys.stdout.reconfigure(errors="replace")
     options = make_parser().parse_args(join_leading_minus(sys.argv[1:] if argv is None else argv))
     try:
         with contextlib.redirect_stdout(sys.stderr), _warnings_said():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -109,6 +110,13 @@ def test_help_and_version_come_without_torch():
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert said.stdout == f"rrsis {__version__}\n"
     assert said.returncode == 0, said.stderr
+
+
+def test_an_encoding_of_few_letters_is_no_traceback():
+    command = [sys.executable, "-m", "rrsis_core.cli", "segment", "--help"]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and "in m?" in done.stdout and not done.stderr
 
 
 def test_a_closed_pipe_is_no_traceback():
