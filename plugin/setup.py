@@ -54,11 +54,11 @@ def stage_text(progress: BuildProgress) -> str:
         "check": tr("Trying the environment"),
         "done": tr("Ready"),
     }
-    title = titles.get(progress.stage, progress.stage)
+    said = progress.text[:120]
     if progress.total_bytes:
         done, total = size_text(progress.done_bytes), size_text(progress.total_bytes)
-        title += " · " + tr("{done} of {total}").format(done=done, total=total)
-    return f"{title}\n{progress.text[:120]}"
+        said = tr("{done} of {total}").format(done=done, total=total) + f" · {said}"
+    return f"{titles.get(progress.stage, progress.stage)}\n{said}"
 
 
 def failure_text(error: RrsisError) -> str:

@@ -51,7 +51,7 @@ def cause_of(said: str) -> tuple[str, str]:
 
 
 def reason_in(said: str, cause: str) -> str:
-    """Return the last line of `said` that tells of `cause`, or its last line, with the one after it; of much the end."""
+    """Return the last line of `said` that tells of `cause`, or its last, with the one after it; of much the end."""
     lines = [line.strip() for line in said.splitlines() if line.strip() and not line.startswith(("$", "("))]
     pattern = next((pattern for name, pattern, _ in CAUSES if name == cause), "$^")
     telling = [place for place, line in enumerate(lines) if re.search(pattern, line, re.IGNORECASE)]
