@@ -14,7 +14,6 @@ import numpy as np
 import rasterio
 from numpy.typing import NDArray
 from rasterio.crs import CRS
-from rasterio.enums import Resampling
 from rasterio.errors import CRSError, RasterioError
 from rasterio.transform import Affine
 from rasterio.windows import Window as RasterioWindow
@@ -23,14 +22,12 @@ from ..errors import OutputNotWritable, RasterUnreadable, RasterUnsupported, Req
 from ..grid import GeoRef, Window
 from ._formats import RASTER_SUFFIXES, TAG
 from .aside import Aside
+from .overviews import BLOCK_PX, NODATA, Overviews
 from .problems import written
 
 Bytes = NDArray[np.uint8]
 
 FULL = 254
-NODATA = 255
-BLOCK_PX = 512
-_OVERVIEW_PX = 1024  # overviews are made until the longer side is at most this
 
 
 class ProbabilityWriter:
@@ -49,7 +46,7 @@ class ProbabilityWriter:
         overwrite: Whether the file may replace something else than earlier probabilities.
 
     Attributes:
-        aside: Where it is written; to be told where it is only a part, which gets no overviews.
+        aside: Where it is written; to be told where it is only a part.
     """
 
     def __init__(
@@ -72,6 +69,7 @@ class ProbabilityWriter:
         self._filled = 0  # rows of the buffer that wait to be written
         self._file: Any = None
         blocks = (-(-window.height // BLOCK_PX), -(-window.width // BLOCK_PX))
+        self._overviews = Overviews(len(self._phrases), window.shape, self.aside.path.parent)
         self._held = np.zeros((len(self._phrases), *blocks), dtype=np.bool_)  # blocks that hold something
 
     def __enter__(self) -> ProbabilityWriter:
@@ -103,16 +101,18 @@ class ProbabilityWriter:
         if kind is not None:
             with suppress(RasterioError, OSError):
                 self._file.close()
+            self._overviews.close()
             self.aside.__exit__(kind, value, trace)
             return
         with ExitStack() as stack:
             stack.push(self.aside)  # sees an error of what follows, and deletes the file then
+            stack.callback(self._overviews.close)
             with written(self.aside.target, RasterioError):
                 if self._filled:
                     self._flush()
                 self._file.close()
-                if not self.aside.partial:  # whoever stopped a run does not want to wait for them
-                    _build_overviews(self.aside.path, max(self._window.shape))
+                if self._held.any():
+                    self._overviews.write(self.aside.path)
                 _check_blocks(self.aside.path, self._held)
 
     def write(self, strip: Window, probability: Bytes) -> None:
@@ -152,6 +152,9 @@ class ProbabilityWriter:
         place = RasterioWindow(0, top, self._window.width, self._filled)
         rows = self._buffer[:, : self._filled]
         held = np.minimum.reduceat(rows.min(axis=1), np.arange(0, self._window.width, BLOCK_PX), axis=1) < NODATA
+        if held.any() and not self._held.any():
+            self._overviews.prepare(self._file)
+        self._overviews.add(rows)
         if held.any():
             self._file.write(rows, window=place)
         self._held[:, top // BLOCK_PX] = held
@@ -194,16 +197,6 @@ def _crs(wkt: str | None) -> CRS | None:
         return None
 
 
-def _build_overviews(path: Path, side_px: int) -> None:
-    # No overview of half the size: it would cost more than all the others together.
-    factors: list[int] = []
-    while side_px > _OVERVIEW_PX * 2 ** (len(factors) + 1):
-        factors.append(2 ** (len(factors) + 2))
-    if factors:
-        with rasterio.open(path, "r+") as file:
-            file.build_overviews(factors, Resampling.average)
-
-
 def _check_blocks(path: Path, held: NDArray[np.bool_]) -> None:
     """Raise OSError where a block is not wholly in the file: the TIFF library only logs what it could not write.
 
@@ -213,14 +206,23 @@ def _check_blocks(path: Path, held: NDArray[np.bool_]) -> None:
     """
     size = path.stat().st_size
     with rasterio.open(path) as file:
-        for band in file.indexes:
-            for (row, col), _ in file.block_windows(band):
-                at, length = (
-                    int(file.get_tag_item(f"BLOCK_{what}_{col}_{row}", "TIFF", bidx=band) or 0)
-                    for what in ("OFFSET", "SIZE")
-                )
-                if (length == 0 and held[band - 1, row, col]) or at + length > size:
-                    raise OSError("write error: the disk is full, or broken")
+        for band, row, col in np.ndindex(held.shape):
+            _check_block(file, size, f"{col}_{row}", band + 1, missing=not held[band, row, col])
+        for number, factor in enumerate(file.overviews(1)):
+            rows, cols = (-(-side // (factor * BLOCK_PX)) for side in file.shape)
+            for band, row, col in np.ndindex(file.count, rows, cols):
+                _check_block(file, size, f"{col}_{row}", band + 1, overview=number, missing=True)
+
+
+def _check_block(
+    file: Any, size: int, place: str, band: int, *, overview: int | None = None, missing: bool = False
+) -> None:
+    at, length = (
+        int(file.get_tag_item(f"BLOCK_{what}_{place}", "TIFF", bidx=band, ovr=overview) or 0)
+        for what in ("OFFSET", "SIZE")
+    )
+    if (length == 0 and not missing) or at + length > size:
+        raise OSError("write error: the disk is full, or broken")
 
 
 class KeptProbability:

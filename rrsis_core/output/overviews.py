@@ -1,0 +1,107 @@
+"""Coarser versions of a probability raster inside its file, made from its rows as they come.
+
+Making them from the finished file would unpack all of it again, when everybody waits for the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import Any
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio.enums import Resampling
+from rasterio.windows import Window as RasterioWindow
+
+Bytes = NDArray[np.uint8]
+
+NODATA = 255
+BLOCK_PX = 512
+_SIDE_PX = 1024  # there are overviews until the longer side is at most this
+_IN_MEMORY_BYTES = 8 * 2**20  # more of the finest overview waits on the disk
+
+
+class Overviews:
+    """Means of 4 × 4 pixels, of 8 × 8 and so on; to be closed.
+
+    None is of half the size: it would cost more than all the others together.
+
+    Args:
+        count: Bands P.
+        shape: (height, width) of the raster.
+        folder: Where rows may wait, on the disk that will hold the file.
+    """
+
+    def __init__(self, count: int, shape: tuple[int, int], folder: Path) -> None:
+        self._count = count
+        self._folder = folder
+        self._factors: list[int] = []
+        while max(shape) > _SIDE_PX * 2 ** (len(self._factors) + 1):
+            self._factors.append(2 ** (len(self._factors) + 2))
+        self._waiting = self._store()
+
+    def prepare(self, file: Any) -> None:
+        """Make room for them in `file`, which is open for writing and holds nothing yet."""
+        if self._factors:
+            with rasterio.Env(SPARSE_OK_OVERVIEW="YES", GDAL_TIFF_OVR_BLOCKSIZE=BLOCK_PX):
+                file.build_overviews(self._factors, Resampling.nearest)
+
+    def add(self, rows: Bytes) -> None:
+        """Take the next (P, rows, W) of the raster, a multiple of four but for the last ones."""
+        if self._factors:
+            _append(self._waiting, halved(halved(rows)))
+
+    def write(self, path: Path) -> None:
+        """Write them into the file at `path`, which is closed; rows that never came are nodata."""
+        for number in range(len(self._factors)):
+            finer, self._waiting = self._waiting, self._store()
+            with finer, rasterio.open(path, "r+", overview_level=number) as file:
+                for row, rows in self._strips(finer, file.width):
+                    if rows.min() < NODATA:
+                        file.write(rows, window=RasterioWindow(0, row, file.width, rows.shape[1]))
+                    _append(self._waiting, halved(rows))
+
+    def close(self) -> None:
+        """Forget the rows that wait."""
+        self._waiting.close()
+
+    def _store(self) -> SpooledTemporaryFile[bytes]:
+        return SpooledTemporaryFile(_IN_MEMORY_BYTES, dir=str(self._folder))
+
+    def _strips(self, store: SpooledTemporaryFile[bytes], width: int) -> Iterator[tuple[int, Bytes]]:
+        """Yield (first row, (P, rows, W)) of what was appended to `store`."""
+        store.seek(0)
+        row = 0
+        while data := store.read(BLOCK_PX * self._count * width):
+            rows = np.frombuffer(data, dtype=np.uint8).reshape(-1, self._count, width)
+            yield row, np.ascontiguousarray(rows.transpose(1, 0, 2))
+            row += len(rows)
+
+
+def _append(store: SpooledTemporaryFile[bytes], rows: Bytes) -> None:
+    store.write(rows.transpose(1, 0, 2).tobytes())  # row by row, so that any number of rows can be read
+
+
+def halved(plane: Bytes) -> Bytes:
+    """Return (P, ⌈h / 2⌉, ⌈w / 2⌉) means of 2 × 2 pixels of (P, h, w): of those that hold something, if any does."""
+    odd_rows, odd_cols = plane.shape[1] % 2, plane.shape[2] % 2
+    if odd_rows or odd_cols:
+        plane = np.pad(plane, ((0, 0), (0, odd_rows), (0, odd_cols)), constant_values=NODATA)
+    corners = [plane[:, down::2, right::2] for down in (0, 1) for right in (0, 1)]
+    total = corners[0].astype(np.uint16)
+    highest = corners[0].copy()
+    for corner in corners[1:]:
+        total += corner
+        np.maximum(highest, corner, out=highest)
+    mean = ((total + 2) >> 2).astype(np.uint8)
+    mixed = highest == NODATA
+    if mixed.any():
+        some = np.stack([corner[mixed] for corner in corners])
+        known = some != NODATA
+        count = known.sum(axis=0)
+        exact = np.where(known, some, 0).sum(axis=0) / np.maximum(count, 1)
+        mean[mixed] = np.where(count > 0, np.floor(exact + 0.5), NODATA).astype(np.uint8)
+    return mean
