@@ -187,22 +187,25 @@ class Predictor:
             waiting = waiting[done:]
 
     def _in_lanes(self, stream: Iterator[Patch]) -> Generator[tuple[Patch, NDArray[np.float32]], None, None]:
-        running: deque[tuple[Patch, Future[NDArray[np.float32]]]] = deque()
-        with Lanes(self._lanes()) as lanes:
+        running: deque[tuple[Patch, Future[NDArray[np.float32]], int]] = deque()
+        count = self._lanes()
+        with Lanes(count) as lanes:
             while True:
-                for patch in islice(stream, max(0, self._batch + 1 - len(running))):  # one waits, so that none is idle
-                    running.append((patch, lanes.submit(partial(self._forward, [patch]))))
+                most = self._batch + (self._batch >= count)  # one waits, so that no lane is idle
+                for patch in islice(stream, max(0, most - len(running))):
+                    running.append((patch, lanes.submit(partial(self._forward, [patch])), self._batch))
                 if not running:
                     return
-                patch, future = running.popleft()
+                patch, future, beside = running.popleft()
                 while not wait([future], _LOOK_S).done:
                     if self.stopped():
                         lanes.drop()
                         return
                 error = future.exception()
                 if error is not None and _is_short_of_memory(error):
-                    wait([each for _, each in running])
-                    self._halve(error)
+                    wait([each for _, each, _ in running])
+                    if beside == self._batch:  # what failed beside it, failed for the same reason
+                        self._halve(error)
                     answer = self._try([patch])[0]
                 else:
                     answer = future.result()[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 import warnings
 
 import numpy as np
@@ -61,6 +62,37 @@ def test_short_memory_halves_the_batch_and_loses_nothing() -> None:
         found = list(predictor(model, batch=8).tiles(patches(7)))
     assert [window.col for window, _ in found] == [96 * i for i in range(7)]
     assert [w.message.details["batch"] for w in heard if isinstance(w.message, BatchReduced)] == [4, 2]
+
+
+@pytest.mark.parametrize("fit", [1, 2])
+def test_short_memory_beside_other_tiles_is_no_end(monkeypatch: pytest.MonkeyPatch, fit: int) -> None:
+    """Tiles that fail side by side fail for one reason, and one by itself fits."""
+    monkeypatch.setattr(Predictor, "_lanes", lambda self: 4)
+    lock, inside = threading.Lock(), 0
+
+    class NarrowModel(ColourModel):
+        def encode_image(self, image):
+            nonlocal inside
+            with lock:
+                inside += 1
+            try:
+                time.sleep(0.02)  # the others come in
+                if inside > fit:
+                    raise MemoryError
+                return super().encode_image(image)
+            finally:
+                time.sleep(0.02)
+                with lock:
+                    inside -= 1
+
+    narrow = predictor(NarrowModel(), batch=4)
+    narrow._arranged = narrow.model
+    with warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
+        found = list(narrow.tiles(patches(9)))
+    assert [window.col for window, _ in found] == [96 * i for i in range(9)]
+    said = [w.message.details["batch"] for w in heard if isinstance(w.message, BatchReduced)]
+    assert said == ([2] if fit == 2 else [2, 1])
 
 
 def test_a_stop_waits_for_no_tile_that_is_computed(monkeypatch: pytest.MonkeyPatch) -> None:
