@@ -197,6 +197,7 @@ class ExportSamples(RrsisAlgorithm):
         if not tiles:
             raise QgsProcessingException(tr("The imagery is smaller than one tile. Choose a smaller side."))
         counts = {"TILES": 0, "SAMPLES": 0}
+        splits = set()
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with (folder / FILE).open("w", encoding="utf-8") as lines:
@@ -207,7 +208,7 @@ class ExportSamples(RrsisAlgorithm):
                     samples = self._samples(tile, known, side, empty=empty)
                     if samples:
                         image = self._cut(tile, side, folder)
-                        self._note(lines, samples, image, tile, validation)
+                        splits.add(self._note(lines, samples, image, tile, validation))
                         counts["TILES"] += 1
                         counts["SAMPLES"] += len(samples)
         except RrsisError as error:
@@ -219,6 +220,13 @@ class ExportSamples(RrsisAlgorithm):
         phrases = trn("%n phrase", "%n phrases", counts["SAMPLES"])
         tiles = trn("%n tile", "%n tiles", counts["TILES"])
         feedback.pushInfo(tr("{phrases} in {tiles}").format(phrases=phrases, tiles=tiles))
+        if validation > 0 and splits == {"train"}:
+            feedback.pushWarning(
+                tr(
+                    "No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a"
+                    " larger share, or a larger area."
+                )
+            )
         return {self.OUTPUT: str(folder), **counts}
 
     def _by_phrase(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Dict[str, _Known]:
@@ -255,16 +263,18 @@ class ExportSamples(RrsisAlgorithm):
         render(self._source, Rendering(tile.extent, side, side, 1), folder / name, QgsRasterBlockFeedback())
         return name
 
-    def _note(self, lines: TextIO, samples: Dict[str, List[Any]], image: str, tile: Tile, validation: float) -> None:
-        """Write one line a phrase."""
+    def _note(self, lines: TextIO, samples: Dict[str, List[Any]], image: str, tile: Tile, validation: float) -> str:
+        """Write one line a phrase, and return their split."""
         place = f"{_plain(self._source.name)}_{tile.row // BLOCK_TILES}_{tile.col // BLOCK_TILES}"
+        split = split_of(place, validation)
         metres, _ = metres_per_unit(self._source.crs, tile.extent.center())
         for phrase, polygons in samples.items():
-            row = {"image": image, "phrase": phrase, "split": split_of(place, validation), "place": place}
+            row = {"image": image, "phrase": phrase, "split": split, "place": place}
             row.update({"polygons": polygons} if polygons else {"kind": "absent"})
             if self._source.crs.isValid():
                 row["gsd_m"] = round(self._pixel[0] * metres, 6)
             lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+        return split
 
 
 class _Known:

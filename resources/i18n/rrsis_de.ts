@@ -328,6 +328,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger share, or a larger area.</source>
+      <translation>Kein Ort fiel auf die Validierung, die das Nachtrainieren und das Messen brauchen. Wählen Sie kleinere Kacheln, einen größeren Anteil oder ein größeres Gebiet.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
       <source>There is no polygon with a phrase. Check the layer and the field.</source>
       <translation>Es gibt kein Polygon mit einer Phrase. Prüfen Sie Layer und Feld.</translation>
     </message>
@@ -1360,13 +1365,13 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>looks at {low:g} m a pixel</source>
-      <translation>sieht {low:g} m je Pixel</translation>
+      <source>looks at {low} m a pixel</source>
+      <translation>sieht {low} m je Pixel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>looks at {low:g} to {high:g} m a pixel</source>
-      <translation>sieht {low:g} bis {high:g} m je Pixel</translation>
+      <source>looks at {low} to {high} m a pixel</source>
+      <translation>sieht {low} bis {high} m je Pixel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1377,6 +1382,11 @@
       <location filename="../../plugin/model_panel.py" />
       <source>{size:.1f} GB</source>
       <translation>{size:.1f} GB</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
+      <source>not verified</source>
+      <translation>nicht geprüft</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1521,6 +1531,11 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
       <location filename="../../plugin/preview.py" />
       <source>Preview: {found}</source>
       <translation>Vorschau: {found}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/probabilities.py" />
+      <source>Probability of {phrase}</source>
+      <translation>Wahrscheinlichkeit von {phrase}</translation>
     </message>
     <message>
       <location filename="../../plugin/provider.py" />
@@ -1717,6 +1732,16 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
       <location filename="../../plugin/review.py" />
       <source>Copies the objects into another polygon layer of the project.</source>
       <translation>Kopiert die Objekte in einen anderen Polygonlayer des Projekts.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review.py" />
+      <source>Probability</source>
+      <translation>Sicherheit</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review.py" />
+      <source>Shows below the objects how sure the model is at each place, or hides it again.</source>
+      <translation>Zeigt unter den Objekten, wie sicher das Modell an jeder Stelle ist, oder blendet das wieder aus.</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
@@ -2078,6 +2103,14 @@ Ordner: {folder}</translation>
     <message>
       <source>The layer "{table}" cannot be changed: {reason}</source>
       <translation type="vanished">Der Layer „{table}“ kann nicht geändert werden: {reason}</translation>
+    </message>
+    <message>
+      <source>looks at {low:g} m a pixel</source>
+      <translation type="vanished">sieht {low:g} m je Pixel</translation>
+    </message>
+    <message>
+      <source>looks at {low:g} to {high:g} m a pixel</source>
+      <translation type="vanished">sieht {low:g} bis {high:g} m je Pixel</translation>
     </message>
   </context>
   <context>

@@ -328,6 +328,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger share, or a larger area.</source>
+      <translation>Ningún lugar quedó para la validación, que el ajuste y la evaluación necesitan. Elija teselas más pequeñas, una proporción mayor o un área mayor.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
       <source>There is no polygon with a phrase. Check the layer and the field.</source>
       <translation>No hay ningún polígono con una frase. Compruebe la capa y el campo.</translation>
     </message>
@@ -1360,13 +1365,13 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>looks at {low:g} m a pixel</source>
-      <translation>mira a {low:g} m por píxel</translation>
+      <source>looks at {low} m a pixel</source>
+      <translation>mira a {low} m por píxel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>looks at {low:g} to {high:g} m a pixel</source>
-      <translation>mira de {low:g} a {high:g} m por píxel</translation>
+      <source>looks at {low} to {high} m a pixel</source>
+      <translation>mira de {low} a {high} m por píxel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1377,6 +1382,11 @@
       <location filename="../../plugin/model_panel.py" />
       <source>{size:.1f} GB</source>
       <translation>{size:.1f} GB</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
+      <source>not verified</source>
+      <translation>sin verificar</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1521,6 +1531,11 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
       <location filename="../../plugin/preview.py" />
       <source>Preview: {found}</source>
       <translation>Vista previa: {found}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/probabilities.py" />
+      <source>Probability of {phrase}</source>
+      <translation>Probabilidad de {phrase}</translation>
     </message>
     <message>
       <location filename="../../plugin/provider.py" />
@@ -1717,6 +1732,16 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
       <location filename="../../plugin/review.py" />
       <source>Copies the objects into another polygon layer of the project.</source>
       <translation>Copia los objetos en otra capa de polígonos del proyecto.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review.py" />
+      <source>Probability</source>
+      <translation>Certeza</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review.py" />
+      <source>Shows below the objects how sure the model is at each place, or hides it again.</source>
+      <translation>Muestra bajo los objetos lo seguro que está el modelo en cada lugar, o lo vuelve a ocultar.</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
@@ -2078,6 +2103,14 @@ Carpeta: {folder}</translation>
     <message>
       <source>The layer "{table}" cannot be changed: {reason}</source>
       <translation type="vanished">La capa «{table}» no se puede cambiar: {reason}</translation>
+    </message>
+    <message>
+      <source>looks at {low:g} m a pixel</source>
+      <translation type="vanished">mira a {low:g} m por píxel</translation>
+    </message>
+    <message>
+      <source>looks at {low:g} to {high:g} m a pixel</source>
+      <translation type="vanished">mira de {low:g} a {high:g} m por píxel</translation>
     </message>
   </context>
   <context>

@@ -328,6 +328,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger share, or a larger area.</source>
+      <translation>Aucun lieu n’est réservé à la validation, dont l’affinage et l’évaluation ont besoin. Choisissez des tuiles plus petites, une part plus grande ou une zone plus grande.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
       <source>There is no polygon with a phrase. Check the layer and the field.</source>
       <translation>Aucun polygone n’a de phrase. Vérifiez la couche et le champ.</translation>
     </message>
@@ -1360,13 +1365,13 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>looks at {low:g} m a pixel</source>
-      <translation>regarde à {low:g} m par pixel</translation>
+      <source>looks at {low} m a pixel</source>
+      <translation>regarde à {low} m par pixel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>looks at {low:g} to {high:g} m a pixel</source>
-      <translation>regarde de {low:g} à {high:g} m par pixel</translation>
+      <source>looks at {low} to {high} m a pixel</source>
+      <translation>regarde de {low} à {high} m par pixel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1377,6 +1382,11 @@
       <location filename="../../plugin/model_panel.py" />
       <source>{size:.1f} GB</source>
       <translation>{size:.1f} Go</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
+      <source>not verified</source>
+      <translation>non vérifiée</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1521,6 +1531,11 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
       <location filename="../../plugin/preview.py" />
       <source>Preview: {found}</source>
       <translation>Aperçu : {found}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/probabilities.py" />
+      <source>Probability of {phrase}</source>
+      <translation>Probabilité de {phrase}</translation>
     </message>
     <message>
       <location filename="../../plugin/provider.py" />
@@ -1717,6 +1732,16 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
       <location filename="../../plugin/review.py" />
       <source>Copies the objects into another polygon layer of the project.</source>
       <translation>Copie les objets dans une autre couche de polygones du projet.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review.py" />
+      <source>Probability</source>
+      <translation>Certitude</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review.py" />
+      <source>Shows below the objects how sure the model is at each place, or hides it again.</source>
+      <translation>Montre sous les objets à quel point le modèle est sûr à chaque endroit, ou le masque de nouveau.</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
@@ -2078,6 +2103,14 @@ Dossier : {folder}</translation>
     <message>
       <source>The layer "{table}" cannot be changed: {reason}</source>
       <translation type="vanished">La couche « {table} » ne peut pas être modifiée : {reason}</translation>
+    </message>
+    <message>
+      <source>looks at {low:g} m a pixel</source>
+      <translation type="vanished">regarde à {low:g} m par pixel</translation>
+    </message>
+    <message>
+      <source>looks at {low:g} to {high:g} m a pixel</source>
+      <translation type="vanished">regarde de {low:g} à {high:g} m par pixel</translation>
     </message>
   </context>
   <context>

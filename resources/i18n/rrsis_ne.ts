@@ -328,6 +328,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger share, or a larger area.</source>
+      <translation>कुनै ठाउँ प्रमाणीकरणका लागि परेन, जुन थप सिकाउन र मापन गर्न चाहिन्छ। साना टाइल, ठूलो अंश वा ठूलो क्षेत्र छान्नुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
       <source>There is no polygon with a phrase. Check the layer and the field.</source>
       <translation>वाक्यांश भएको बहुभुज छैन। तह र फिल्ड जाँच्नुहोस्।</translation>
     </message>
@@ -1360,13 +1365,13 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>looks at {low:g} m a pixel</source>
-      <translation>प्रति पिक्सेल {low:g} m मा हेर्छ</translation>
+      <source>looks at {low} m a pixel</source>
+      <translation>प्रति पिक्सेल {low} m मा हेर्छ</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>looks at {low:g} to {high:g} m a pixel</source>
-      <translation>प्रति पिक्सेल {low:g} देखि {high:g} m मा हेर्छ</translation>
+      <source>looks at {low} to {high} m a pixel</source>
+      <translation>प्रति पिक्सेल {low} देखि {high} m मा हेर्छ</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1377,6 +1382,11 @@
       <location filename="../../plugin/model_panel.py" />
       <source>{size:.1f} GB</source>
       <translation>{size:.1f} GB</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
+      <source>not verified</source>
+      <translation>नजाँचिएको</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1521,6 +1531,11 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/preview.py" />
       <source>Preview: {found}</source>
       <translation>पूर्वावलोकन: {found}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/probabilities.py" />
+      <source>Probability of {phrase}</source>
+      <translation>{phrase} को सम्भाव्यता</translation>
     </message>
     <message>
       <location filename="../../plugin/provider.py" />
@@ -1717,6 +1732,16 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/review.py" />
       <source>Copies the objects into another polygon layer of the project.</source>
       <translation>वस्तुलाई परियोजनाको अर्को बहुभुज तहमा प्रतिलिपि गर्छ।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review.py" />
+      <source>Probability</source>
+      <translation>सम्भाव्यता</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review.py" />
+      <source>Shows below the objects how sure the model is at each place, or hides it again.</source>
+      <translation>प्रत्येक ठाउँमा मोडेल कति निश्चित छ भनी वस्तुहरूमुनि देखाउँछ, वा फेरि लुकाउँछ।</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
@@ -2078,6 +2103,14 @@ Folder: {folder}</source>
     <message>
       <source>The layer "{table}" cannot be changed: {reason}</source>
       <translation type="vanished">तह “{table}” बदल्न सकिँदैन: {reason}</translation>
+    </message>
+    <message>
+      <source>looks at {low:g} m a pixel</source>
+      <translation type="vanished">प्रति पिक्सेल {low:g} m मा हेर्छ</translation>
+    </message>
+    <message>
+      <source>looks at {low:g} to {high:g} m a pixel</source>
+      <translation type="vanished">प्रति पिक्सेल {low:g} देखि {high:g} m मा हेर्छ</translation>
     </message>
   </context>
   <context>

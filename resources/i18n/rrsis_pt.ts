@@ -328,6 +328,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger share, or a larger area.</source>
+      <translation>Nenhum lugar ficou para a validação, de que o ajuste e a avaliação precisam. Escolha blocos menores, uma parte maior ou uma área maior.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
       <source>There is no polygon with a phrase. Check the layer and the field.</source>
       <translation>Não há polígono com uma frase. Verifique a camada e o campo.</translation>
     </message>
@@ -1360,13 +1365,13 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>looks at {low:g} m a pixel</source>
-      <translation>olha a {low:g} m por pixel</translation>
+      <source>looks at {low} m a pixel</source>
+      <translation>olha a {low} m por pixel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>looks at {low:g} to {high:g} m a pixel</source>
-      <translation>olha de {low:g} a {high:g} m por pixel</translation>
+      <source>looks at {low} to {high} m a pixel</source>
+      <translation>olha de {low} a {high} m por pixel</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1377,6 +1382,11 @@
       <location filename="../../plugin/model_panel.py" />
       <source>{size:.1f} GB</source>
       <translation>{size:.1f} GB</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
+      <source>not verified</source>
+      <translation>não verificada</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1521,6 +1531,11 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
       <location filename="../../plugin/preview.py" />
       <source>Preview: {found}</source>
       <translation>Prévia: {found}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/probabilities.py" />
+      <source>Probability of {phrase}</source>
+      <translation>Probabilidade de {phrase}</translation>
     </message>
     <message>
       <location filename="../../plugin/provider.py" />
@@ -1717,6 +1732,16 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
       <location filename="../../plugin/review.py" />
       <source>Copies the objects into another polygon layer of the project.</source>
       <translation>Copia os objetos para outra camada de polígonos do projeto.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review.py" />
+      <source>Probability</source>
+      <translation>Certeza</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review.py" />
+      <source>Shows below the objects how sure the model is at each place, or hides it again.</source>
+      <translation>Mostra, sob os objetos, quão certo o modelo está em cada lugar, ou volta a ocultar isso.</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
@@ -2078,6 +2103,14 @@ Pasta: {folder}</translation>
     <message>
       <source>The layer "{table}" cannot be changed: {reason}</source>
       <translation type="vanished">A camada “{table}” não pode ser alterada: {reason}</translation>
+    </message>
+    <message>
+      <source>looks at {low:g} m a pixel</source>
+      <translation type="vanished">olha a {low:g} m por pixel</translation>
+    </message>
+    <message>
+      <source>looks at {low:g} to {high:g} m a pixel</source>
+      <translation type="vanished">olha de {low:g} a {high:g} m por pixel</translation>
     </message>
   </context>
   <context>

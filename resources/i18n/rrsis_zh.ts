@@ -326,6 +326,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger share, or a larger area.</source>
+      <translation>没有地点被分到验证集，而微调和评估需要它。请选择更小的瓦片、更大的比例或更大的区域。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
       <source>There is no polygon with a phrase. Check the layer and the field.</source>
       <translation>没有带短语的多边形。请检查图层和字段。</translation>
     </message>
@@ -1357,13 +1362,13 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>looks at {low:g} m a pixel</source>
-      <translation>以每像素 {low:g} m 观察</translation>
+      <source>looks at {low} m a pixel</source>
+      <translation>以每像素 {low} m 观察</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>looks at {low:g} to {high:g} m a pixel</source>
-      <translation>以每像素 {low:g} 至 {high:g} m 观察</translation>
+      <source>looks at {low} to {high} m a pixel</source>
+      <translation>以每像素 {low} 至 {high} m 观察</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1374,6 +1379,11 @@
       <location filename="../../plugin/model_panel.py" />
       <source>{size:.1f} GB</source>
       <translation>{size:.1f} GB</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
+      <source>not verified</source>
+      <translation>未核实</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1518,6 +1528,11 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/preview.py" />
       <source>Preview: {found}</source>
       <translation>预览：{found}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/probabilities.py" />
+      <source>Probability of {phrase}</source>
+      <translation>{phrase} 的概率</translation>
     </message>
     <message>
       <location filename="../../plugin/provider.py" />
@@ -1714,6 +1729,16 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/review.py" />
       <source>Copies the objects into another polygon layer of the project.</source>
       <translation>将对象复制到项目中的另一个多边形图层。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review.py" />
+      <source>Probability</source>
+      <translation>概率</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/review.py" />
+      <source>Shows below the objects how sure the model is at each place, or hides it again.</source>
+      <translation>在对象下方显示模型在每处的把握程度，或再次隐藏。</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
@@ -2071,6 +2096,14 @@ Folder: {folder}</source>
     <message>
       <source>The layer "{table}" cannot be changed: {reason}</source>
       <translation type="vanished">图层“{table}”无法更改：{reason}</translation>
+    </message>
+    <message>
+      <source>looks at {low:g} m a pixel</source>
+      <translation type="vanished">以每像素 {low:g} m 观察</translation>
+    </message>
+    <message>
+      <source>looks at {low:g} to {high:g} m a pixel</source>
+      <translation type="vanished">以每像素 {low:g} 至 {high:g} m 观察</translation>
     </message>
   </context>
   <context>

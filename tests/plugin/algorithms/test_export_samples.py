@@ -69,6 +69,16 @@ def test_tiles_polygons_and_phrases_are_written(run, layer, squares, tmp_path):
     assert tile.dataProvider().sample(tile.extent().center(), 1) == (40, True)
 
 
+def test_a_folder_without_validation_is_warned_of(run, layer, squares, tmp_path):
+    asked = {"INPUT": layer, "POLYGONS": squares, "PHRASE": "squares", "SIDE": 120}
+    texts = {
+        share: run("exportsamples", {**asked, "VALIDATION": share, "OUTPUT": str(tmp_path / str(share))}).feedback
+        for share in (0.0, 0.001, 1.0)
+    }
+    warned = {share: "No place fell to validation" in feedback.textLog() for share, feedback in texts.items()}
+    assert warned == {0.0: False, 0.001: True, 1.0: False}
+
+
 def test_the_core_reads_what_was_written(run, layer, squares, tmp_path):
     asked = {"INPUT": layer, "POLYGONS": squares, "PHRASE": "squares", "SIDE": 120, "EMPTY": True}
     answers = run("exportsamples", {**asked, "OUTPUT": str(tmp_path / "s")}).answers
