@@ -29,6 +29,7 @@ from .layers import to_crs
 from .looks import LooksPicture, LookTask, looked_at
 from .model_panel import ModelPanel
 from .preview import LOOKED_AT_PX, preview_bounds, seen_gsd_m
+from .probabilities import probability_layers
 from .queue_panel import QueuePanel
 from .recipe import read_recipe, recipe_of
 from .results import probability_path, project_geopackage
@@ -149,7 +150,7 @@ class SegmentDock(QgsDockWidget):
             *(looks.stretch_button, self.gsdSpin, self.deviceCombo, self.runButton, self.previewButton),
             *(self.cancelButton, self.queue.list, self.queue.button, review.slider, review.spin, review.min_area),
             *(review.holes, review.simplify, review.right_angles, review.split, review.undo, review.redo),
-            *(review.append, review.accept, review.again, review.discard),
+            *(review.append, review.accept, review.again, review.probabilities, review.discard),
         ]
         for before, after in zip(order, order[1:]):
             self.setTabOrder(before, after)
@@ -203,9 +204,14 @@ class SegmentDock(QgsDockWidget):
 
     def follow(self, layer: Optional[QgsMapLayer]) -> None:
         """Choose `layer` where it is a raster, and offer it for review where it is a result of ours."""
-        if isinstance(layer, QgsRasterLayer):
+        self.leave_probabilities_out()
+        if isinstance(layer, QgsRasterLayer) and layer not in self.layerCombo.exceptedLayerList():
             self.layerCombo.setLayer(layer)
         self.review.set_layer(layer if isinstance(layer, QgsVectorLayer) else None)
+
+    def leave_probabilities_out(self) -> None:
+        """Offer no layer that shows probabilities as imagery."""
+        self.layerCombo.setExceptedLayerList(probability_layers())
 
     def add_phrase(self, phrase: str) -> None:
         """Append `phrase` as a line of its own."""

@@ -94,7 +94,20 @@ class ExtentChooser(QObject):
             area.set_visible(name == kind)
         if kind in self.areas:
             self._draw.setChecked(self.areas[kind].geometry is None)
+        if kind == SELECTED:
+            self._follow_selection()
         self.changed.emit()
+
+    def _follow_selection(self) -> None:
+        """Choose the layer in which something is selected, the active one first, where the chosen one has nothing."""
+        chosen = self._masks.currentLayer()
+        if chosen is not None and chosen.selectedFeatureCount():
+            return
+        offered = [self._masks.layer(place) for place in range(self._masks.count())]
+        active = [layer for layer in offered if layer is self._canvas.currentLayer()]
+        selected = [layer for layer in (*active, *offered) if layer is not None and layer.selectedFeatureCount()]
+        if selected:
+            self._masks.setLayer(selected[0])
 
     def _draw_toggled(self, active: bool) -> None:
         for name, area in self.areas.items():
@@ -127,6 +140,7 @@ class ExtentChooser(QObject):
         if self.kind == MASK:
             return all_polygons(self._mask_layer())
         if self.kind == SELECTED:
+            self._follow_selection()
             layer = self._mask_layer()
             if not layer.selectedFeatureCount():
                 raise ExtentInvalid(

@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from .i18n import tr
+from .probabilities import band_of
 from .task import WorkTask
 from .wording import shown
 
@@ -22,10 +23,8 @@ SAMPLE_PX = 250_000
 def counts_of(path: Path, phrase: str) -> List[int]:
     """Return how many of a sample of pixels have a probability of 1, 2 … 99 hundredths; empty where unknown."""
     layer = QgsRasterLayer(str(path), "probability", "gdal")
-    for band in range(1, layer.bandCount() + 1) if layer.isValid() else ():
-        if layer.bandCount() == 1 or layer.bandName(band).endswith(phrase):
-            return _count(layer.dataProvider(), band)
-    return []
+    band = band_of(layer, phrase)
+    return _count(layer.dataProvider(), band) if band is not None else []
 
 
 def _count(provider: QgsRasterDataProvider, band: int) -> List[int]:

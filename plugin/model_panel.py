@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Dict, Optional
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPalette, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -56,17 +56,27 @@ def size_of(card: ModelCard) -> Optional[int]:
 def licence_of(card: ModelCard) -> str:
     """Return the licence of the weights, or of the code where the weights are a user's own."""
     if card.weights is None:
-        return tr("code: {licence}").format(licence=card.licence)
+        unsure = {"none": tr("no licence stated"), "not": tr("not verified")}  # as cards begin to say so
+        return tr("code: {licence}").format(licence=unsure.get(card.licence.split()[0], card.licence))
     return card.weights.licence or tr("no licence stated")
 
 
 def facts(card: ModelCard) -> str:
     """Return state, size, licence and resolution in one line."""
     low, high = card.gsd_range_m
-    at = tr("looks at {low:g} m a pixel") if low == high else tr("looks at {low:g} to {high:g} m a pixel")
+    at = tr("looks at {low} m a pixel") if low == high else tr("looks at {low} to {high} m a pixel")
     size = size_of(card)
-    parts = [state_text(card), size_text(size) if size else "", licence_of(card), at.format(low=low, high=high)]
+    parts = [
+        state_text(card),
+        size_text(size) if size else "",
+        licence_of(card),
+        at.format(low=_number(low), high=_number(high)),
+    ]
     return " · ".join(part for part in parts if part)
+
+
+def _number(value: float) -> str:
+    return QLocale().toString(value, "g", 6)
 
 
 def consent_text(card: ModelCard) -> str:

@@ -17,6 +17,7 @@ from .groups import EmptyGroups
 from .i18n import load_translator, tr
 from .options import OptionsFactory
 from .preview import Previewer
+from .probabilities import show_probabilities
 from .provider import ICON, RrsisProvider
 from .runner import Runner
 from .settings import Settings
@@ -83,6 +84,8 @@ class RrsisPlugin(QObject):
         # QGIS draws the map anew by itself where a layer comes, not where one goes
         self.dock.review.discarded.connect(lambda _layer: self.iface.mapCanvas().refresh())
         self.dock.review.append_requested.connect(self.verdicts.append)
+        self.dock.review.probabilities_requested.connect(show_probabilities)
+        self.dock.review.probabilities_requested.connect(lambda _layer: self.dock.leave_probabilities_out())
         self.verdicts.changed.connect(self.dock.review.set_layer)
         self.dock.report_requested.connect(self.runner.copy_report)
         self.dock.example_shown.connect(self._zoom_to)

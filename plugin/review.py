@@ -46,6 +46,7 @@ class ReviewPanel(QGroupBox):
     accepted = pyqtSignal(object, bool)
     discarded = pyqtSignal(object)
     append_requested = pyqtSignal(object, object)
+    probabilities_requested = pyqtSignal(object)
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -108,9 +109,12 @@ class ReviewPanel(QGroupBox):
         self.append = _button(tr("Append to"), tr("Copies the objects into another polygon layer of the project."))
         self.append.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.append.setMenu(QMenu(self.append))
+        self.probabilities = _button(
+            tr("Probability"), tr("Shows below the objects how sure the model is at each place, or hides it again.")
+        )
         grid = QGridLayout()
-        places = ((self.undo, 0, 0), (self.redo, 0, 1), (self.append, 0, 2), (self.accept, 1, 0), (self.again, 1, 1))
-        for button, row, column in (*places, (self.discard, 1, 2)):
+        places = ((self.undo, 0, 0), (self.redo, 0, 1), (self.append, 0, 2), (self.accept, 1, 0), (self.again, 1, 0))
+        for button, row, column in (*places, (self.probabilities, 1, 1), (self.discard, 1, 2)):
             grid.addWidget(button, row, column)
         return grid
 
@@ -126,6 +130,7 @@ class ReviewPanel(QGroupBox):
         self.accept.clicked.connect(lambda: self._tell(self.accepted, True))
         self.again.clicked.connect(lambda: self._tell(self.accepted, False))
         self.discard.clicked.connect(lambda: self._tell(self.discarded))
+        self.probabilities.clicked.connect(lambda: self._tell(self.probabilities_requested))
         self.append.menu().aboutToShow.connect(self.list_targets)
 
     def set_layer(self, layer: Optional[QgsVectorLayer]) -> None:

@@ -21,6 +21,7 @@ from .append import Append
 from .groups import group_of
 from .i18n import tr, trn
 from .message_bar import push
+from .probabilities import shown_probabilities
 from .results import ACCEPTED, PROBABILITY, kept_probability
 from .runner import Runner
 from .task import WorkTask
@@ -73,7 +74,8 @@ class Discarded:
         self.file, _, table = layer.source().partition("|layername=")
         self.table = table.split("|")[0]
         self.probability = kept_probability(layer)
-        project.removeMapLayer(layer.id())
+        shown = shown_probabilities(layer)
+        project.removeMapLayers([layer.id(), *([shown.id()] if shown is not None else [])])
 
     def bring_back(self) -> QgsVectorLayer:
         """Put it where it was."""

@@ -10,6 +10,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
 from rrsis.plugin.dock import UI, SegmentDock
 from rrsis.plugin.extent import CANVAS, MASK, POLYGON
+from rrsis.plugin.probabilities import OF
 from rrsis.plugin.settings import Settings
 from rrsis.rrsis_core.errors import ExtentInvalid, PhraseInvalid, RequestInvalid
 from rrsis.rrsis_core.worker.protocol import Progress
@@ -242,3 +243,12 @@ def test_a_double_click_on_find_asks_once(dock, layer):
     QTest.mouseDClick(dock.runButton, Qt.MouseButton.LeftButton)
     QTest.mouseRelease(dock.runButton, Qt.MouseButton.LeftButton)
     assert len(asked) == 1
+
+
+def test_probabilities_are_no_imagery(dock, layer, make_raster):
+    shown = QgsRasterLayer(str(make_raster("p.tif")), "Probability of cars")
+    shown.setCustomProperty(OF, "some result")
+    QgsProject.instance().addMapLayer(shown)
+    dock.layerCombo.setLayer(layer)
+    dock.follow(shown)
+    assert dock.layerCombo.currentLayer() is layer and dock.layerCombo.count() == 1

@@ -1,7 +1,15 @@
 """Where to search: each kind of extent reaches the job, and what is missing is met with a sentence."""
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsRectangle
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QToolButton
 from rrsis.plugin.extent import CANVAS, LAYER, MASK, POLYGON, RECTANGLE, SELECTED, ExtentChooser
@@ -87,3 +95,19 @@ def test_selected_features_and_a_mask_layer_are_told_apart(chooser, polygons):
     QgsProject.instance().removeMapLayer(polygons.id())
     with pytest.raises(ExtentInvalid, match="no polygon layer"):
         chooser.mask()
+
+
+def test_selected_features_are_those_of_the_layer_in_which_something_is_selected(chooser, polygons, canvas):
+    """Results are polygon layers too, and lie above the one that a person has selected in."""
+    other = QgsVectorLayer("Polygon?crs=EPSG:32645", "aaa (0)", "memory")
+    QgsProject.instance().addMapLayer(other)
+    chooser.masks.setLayer(other)
+    chooser.choose(SELECTED)
+    with pytest.raises(ExtentInvalid, match="aaa"):
+        chooser.mask()
+    polygons.selectAll()
+    assert len(list(chooser.mask().features())) == polygons.featureCount() and chooser.masks.currentLayer() is polygons
+    chooser.choose(LAYER)
+    chooser.masks.setLayer(other)
+    chooser.choose(SELECTED)
+    assert chooser.masks.currentLayer() is polygons

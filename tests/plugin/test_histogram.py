@@ -9,11 +9,11 @@ from rrsis.plugin.histogram import BINS, HistogramBar, HistogramTask, counts_of
 
 @pytest.fixture(params=[None, 1 / 254], ids=["plain", "scaled"])
 def probability(tmp_path, request):
-    """Two bands: one of 40 %, one of 80 %, both with a nodata row."""
+    """Two bands: one of 40 %, one of 80 %, both with a nodata row; one phrase ends like the other."""
     path = tmp_path / "p.tif"
     data = gdal.GetDriverByName("GTiff").Create(str(path), 50, 50, 2, gdal.GDT_Byte)
     data.SetGeoTransform((0.0, 1.0, 0.0, 50.0, 0.0, -1.0))
-    for number, (phrase, share) in enumerate((("cars", 0.4), ("trees", 0.8)), start=1):
+    for number, (phrase, share) in enumerate((("tall trees", 0.4), ("trees", 0.8)), start=1):
         band = data.GetRasterBand(number)
         band.SetDescription(phrase)
         band.SetNoDataValue(255)
@@ -27,7 +27,7 @@ def probability(tmp_path, request):
 
 
 def test_the_band_of_the_phrase_is_counted_without_nodata(probability):
-    for phrase, hundredths in (("cars", 40), ("trees", 80)):
+    for phrase, hundredths in (("tall trees", 40), ("trees", 80)):
         counts = counts_of(probability, phrase)
         assert len(counts) == BINS and counts[hundredths - 1] == sum(counts) > 0
     assert counts_of(probability, "ships") == [] == counts_of(probability.with_name("gone.tif"), "cars")
