@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import time
 import warnings
 from asyncio import CancelledError
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError as FutureCancelled
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -73,9 +74,15 @@ def connect(address: str | None, workers: int | None, resources: dict[str, float
             if workers is not None and workers < 1:
                 raise RequestInvalid(f"{workers} workers are none: give at least 1.", name="workers", value=workers)
             cluster = LocalCluster(
-                n_workers=workers or 1, threads_per_worker=1, dashboard_address=None, resources=resources
+                n_workers=workers or 1,
+                threads_per_worker=1,
+                dashboard_address=None,
+                resources=resources,
+                memory_limit=0,  # Dask would pause a worker, for ever: what a model takes is not Dask's to free
+                silence_logs=logging.CRITICAL,
             )
-            client = stack.enter_context(Client(stack.enter_context(cluster)))
+            stack.callback(_close, cluster)
+            client = stack.enter_context(Client(cluster))
         else:
             try:
                 client = stack.enter_context(Client(address, timeout=CONNECT_S))
@@ -87,6 +94,12 @@ def connect(address: str | None, workers: int | None, resources: dict[str, float
                 ) from error
         _check_workers(client, resources or {})
         yield client
+
+
+def _close(cluster: LocalCluster) -> None:
+    """End the processes; where a busy machine does not end them in time, Dask kills them when this one ends."""
+    with suppress(OSError, TimeoutError):
+        cluster.close()
 
 
 def _check_workers(client: Client, resources: dict[str, float]) -> None:
@@ -243,6 +256,11 @@ def _threads(client: Client) -> int:
     return max(1, sum(int(worker["nthreads"]) for worker in client.scheduler_info()["workers"].values()))
 
 
+def _any_works(client: Client) -> bool:
+    workers = client.scheduler_info().get("workers", {}).values()
+    return any(worker.get("status", "running") == "running" for worker in workers)
+
+
 def _let_go(client: Client, scattered: Scattered) -> None:
     """Tell the workers that the rest is not wanted."""
     left = [future for future in scattered.futures if future is not None]
@@ -275,14 +293,14 @@ def _came(client: Client, future: Any, stopped: Callable[[], bool]) -> bool:
                 lost="scheduler",
             ) from error
         except TimeoutError:
-            if client.status == "running" and client.scheduler_info().get("workers"):
+            if client.status == "running" and _any_works(client):
                 alone_since = None
                 continue
             alone_since = alone_since or time.monotonic()
             if time.monotonic() - alone_since > GONE_S:
                 raise WorkerDied(
-                    f"All workers of the cluster are gone, and none came within {GONE_S} s: start some with"
-                    " `dask worker`.",
+                    "All workers of the cluster are gone, or paused for want of memory, and none came within"
+                    f" {GONE_S} s: start some with `dask worker --memory-limit 0`.",
                     lost="workers",
                 ) from None
     return False

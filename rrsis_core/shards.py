@@ -123,12 +123,14 @@ def predict_rows(request: SegmentRequest, span: tuple[int, int], agreed: dict[st
         heard() as notices,
         warnings.catch_warnings(),
         open_run(_bare(request), model_of(request.model), writes=False) as run,
+        run.store() as store,
     ):
         _check_agreement(agreed or {}, what_must_agree(run))
         first, end = span
         window = Window(first, run.raster.window.col, end - first, run.raster.window.width)
         tiles = [tile for tile in run.tiles if tile.row < end and tile.row_end > first]
-        reader = PatchReader(run.raster, tiles, run.stretch)
+        run.predictor.store = store
+        reader = PatchReader(run.raster, tiles, run.stretch, store)
         blender = Blender(window, len(run.plan.phrases), run.card.overlap_px)
         rows: list[NDArray[np.uint8]] = []
         for tile, logits in run.predictor.tiles(reader):

@@ -159,6 +159,17 @@ def test_a_cluster_without_workers_or_without_cards_is_named(monkeypatch: pytest
             pass
 
 
+def test_processes_that_do_not_end_in_time_cost_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(cluster: LocalCluster) -> None:
+        LocalCluster.close(cluster)
+        raise TimeoutError
+
+    kind = type("Late", (LocalCluster,), {"close": late})
+    monkeypatch.setattr(cluster_module, "LocalCluster", lambda **options: kind(**options, processes=False))
+    with connect(None, 1) as client:
+        assert client.submit(int, "3").result(timeout=20) == 3
+
+
 def test_processes_of_this_machine_have_the_resources_that_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster_module, "LocalCluster", lambda **options: LocalCluster(**options, processes=False))
     with connect(None, 1, {"GPU": 1.0}) as client:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,6 +12,7 @@ import rasterio
 
 from rrsis_core import shards
 from rrsis_core.errors import EnvironmentBroken, RequestInvalid
+from rrsis_core.features import FeatureStore, kept_features
 from rrsis_core.request import SegmentRequest
 from rrsis_core.run import open_run
 from rrsis_core.segment import segment
@@ -52,6 +54,18 @@ def test_a_shard_holds_the_rows_of_a_run_on_one_machine(request_: SegmentRequest
         (_, cut), *_ = row_spans(run, 1, 0)
     shard = predict_rows(request_, (cut, cut + 700))
     np.testing.assert_array_equal(shard.probability(2), whole[:, cut : cut + 700])
+
+
+def test_a_shard_keeps_and_takes_image_features(
+    request_: SegmentRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("RRSIS_CACHE", str(tmp_path))
+    monkeypatch.setattr("rrsis_core.features.LEFT_FREE_BYTES", 0)
+    first = predict_rows(request_, (0, 64))
+    (kept,) = kept_features()
+    monkeypatch.setattr(FeatureStore, "put", lambda *_: pytest.fail("looked again"))
+    again = predict_rows(replace(request_, phrases=("trees",)), (0, 64))
+    assert kept.tiles == 1 and again.probability(1).shape[1:] == first.probability(2).shape[1:]
 
 
 def test_what_differs_from_whoever_asks_is_named(request_: SegmentRequest) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 
 from ..cluster import connect, segment_each_on, segment_on
 from ..shards import model_of
@@ -13,6 +14,11 @@ from .runs import Watcher, request_of, what_was_found
 
 def cluster_command(options: argparse.Namespace) -> Said:
     """Carry out `rrsis segment --cluster ADDRESS` or `--workers N`."""
+    for library in (
+        "distributed",
+        "tornado",
+    ):  # they print what they try by themselves, with tracebacks; we say what fails
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     resources = {"GPU": 1.0} if options.gpu else None
     rasters = rasters_of(options)
     with (
