@@ -132,7 +132,8 @@ class Source:
 
     def _check_blocks(self, dataset: Any) -> None:
         """Refuse a file whose smallest readable piece does not fit a modest memory."""
-        height, width = self._block = dataset.block_shapes[self.choice.rgb[0] - 1]
+        self._block: tuple[int, int] = dataset.block_shapes[self.choice.rgb[0] - 1]
+        height, width = self._block
         size_bytes = height * width * self.choice.dtype.itemsize * len(self.choice.distinct)
         if size_bytes > _MAX_BLOCK_BYTES:
             raise RasterUnsupported(
