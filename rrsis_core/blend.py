@@ -151,11 +151,11 @@ class Blender:
     def _weights(self, strip: Window) -> Floats:
         """Return (rows, W) float32, the weights of all tiles together."""
         down = np.zeros((len(self._across), strip.height), dtype=np.float32)
-        for weights, (row, height) in zip(down, self._across, strict=True):
+        for line, (row, height) in zip(down, self._across, strict=True):
             rows = Window(row, strip.col, height, strip.width).intersect(strip)
             if not rows.is_empty:
                 ramp = taper(height, self._overlap_px)
-                weights[rows.row - strip.row : rows.row_end - strip.row] = ramp[rows.row - row : rows.row_end - row]
+                line[rows.row - strip.row : rows.row_end - strip.row] = ramp[rows.row - row : rows.row_end - row]
         across = np.array(list(self._across.values()), dtype=np.float32).reshape(len(down), strip.width)
         weights: Floats = np.einsum("kr,kc->rc", down, across)  # an outer product each, without room for any of them
         return weights
