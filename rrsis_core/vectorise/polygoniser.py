@@ -54,7 +54,7 @@ class Polygoniser:
         self._level = max(math.ceil(self._settings.threshold * FULL - 1e-9), 1)
         self._width = width
         self._col = 0
-        self._tolerance_px = DEFAULT_TOLERANCE_PX
+        self._tolerance_px = 0.0 if self._settings.simplify_m == 0 else DEFAULT_TOLERANCE_PX
         self._aspect = 1.0
         self._stream: ComponentStream | None = None
 

@@ -137,6 +137,12 @@ def test_small_objects_are_dropped():
     assert areas == [60.0]
 
 
+def test_nothing_moves_where_nothing_may_also_where_sizes_are_unknown():
+    plane = np.eye(9, dtype=np.uint8)[:, ::-1] * 200 + np.eye(9, k=1, dtype=np.uint8)[:, ::-1] * 200
+    (found,) = polygonise(plane, PLAIN, VectorSettings(simplify_m=0.0))
+    assert math.isnan(found.area_m2) and shapely.from_wkb(found.wkb).area == 17
+
+
 def test_without_crs_and_pixel_size_areas_are_unknown_and_nothing_is_dropped():
     plane = np.full((3, 3), 254, np.uint8)
     (found,) = polygonise(plane, PLAIN, VectorSettings(min_area_m2=1e9, simplify_m=2.0))
