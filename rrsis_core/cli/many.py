@@ -124,9 +124,10 @@ def said_of(outcomes: Iterator[Outcome], count: int, watcher: Watcher, there: li
         for request, outcome in outcomes:
             entries.append({"raster": request.raster, **_entry(outcome)})
             line = _line(outcome)
-            print(f"{len(entries) + len(there)} of {count}, {request.raster}: {line}", file=sys.stderr, flush=True)
+            named = line if request.raster in line else f"{request.raster}: {line}"
+            print(f"{len(entries) + len(there)} of {count}, {named}", file=sys.stderr, flush=True)
             if isinstance(outcome, RrsisError):
-                failed.append(f"{request.raster}: {line}")
+                failed.append(named)
             if watcher.stopped:
                 break
     except RrsisError as error:

@@ -59,7 +59,8 @@ def _target(assets: Assets | None, path: str) -> str:
 
 
 def _unreadable(path: str, reason: str) -> RasterUnreadable:
-    if not path.startswith(("/vsi", "<")) and ":" not in path[2:] and not os.path.exists(path):
+    is_file = not path.startswith(("/vsi", "<")) and ":" not in path[2:]
+    if is_file and not os.path.exists(path) and not os.path.exists(path.rpartition("#")[0]):  # LIST#ITEM
         return RasterUnreadable(f'There is no file "{path}": check its name and folder.', raster=path)
     return RasterUnreadable(
         f'"{path}" cannot be opened as a raster ({reason}): check that it is whole and of a kind that GDAL reads.',

@@ -301,6 +301,8 @@ def test_a_list_of_items_is_its_items(tif: Tif, rgb: np.ndarray, tmp_path: Path)
         open_raster(path)
     with pytest.raises(RasterUnsupported, match="name one of them"):
         open_raster(f"{path}#i7")
+    with pytest.raises(RasterUnreadable, match=r"list\.json#i0. cannot be opened .*a0\.tif"):
+        open_raster(f"{path}#i0")  # whose picture is missing
     assert items_of(listed(tmp_path, 0)) == []
 
 
