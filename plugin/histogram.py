@@ -44,7 +44,7 @@ class HistogramTask(WorkTask):
     """Counts in the background; succeeds with the counts."""
 
     def __init__(self, path: Path, phrase: str) -> None:
-        super().__init__(tr("Look at the probabilities of {phrase}").format(phrase=shown(phrase)))
+        super().__init__(tr("Look at the probabilities of {phrase}").format(phrase=shown(phrase)), listed=False)
         self._path = path
         self._phrase = phrase
 

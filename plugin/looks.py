@@ -101,7 +101,7 @@ class LookTask(WorkTask):
         stretch: Optional[Tuple[float, float]],
         values: Optional[Tuple[float, ...]] = None,
     ) -> None:
-        super().__init__(tr("Look at the bands"))
+        super().__init__(tr("Look at the bands"), listed=False)
         self._provider, self._area, self._bands, self._stretch = provider, area, bands, stretch
         self._values = values * (6 // len(values)) if values else None
 

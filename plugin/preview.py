@@ -79,7 +79,7 @@ class PreviewTask(WorkTask):
     """Carries a job out and keeps no file of it; succeeds with `Preview`."""
 
     def __init__(self, job: Job, client: WorkerClient) -> None:
-        super().__init__(tr("Preview {phrases}").format(phrases=shown_all(job.request.phrases)))
+        super().__init__(tr("Preview {phrases}").format(phrases=shown_all(job.request.phrases)), listed=False)
         self._job = job
         self._client = client
 

@@ -22,14 +22,19 @@ class WorkTask(QgsTask):
     """A task whose work either returns a value or raises; one of the two signals tells, on the main thread.
 
     Subclasses write `work()`.
+
+    Args:
+        title: What it does, for QGIS's list of tasks.
+        listed: Whether it stands there; QGIS before 3.26 lists all.
     """
 
     succeeded = pyqtSignal(object)
     failed = pyqtSignal(object)
     progressed = pyqtSignal(object)
 
-    def __init__(self, title: str) -> None:
-        super().__init__(title, QgsTask.Flag.CanCancel)
+    def __init__(self, title: str, *, listed: bool = True) -> None:
+        hidden = None if listed else getattr(QgsTask.Flag, "Hidden", None)
+        super().__init__(title, QgsTask.Flag.CanCancel if hidden is None else QgsTask.Flag.CanCancel | hidden)
         self.feedback = QgsFeedback()
         self._value: Any = None
         self._error: Optional[RrsisError] = None

@@ -24,6 +24,7 @@ from ...rrsis_core.own_models import all_cards, find_card
 from ...rrsis_core.request import Notice
 from ...rrsis_core.worker.client import WorkerClient
 from ...rrsis_core.worker.protocol import Progress
+from ..help import help_url
 from ..i18n import tr
 from ..messages import explain, log_problem
 from ..wording import model_title
@@ -55,6 +56,18 @@ class RrsisAlgorithm(QgsProcessingAlgorithm):
     def groupId(self) -> str:
         """Return the group's id."""
         return "imagery"
+
+    def help_text(self) -> str:
+        """Return the help as HTML, in the user's language."""
+        raise NotImplementedError
+
+    def shortHelpString(self) -> str:
+        """Return the help in sections: QGIS paints paragraphs grey in every theme."""
+        return self.help_text().replace("<p>", "<div>").replace("</p>", "<br></div>")
+
+    def helpUrl(self) -> str:
+        """Return the page that the Help button opens; without one QGIS would name a page of its own that is not there."""
+        return str(help_url("toolbox").toString())
 
     def model_parameter(self, name: str) -> QgsProcessingParameterEnum:
         """Return the choice among the models of the catalogue and those of one's own that there are now."""

@@ -104,7 +104,7 @@ class Evaluate(RrsisAlgorithm):
         """Return one sentence."""
         return tr("Compares found polygons with known ones: precision, recall and overlap.")
 
-    def shortHelpString(self) -> str:
+    def help_text(self) -> str:
         """Return the help."""
         return tr(
             "<p>Compares <strong>found</strong> polygons with <strong>known</strong> ones, such as buildings that"

@@ -107,7 +107,7 @@ class ExportSamples(RrsisAlgorithm):
         """Return one sentence."""
         return tr("Writes pictures, polygons and phrases in the layout from which models are trained and measured.")
 
-    def shortHelpString(self) -> str:
+    def help_text(self) -> str:
         """Return the help."""
         return tr(
             "<p>Cuts the imagery into square tiles, in its own bands and values, and writes beside them which phrase"

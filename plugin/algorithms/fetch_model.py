@@ -48,7 +48,7 @@ class FetchModel(RrsisAlgorithm):
         """Return one sentence."""
         return tr("Brings the weights of a model to this machine.")
 
-    def shortHelpString(self) -> str:
+    def help_text(self) -> str:
         """Return the help."""
         return tr(
             "<p>Downloads the weights of a model, says their licence first, and checks them against their published"

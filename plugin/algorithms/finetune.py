@@ -54,7 +54,7 @@ class FineTune(RrsisAlgorithm):
         """Return one sentence."""
         return tr("Teaches the bundled model your own samples.")
 
-    def shortHelpString(self) -> str:
+    def help_text(self) -> str:
         """Return the help."""
         return tr(
             "<p>The bundled model learns from a folder that “Export training samples” wrote: 20 to 200 samples are a"

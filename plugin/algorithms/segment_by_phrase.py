@@ -62,7 +62,7 @@ class SegmentByPhrase(RrsisAlgorithm):
         """Return one sentence."""
         return tr("Finds the objects that a phrase describes, as polygons.")
 
-    def shortHelpString(self) -> str:
+    def help_text(self) -> str:
         """Return the help."""
         return tr(
             "<p>Describe what to find, in English, one phrase a line; each becomes a layer of its own.</p>"

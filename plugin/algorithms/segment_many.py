@@ -64,7 +64,7 @@ class SegmentMany(RrsisAlgorithm):
         """Return one sentence."""
         return tr("Finds what phrases describe in many rasters or tiles, one file each.")
 
-    def shortHelpString(self) -> str:
+    def help_text(self) -> str:
         """Return the help."""
         return tr(
             "<p>Searches each raster for the same phrases and writes a GeoPackage a raster into a folder, named after"

@@ -47,7 +47,7 @@ class Status(RrsisAlgorithm):
         """Return one sentence."""
         return tr("Can models run here, and what is missing?")
 
-    def shortHelpString(self) -> str:
+    def help_text(self) -> str:
         """Return the help."""
         return tr(
             "<p>Looks for the model’s environment and says what is missing and where the button is that sets it up."

@@ -47,7 +47,7 @@ class Threshold(RrsisAlgorithm):
         """Return one sentence."""
         return tr("Makes polygons anew from a kept probability raster, without running the model.")
 
-    def shortHelpString(self) -> str:
+    def help_text(self) -> str:
         """Return the help."""
         return tr(
             "<p>Takes the probability raster that “Segment by phrase” kept, and makes polygons with another threshold,"

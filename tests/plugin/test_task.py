@@ -4,7 +4,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication
 from rrsis.plugin.job import prepare
 from rrsis.plugin.task import SegmentTask, WorkTask
@@ -53,6 +53,13 @@ def make_job(layer, tmp_path):
 @pytest.fixture
 def job(make_job):
     return make_job("bright squares")
+
+
+def test_small_looks_are_not_listed_among_the_tasks_where_qgis_can_hide_them(qgis_app):
+    shown, hidden = WorkTask("Find"), WorkTask("Look", listed=False)
+    assert shown.canCancel() and hidden.canCancel()
+    if hasattr(QgsTask.Flag, "Hidden"):  # from QGIS 3.26
+        assert not shown.flags() & QgsTask.Flag.Hidden and hidden.flags() & QgsTask.Flag.Hidden
 
 
 def test_work_is_done_off_the_main_thread(ends):
