@@ -99,7 +99,7 @@ $(VENV)/.docs: docs/mkdocs/requirements.txt $(VENV)/.ready
 	touch $@
 
 .PHONY: metadata
-metadata:  ## Carry the publisher's name and addresses from pyproject.toml to metadata.txt
+metadata: setup  ## Carry the publisher's name and addresses from pyproject.toml to metadata.txt
 	$(PYTHON) -m scripts.metadata
 
 .PHONY: translations
