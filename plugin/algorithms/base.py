@@ -66,7 +66,7 @@ class RrsisAlgorithm(QgsProcessingAlgorithm):
         return self.help_text().replace("<p>", "<div>").replace("</p>", "<br></div>")
 
     def helpUrl(self) -> str:
-        """Return the page that the Help button opens; without one QGIS would name a page of its own that is not there."""
+        """Return the page of the Help button; without one QGIS opens a page of its own that is not there."""
         return str(help_url("toolbox").toString())
 
     def model_parameter(self, name: str) -> QgsProcessingParameterEnum:

@@ -1,7 +1,10 @@
 """What algorithms say while they run."""
 
+from pathlib import Path
+
 import pytest
 from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from qgis.PyQt.QtCore import QUrl
 from rrsis.plugin.algorithms import base
 from rrsis.rrsis_core.errors import RasterEmpty
 from rrsis.rrsis_core.request import Notice
@@ -38,3 +41,9 @@ def test_progress_and_warnings_reach_processing(qgis_app):
 def test_errors_become_those_of_processing(qgis_app):
     error = base.as_processing_error(RasterEmpty("Nothing but nodata."))
     assert isinstance(error, QgsProcessingException) and "nodata" in str(error)
+
+
+def test_the_help_button_opens_a_page_that_is_there(provider):
+    ours = [algorithm for algorithm in provider.algorithms() if isinstance(algorithm, base.RrsisAlgorithm)]
+    urls = [QUrl(algorithm.helpUrl()) for algorithm in ours]
+    assert len(urls) >= 8 and all(Path(url.toLocalFile()).is_file() and url.fragment() == "toolbox" for url in urls)
