@@ -70,7 +70,7 @@ ARROWS: dict[str, set[str]] = {
     "shards": {*LIGHT, *ROOMS, *CORRIDOR, "models"},
     "cluster": {*LIGHT, *ROOMS, *CORRIDOR, "models", "training", "shards"},
     "worker": {*LIGHT, *ROOMS, *CORRIDOR, "models", "training", "worker"},
-    "cli": {*LIGHT, *ROOMS, *CORRIDOR, "models", "datasets", "training", "cluster", "worker"},
+    "cli": {*LIGHT, *ROOMS, *CORRIDOR, "models", "datasets", "training", "cluster", "shards", "worker"},
 }
 LIGHT_FILES = [
     name
