@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import torch
+from safetensors import SafetensorError
 
 from .. import __version__
 from ..catalog import ModelCard
@@ -186,9 +187,10 @@ def _folder(request: FineTuneRequest) -> Path:
     return folder
 
 
-def _not_writable(path: Path, error: OSError) -> OutputNotWritable:
+def _not_writable(path: Path, error: Exception) -> OutputNotWritable:
     return OutputNotWritable(
-        f"{path} cannot be written ({error.strerror or error}). Name another folder in RRSIS_HOME.", path=str(path)
+        f"{path} cannot be written ({getattr(error, 'strerror', None) or error}). Name another folder in RRSIS_HOME.",
+        path=str(path),
     )
 
 
@@ -356,7 +358,7 @@ def _written(
     }
     try:
         write_weights(folder, model.state_dict(), metadata)
-    except OSError as error:
+    except (OSError, SafetensorError) as error:  # its writer hides a full disk in an error of its own
         raise _not_writable(folder, error) from error
     with contextlib.suppress(OSError):
         os.unlink(folder / CHECKPOINT)

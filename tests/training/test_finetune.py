@@ -8,8 +8,16 @@ import numpy as np
 import pytest
 import rasterio
 import torch
+from safetensors import SafetensorError
 
-from rrsis_core.errors import Cancelled, DatasetInvalid, RequestInvalid, RrsisWarning, TrainingFailed
+from rrsis_core.errors import (
+    Cancelled,
+    DatasetInvalid,
+    OutputNotWritable,
+    RequestInvalid,
+    RrsisWarning,
+    TrainingFailed,
+)
 from rrsis_core.models.lgce_tiny import LgceTiny
 from rrsis_core.models.weights import load_weights
 from rrsis_core.own_models import FineTuneRequest, find_card, models_folder
@@ -170,6 +178,16 @@ def test_a_model_that_got_no_better_says_so(home, monkeypatch):
     monkeypatch.setattr(module, "_figures", lambda result: {"mIoU": 0.5})
     with pytest.warns(RrsisWarning, match="did not get better"):
         finetune(ask(home, steps=1))
+
+
+def test_a_disk_that_fills_at_the_end_is_named_and_the_steps_stay(home, monkeypatch):
+    def full(*_):
+        raise SafetensorError("No space left on device (os error 28)")
+
+    monkeypatch.setattr(module, "write_weights", full)
+    with pytest.raises(OutputNotWritable, match=r"No space left.*RRSIS_HOME"):
+        finetune(ask(home, steps=1))
+    assert (models_folder() / "circles" / CHECKPOINT).exists()
 
 
 def test_weights_are_mixed_and_counters_are_not():
