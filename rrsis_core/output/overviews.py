@@ -20,6 +20,7 @@ Bytes = NDArray[np.uint8]
 
 NODATA = 255
 BLOCK_PX = 512
+PACKERS = 2  # threads that compress blocks: many wait in GDAL's cache until a file is closed
 _SIDE_PX = 1024  # there are overviews until the longer side is at most this
 _IN_MEMORY_BYTES = 8 * 2**20  # more of the finest overview waits on the disk
 
@@ -58,7 +59,7 @@ class Overviews:
         """Write them into the file at `path`, which is closed; rows that never came are nodata."""
         for number in range(len(self._factors)):
             finer, self._waiting = self._waiting, self._store()
-            with finer, rasterio.open(path, "r+", overview_level=number) as file:
+            with finer, rasterio.open(path, "r+", overview_level=number, num_threads=PACKERS) as file:
                 for row, rows in self._strips(finer, file.width):
                     if rows.min() < NODATA:
                         file.write(rows, window=RasterioWindow(0, row, file.width, rows.shape[1]))
@@ -90,18 +91,14 @@ def halved(plane: Bytes) -> Bytes:
     odd_rows, odd_cols = plane.shape[1] % 2, plane.shape[2] % 2
     if odd_rows or odd_cols:
         plane = np.pad(plane, ((0, 0), (0, odd_rows), (0, odd_cols)), constant_values=NODATA)
-    corners = [plane[:, down::2, right::2] for down in (0, 1) for right in (0, 1)]
-    total = corners[0].astype(np.uint16)
-    highest = corners[0].copy()
-    for corner in corners[1:]:
-        total += corner
-        np.maximum(highest, corner, out=highest)
+    upper, lower = plane[:, 0::2], plane[:, 1::2]
+    total = np.add(upper, lower, dtype=np.uint16)
+    total = total[:, :, 0::2] + total[:, :, 1::2]
     mean = ((total + 2) >> 2).astype(np.uint8)
-    mixed = highest == NODATA
+    highest = np.maximum(upper, lower)
+    mixed = (np.maximum(highest[:, :, 0::2], highest[:, :, 1::2]) == NODATA) & (total < 4 * NODATA)
     if mixed.any():
-        some = np.stack([corner[mixed] for corner in corners])
+        some = np.stack([half[:, :, right::2][mixed] for half in (upper, lower) for right in (0, 1)])
         known = some != NODATA
-        count = known.sum(axis=0)
-        exact = np.where(known, some, 0).sum(axis=0) / np.maximum(count, 1)
-        mean[mixed] = np.where(count > 0, np.floor(exact + 0.5), NODATA).astype(np.uint8)
+        mean[mixed] = np.floor(np.where(known, some, 0).sum(axis=0) / known.sum(axis=0) + 0.5).astype(np.uint8)
     return mean

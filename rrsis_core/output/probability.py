@@ -22,7 +22,7 @@ from ..errors import OutputNotWritable, RasterUnreadable, RasterUnsupported, Req
 from ..grid import GeoRef, Window
 from ._formats import RASTER_SUFFIXES, TAG
 from .aside import Aside
-from .overviews import BLOCK_PX, NODATA, Overviews
+from .overviews import BLOCK_PX, NODATA, PACKERS, Overviews
 from .problems import written
 
 Bytes = NDArray[np.uint8]
@@ -181,6 +181,7 @@ class ProbabilityWriter:
             zlevel=1,
             bigtiff="IF_SAFER",
             sparse_ok=True,
+            num_threads=PACKERS,
         )
         file.descriptions = self._phrases
         file.scales = [1 / FULL] * len(self._phrases)
