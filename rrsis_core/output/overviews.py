@@ -17,6 +17,7 @@ from rasterio.enums import Resampling
 from rasterio.windows import Window as RasterioWindow
 
 Bytes = NDArray[np.uint8]
+Bools = NDArray[np.bool_]
 
 NODATA = 255
 BLOCK_PX = 512
@@ -55,15 +56,24 @@ class Overviews:
         if self._factors:
             _append(self._waiting, halved(halved(rows)))
 
-    def write(self, path: Path) -> None:
-        """Write them into the file at `path`, which is closed; rows that never came are nodata."""
+    def write(self, path: Path) -> list[Bools]:
+        """Write them into the file at `path`, which is closed; rows that never came are nodata.
+
+        Returns:
+            (P, rows, columns) of blocks for each overview: which hold something and so must be in the file.
+        """
+        held = []
         for number in range(len(self._factors)):
             finer, self._waiting = self._waiting, self._store()
             with finer, rasterio.open(path, "r+", overview_level=number, num_threads=PACKERS) as file:
+                blocks = np.zeros((self._count, -(-file.height // BLOCK_PX), -(-file.width // BLOCK_PX)), np.bool_)
                 for row, rows in self._strips(finer, file.width):
-                    if rows.min() < NODATA:
+                    blocks[:, row // BLOCK_PX] = something = held_blocks(rows)
+                    if something.any():
                         file.write(rows, window=RasterioWindow(0, row, file.width, rows.shape[1]))
                     _append(self._waiting, halved(rows))
+            held.append(blocks)
+        return held
 
     def close(self) -> None:
         """Forget the rows that wait."""
@@ -84,6 +94,12 @@ class Overviews:
 
 def _append(store: SpooledTemporaryFile[bytes], rows: Bytes) -> None:
     store.write(rows.transpose(1, 0, 2).tobytes())  # row by row, so that any number of rows can be read
+
+
+def held_blocks(rows: Bytes) -> Bools:
+    """Return (P, columns) of blocks: which of a row of blocks, given as (P, rows, W), hold something."""
+    lowest = np.minimum.reduceat(rows.min(axis=1), np.arange(0, rows.shape[2], BLOCK_PX), axis=1)
+    return np.asarray(lowest < NODATA)
 
 
 def halved(plane: Bytes) -> Bytes:

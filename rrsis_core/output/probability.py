@@ -22,7 +22,7 @@ from ..errors import OutputNotWritable, RasterUnreadable, RasterUnsupported, Req
 from ..grid import GeoRef, Window
 from ._formats import RASTER_SUFFIXES, TAG
 from .aside import Aside
-from .overviews import BLOCK_PX, NODATA, PACKERS, Overviews
+from .overviews import BLOCK_PX, NODATA, PACKERS, Bools, Overviews, held_blocks
 from .problems import written
 
 Bytes = NDArray[np.uint8]
@@ -111,9 +111,8 @@ class ProbabilityWriter:
                 if self._filled:
                     self._flush()
                 self._file.close()
-                if self._held.any():
-                    self._overviews.write(self.aside.path)
-                _check_blocks(self.aside.path, self._held)
+                coarser = self._overviews.write(self.aside.path) if self._held.any() else []
+                _check_blocks(self.aside.path, self._held, coarser)
 
     def write(self, strip: Window, probability: Bytes) -> None:
         """Write the next strip.
@@ -151,7 +150,7 @@ class ProbabilityWriter:
         top = self._row - self._window.row - self._filled
         place = RasterioWindow(0, top, self._window.width, self._filled)
         rows = self._buffer[:, : self._filled]
-        held = np.minimum.reduceat(rows.min(axis=1), np.arange(0, self._window.width, BLOCK_PX), axis=1) < NODATA
+        held = held_blocks(rows)
         if held.any() and not self._held.any():
             self._overviews.prepare(self._file)
         self._overviews.add(rows)
@@ -198,32 +197,24 @@ def _crs(wkt: str | None) -> CRS | None:
         return None
 
 
-def _check_blocks(path: Path, held: NDArray[np.bool_]) -> None:
+def _check_blocks(path: Path, held: Bools, coarser: Sequence[Bools]) -> None:
     """Raise OSError where a block is not wholly in the file: the TIFF library only logs what it could not write.
 
     Args:
         path: The file.
         held: (P, rows, columns) of blocks: which hold something; others need not be there.
+        coarser: The same of each overview.
     """
     size = path.stat().st_size
     with rasterio.open(path) as file:
-        for band, row, col in np.ndindex(held.shape):
-            _check_block(file, size, f"{col}_{row}", band + 1, missing=not held[band, row, col])
-        for number, factor in enumerate(file.overviews(1)):
-            rows, cols = (-(-side // (factor * BLOCK_PX)) for side in file.shape)
-            for band, row, col in np.ndindex(file.count, rows, cols):
-                _check_block(file, size, f"{col}_{row}", band + 1, overview=number, missing=True)
-
-
-def _check_block(
-    file: Any, size: int, place: str, band: int, *, overview: int | None = None, missing: bool = False
-) -> None:
-    at, length = (
-        int(file.get_tag_item(f"BLOCK_{what}_{place}", "TIFF", bidx=band, ovr=overview) or 0)
-        for what in ("OFFSET", "SIZE")
-    )
-    if (length == 0 and not missing) or at + length > size:
-        raise OSError("write error: the disk is full, or broken")
+        for overview, blocks in ((None, held), *enumerate(coarser)):
+            for band, row, col in np.ndindex(blocks.shape):
+                at, length = (
+                    int(file.get_tag_item(f"BLOCK_{what}_{col}_{row}", "TIFF", bidx=band + 1, ovr=overview) or 0)
+                    for what in ("OFFSET", "SIZE")
+                )
+                if (length == 0 and blocks[band, row, col]) or at + length > size:
+                    raise OSError("write error: the disk is full, or broken")
 
 
 class KeptProbability:

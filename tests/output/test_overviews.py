@@ -10,6 +10,7 @@ import rasterio
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rrsis_core.errors import DiskFull
 from rrsis_core.grid import GeoRef, Window
 from rrsis_core.output import ProbabilityWriter, overviews
 from rrsis_core.output.overviews import NODATA, halved
@@ -52,6 +53,17 @@ def test_the_file_holds_them_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
             assert file.block_shapes[0] == (512, 512)
         expected = halved(expected)
     assert [each.name for each in tmp_path.iterdir()] == ["p.tif"]
+
+
+def test_one_that_was_not_written_is_no_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(overviews, "_SIDE_PX", 300)
+    monkeypatch.setattr(overviews.Overviews, "write", lambda self, _: [np.ones((1, 1, 1), bool)])  # as on a full disk
+    with (
+        pytest.raises(DiskFull),
+        ProbabilityWriter(str(tmp_path / "p.tif"), PLACE, Window(0, 0, 900, 800), ["a"], {}) as writer,
+    ):
+        writer.write(Window(0, 0, 600, 800), np.full((1, 600, 800), 9, np.uint8))
+    assert not list(tmp_path.iterdir())
 
 
 def test_those_of_a_part_and_of_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

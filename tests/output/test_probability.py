@@ -122,7 +122,7 @@ def test_a_broken_file_is_named(tmp_path):
     with pytest.raises(RasterUnreadable, match="is broken at row"), read_probability(str(path)) as kept:
         list(kept.strips())
     with pytest.raises(OSError, match="write error"):
-        module._check_blocks(path, np.ones((2, 2, 2), dtype=bool))
+        module._check_blocks(path, np.ones((2, 2, 2), dtype=bool), ())
 
 
 def test_after_an_error_nothing_is_left(tmp_path):
