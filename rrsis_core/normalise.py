@@ -14,6 +14,7 @@ FloatArray = NDArray[np.float32]
 Triple = tuple[float, float, float]
 
 DEFAULT_PERCENTILES = (2.0, 98.0)
+_LEAST, _LARGEST = float(np.finfo(np.float32).smallest_subnormal), float(np.finfo(np.float32).max)
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,10 @@ def to_rgb(raw: FloatArray, valid: NDArray[np.bool_], stretch: Stretch) -> Float
         (3, h, w) float32, clipped to [0, 1].
     """
     span = np.asarray(stretch.high, np.float64) - np.asarray(stretch.low, np.float64)
-    rgb = np.subtract(raw, _column(stretch.low), dtype=np.float32)
-    rgb *= (1.0 / span).astype(np.float32).reshape(3, 1, 1)
+    # What float32 cannot hold would make NaN of what it can.
+    low, scale = np.clip(stretch.low, -_LARGEST, _LARGEST), np.clip(1.0 / span, _LEAST, _LARGEST)
+    rgb = np.subtract(raw, low.astype(np.float32).reshape(3, 1, 1), dtype=np.float32)
+    rgb *= scale.astype(np.float32).reshape(3, 1, 1)
     np.clip(rgb, 0.0, 1.0, out=rgb)
     if not valid.all():
         rgb[:, ~valid] = 0.0

@@ -36,6 +36,14 @@ def test_a_raster_of_one_value_still_has_a_stretch(value: float, dtype: str) -> 
     assert np.isfinite(rgb).all() and rgb.min() >= 0 and rgb.max() <= 1
 
 
+@pytest.mark.filterwarnings("ignore:overflow encountered:RuntimeWarning")
+@pytest.mark.parametrize("ends", [(0, 1e-40), (1e-45, 2e-45), (-1e300, 0), (0, 1e300), (-1e300, 1e300), (-3e38, 3e38)])
+def test_no_stretch_makes_pixels_that_are_no_numbers(ends: tuple[float, float]) -> None:
+    raw = np.array([0, 1e-41, 5, -7, 3e38, -3e38], np.float32) * np.ones((3, 1, 1), np.float32)
+    rgb = to_rgb(raw, np.ones((1, 6), bool), given_stretch(ends))
+    assert np.isfinite(rgb).all() and rgb.min() >= 0 and rgb.max() <= 1
+
+
 def test_nothing_to_measure() -> None:
     empty = np.zeros((3, 0), np.float32)
     with pytest.raises(RasterEmpty):
