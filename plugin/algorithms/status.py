@@ -15,9 +15,11 @@ from qgis.core import (
 from ...rrsis_core import __version__
 from ...rrsis_core.errors import RrsisError
 from ...rrsis_core.own_models import all_cards
+from ...rrsis_core.weight_files import weights_state
 from ...rrsis_core.worker.environment import find_python, probe
 from ..i18n import tr
 from ..messages import explain
+from ..model_panel import READY
 from ..settings import Settings
 from .base import Results, RrsisAlgorithm
 
@@ -65,6 +67,7 @@ class Status(RrsisAlgorithm):
             ("PYTHON", tr("Interpreter")),
             ("DEVICES", tr("Processors")),
             ("MODELS", tr("Models")),
+            ("READY_MODELS", tr("Models whose weights are here")),
             ("VERSION", tr("Version")),
         ):
             self.addOutput(QgsProcessingOutputString(name, title))
@@ -79,6 +82,7 @@ class Status(RrsisAlgorithm):
             "PYTHON": "",
             "DEVICES": "",
             "MODELS": ", ".join(all_cards()),
+            "READY_MODELS": ", ".join(name for name, card in all_cards().items() if weights_state(card) == READY),
             "VERSION": __version__,
         }
         try:

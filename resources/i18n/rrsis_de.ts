@@ -719,6 +719,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/status.py" />
+      <source>Models whose weights are here</source>
+      <translation>Modelle, deren Gewichte da sind</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/status.py" />
       <source>Version</source>
       <translation>Version</translation>
     </message>

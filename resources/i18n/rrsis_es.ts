@@ -719,6 +719,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/status.py" />
+      <source>Models whose weights are here</source>
+      <translation>Modelos cuyos pesos están aquí</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/status.py" />
       <source>Version</source>
       <translation>Versión</translation>
     </message>

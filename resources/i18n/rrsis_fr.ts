@@ -719,6 +719,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/status.py" />
+      <source>Models whose weights are here</source>
+      <translation>Modèles dont les poids sont là</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/status.py" />
       <source>Version</source>
       <translation>Version</translation>
     </message>

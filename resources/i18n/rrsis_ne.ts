@@ -719,6 +719,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/status.py" />
+      <source>Models whose weights are here</source>
+      <translation>भार यहीँ भएका मोडेलहरू</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/status.py" />
       <source>Version</source>
       <translation>संस्करण</translation>
     </message>

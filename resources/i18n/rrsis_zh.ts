@@ -716,6 +716,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/status.py" />
+      <source>Models whose weights are here</source>
+      <translation>权重已在本机的模型</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/status.py" />
       <source>Version</source>
       <translation>版本</translation>
     </message>

@@ -7,7 +7,9 @@ from rrsis.rrsis_core import __version__
 def test_it_finds_the_environment_of_the_tests(run):
     answers = run("status", {"FULL": False}).answers
     assert answers["READY"] and "python" in answers["PYTHON"] and answers["VERSION"] == __version__
-    assert "lgce-tiny" in answers["MODELS"]
+    assert {"lgce-tiny", "rmsin"} <= set(answers["MODELS"].split(", "))
+    ready = answers["READY_MODELS"].split(", ")
+    assert "lgce-tiny" in ready and "rmsin" not in ready  # its weights are a person's own
 
 
 def test_it_says_what_is_missing(run, tmp_path):
