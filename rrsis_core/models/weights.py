@@ -101,7 +101,11 @@ def check_safetensors(path: Path) -> None:
 def _reading(path: Path) -> Iterator[None]:
     try:
         yield
-    except (SafetensorError, OSError, ValueError) as error:
+    except (SafetensorError, OSError, ValueError, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and "unable to open" not in str(
+            error
+        ):  # torch's own word for too many files
+            raise
         raise WeightsInvalid(
             f"{path} cannot be read as safetensors ({error}). Fetch or convert it again.", path=str(path)
         ) from error

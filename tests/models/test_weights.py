@@ -84,6 +84,20 @@ def test_a_corrupt_file_is_refused(tmp_path: Path, content: bytes) -> None:
         weights.load_weights(nn.Linear(3, 4), path, CARD)
 
 
+def test_too_many_open_files_are_a_sentence_and_other_trouble_of_torch_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_file({"weight": torch.zeros(1)}, tmp_path / "a.safetensors")
+    for message, kind in (("unable to open file <a>: Too many open files (24)", WeightsInvalid), ("x", RuntimeError)):
+
+        def fail(path: Path, message: str = message) -> None:
+            raise RuntimeError(message)
+
+        monkeypatch.setattr(weights, "load_file", fail)
+        with pytest.raises(kind, match=message.split("(")[0]):
+            weights.read_safetensors(tmp_path / "a.safetensors")
+
+
 def test_several_heads_need_a_model_that_takes_them(tmp_path: Path) -> None:
     state = {"weight": torch.ones(2, 2)}
     path = _save(state, tmp_path / "w.safetensors", {"heads": "4-4-4-4"})
