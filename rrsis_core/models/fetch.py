@@ -270,7 +270,11 @@ def _download(address: str, part: Path, size: Optional[int], report: Report, tim
             if error.code == 416:  # what lies here is longer than the file: begin anew
                 part.unlink(missing_ok=True)
             elif error.code < 500:
-                raise DownloadFailed(f"{address} answers {error.code} {error.reason}.", address=address) from error
+                raise DownloadFailed(
+                    f"{address} answers {error.code} {error.reason}. See in a browser whether it is there and open to all;"
+                    " `rrsis models add` takes what you fetch there yourself.",
+                    address=address,
+                ) from error
             failure = f"the server answered {error.code}"
         except (http.client.HTTPException, OSError) as error:  # what the disk says has become an RrsisError
             failure = str(getattr(error, "reason", "") or error) or type(error).__name__
@@ -353,7 +357,8 @@ def _verify(part: Path, address: str, expected: str) -> None:
     if found != expected:
         part.unlink()
         raise DownloadFailed(
-            f"{address} gave another file than promised: SHA-256 {found}, not {expected}. It was deleted.",
+            f"{address} gave another file than promised: SHA-256 {found}, not {expected}. It was deleted; fetch it again,"
+            " or hold it against a source that you trust.",
             address=address,
         )
 
