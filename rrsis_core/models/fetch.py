@@ -271,8 +271,8 @@ def _download(address: str, part: Path, size: Optional[int], report: Report, tim
                 part.unlink(missing_ok=True)
             elif error.code < 500:
                 raise DownloadFailed(
-                    f"{address} answers {error.code} {error.reason}. See in a browser whether it is there and open to all;"
-                    " `rrsis models add` takes what you fetch there yourself.",
+                    f"{address} answers {error.code} {error.reason}. See in a browser whether it is there and open to"
+                    " all; `rrsis models add` takes what you fetch there yourself.",
                     address=address,
                 ) from error
             failure = f"the server answered {error.code}"
@@ -357,8 +357,8 @@ def _verify(part: Path, address: str, expected: str) -> None:
     if found != expected:
         part.unlink()
         raise DownloadFailed(
-            f"{address} gave another file than promised: SHA-256 {found}, not {expected}. It was deleted; fetch it again,"
-            " or hold it against a source that you trust.",
+            f"{address} gave another file than promised: SHA-256 {found}, not {expected}. It was deleted; fetch it"
+            " again, or hold it against a source that you trust.",
             address=address,
         )
 
