@@ -98,6 +98,7 @@ class SegmentDock(QgsDockWidget):
         self.bandsLayout.addWidget(self.looks.bands_button)
         self.stretchLayout.addWidget(self.looks.stretch_button)
         self.moreForm.insertRow(self.moreForm.getLayoutPosition(self.stretchLayout)[0] + 1, self.looks)
+        self.gsdSpinLabel.setMinimumWidth(self.gsdSpinLabel.sizeHint().width() + 2)  # Qt cuts the l of "pixel" else
         for title, device in device_titles():
             self.deviceCombo.addItem(title, device)
         self.modelCombo.setCurrentIndex(self.modelCombo.findData(self._settings.model))
@@ -296,8 +297,7 @@ class SegmentDock(QgsDockWidget):
         request = self._request(None, "")
         if layer is not None:
             side_m = LOOKED_AT_PX * seen_gsd_m(layer, find_card(request.model), request.gsd_m)
-            crs = self._canvas.mapSettings().destinationCrs()
-            area = preview_bounds(layer, self._canvas.extent(), crs, side_m)
+            area = preview_bounds(layer, self._canvas.extent(), self._canvas.mapSettings().destinationCrs(), side_m)
             bounds = (area.xMinimum(), area.yMinimum(), area.xMaximum(), area.yMaximum())
             request = replace(request, bounds=bounds)
         return prepare(layer, request, max_tiles=self._settings.max_tiles)
