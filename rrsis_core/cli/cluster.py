@@ -11,14 +11,13 @@ from .entry import Said
 from .many import left_to_do, rasters_of, requests_of, said_of
 from .runs import Watcher, request_of, what_was_found
 
+_NOISY = ("distributed", "distributed.client", "tornado.application")  # print each attempt; we say what fails
+
 
 def cluster_command(options: argparse.Namespace) -> Said:
     """Carry out `rrsis segment --cluster ADDRESS` or `--workers N`."""
-    for library in (
-        "distributed",
-        "tornado",
-    ):  # they print what they try by themselves, with tracebacks; we say what fails
-        logging.getLogger(library).setLevel(logging.CRITICAL)
+    for name in _NOISY:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     resources = {"GPU": 1.0} if options.gpu else None
     rasters = rasters_of(options)
     with (
