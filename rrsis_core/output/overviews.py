@@ -23,7 +23,7 @@ NODATA = 255
 BLOCK_PX = 512
 PACKERS = 2  # threads that compress blocks: many wait in GDAL's cache until a file is closed
 _SIDE_PX = 1024  # there are overviews until the longer side is at most this
-_IN_MEMORY_BYTES = 8 * 2**20  # more of the finest overview waits on the disk
+_IN_MEMORY_BYTES = 2**20  # more of the finest overview waits on the disk
 
 
 class Overviews:
