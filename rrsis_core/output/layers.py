@@ -23,9 +23,7 @@ from .provenance import write_provenance
 
 MAX_NAME = 60
 _FAILURES = (RuntimeError, ValueError, sqlite3.Error)  # pyogrio's own errors are RuntimeErrors
-_WAITING = (
-    5_000  # features in memory before the fullest layer is written: opening a file for a few costs more than they
-)
+_WAITING = 5_000  # features in memory before the fullest layer is written: opening a file for a few costs more
 _NO_CRS = 'LOCAL_CS["Undefined Cartesian SRS"]'  # the GeoPackage standard's own name for "unknown" (srs_id -1)
 _RESERVED = ("gpkg_", "rtree_", "sqlite_", "layer_styles")
 
