@@ -20,12 +20,12 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from .base import Features, ReferringSegmenter, Words
-from .blocks.dense import linear
+from .blocks.dense import linear, packed
 from .blocks.fused import FusedConv, fused, fused_conv, is_available
 from .lgce_tiny import FINE, AcrossScales, LgceTiny, PixelWord, Pyramid, asked, certain
 
-_SAFE_SCORE = 80.0  # e to this, some thousand times, is below the largest float32, and e to minus this is above zero
-_SCORES = 2**20  # of attention at a time: they stay in the cache between its two products
+_SAFE_SCORE = 115.0  # 2 to this, some thousand times, is below the largest float32, and 2 to minus this is above zero
+_SCORES = 2**19  # of a head at a time: they stay in the cache between its two products
 Size = tuple[int, int]
 
 
@@ -34,8 +34,9 @@ class _Phrase:
     """What is known of a phrase of L word pieces before any tile.
 
     Args:
-        keys: For each map (L, C) and (L,): what a pixel is multiplied with, and added, to get its words' scores.
-        values: For each map (C + 1, L): what it gathers, and ones, which gather the sum of the weights.
+        keys: For each map (L, C) and (L,): what a pixel is multiplied with, and added, to get its words' scores, whose
+            weights are powers of two.
+        values: For each map (C, L): what it gathers.
         contexts: For each layer across scales (L, 2 C), keys and values of the words.
         vector: (pixel + 1,) what pixels are compared with, and a bias, both scaled.
         mean: (1, C) the words' mean.
@@ -137,19 +138,21 @@ class _Listen:
 
     def words(self, said: Tensor, dtype: torch.dtype) -> tuple[tuple[Tensor, Tensor], Tensor]:
         """Return keys and values of _Phrase of the words `said` (L, C) for this map."""
-        key = self.word_key(said) / math.sqrt(said.shape[1])
+        key = self.word_key(said) * (math.log2(math.e) / math.sqrt(said.shape[1]))
         led, bias = key @ self.query.weight.flatten(1), key @ _bias(self.query)
-        values = F.pad(self.word_value(said), (0, 1), value=1.0).t()
-        return (led.to(dtype), bias.to(dtype)), values.to(dtype).contiguous()
+        return (led.to(dtype), bias.to(dtype)), self.word_value(said).t().to(dtype).contiguous()
 
     def hear(self, ready: _Map, keys: tuple[Tensor, Tensor], values: Tensor) -> Tensor:
         """Return (h · w, C): what each pixel makes of the phrase."""
-        scores = linear(ready.pixels, *keys)
-        if float(torch.linalg.vector_norm(scores, ord=math.inf)) < _SAFE_SCORE:
-            found = linear(scores.exp_(), values)
-            gathered = found[:, :-1] * ready.gates / found[:, -1:]
+        weights = linear(ready.pixels, *keys)
+        least, most = weights.aminmax()
+        if float(least) > -_SAFE_SCORE and float(most) < _SAFE_SCORE:
+            weights.exp2_()
+            # The sums of a product with ones lie as the weights do, so that dividing is quick.
+            weights.div_(linear(weights, weights.new_ones((weights.shape[1],) * 2)))
         else:
-            gathered = linear(scores.softmax(dim=-1), values[:-1]) * ready.gates
+            weights = _softmax(weights)
+        gathered = torch.ops.mkldnn._linear_pointwise.binary(weights, ready.gates, values, None, "mul")
         return self.fuse(gathered, "gelu").add_(ready.pixels)
 
 
@@ -159,7 +162,7 @@ class _Across:
     def __init__(self, layer: AcrossScales, dtype: torch.dtype) -> None:
         self.heads = layer.heads
         self.norm, self.norm_context = _Norm(layer.norm, dtype), _Norm(layer.norm_context, dtype)
-        self.query = _Dense(layer.query, dtype, (layer.query.out_features // layer.heads) ** -0.5)
+        self.query = _Dense(layer.query, dtype, math.log2(math.e) * (layer.query.out_features // layer.heads) ** -0.5)
         self.key_value, self.out = _Dense(layer.key_value, dtype), _Dense(layer.out, dtype)
         self.mix = fused_conv(layer.mix, dtype)
         self.norm_hidden = _Norm(layer.norm_hidden, dtype)
@@ -178,38 +181,30 @@ class _Across:
 
     def _attend(self, query: Tensor, context: Tensor) -> Tensor:
         """Return what `query` (N, C) gathers, as many of it at a time as keep their scores near the processor."""
-        step = max(64, _SCORES // (len(context) * self.heads))
-        parts = [query[first : first + step] for first in range(0, len(query), step)]
         head = (-1, self.heads, query.shape[1] // self.heads)
         key, value = (part.reshape(head) for part in context.chunk(2, dim=1))
-        if query.dtype == torch.float32:
-            keys, values = key.transpose(0, 1).contiguous(), value.permute(1, 2, 0).contiguous()
-            return torch.cat([self._exactly(part.view(head), keys, values) for part in parts])
-        safe = _longest(query.view(head)) * _longest(key) < _SAFE_SCORE
-        keys, summing = key.permute(1, 2, 0), F.pad(value, (0, 1), value=1.0).transpose(0, 1)
-        return torch.cat([self._summed(part.view(head), keys, summing, safe) for part in parts])
-
-    def _exactly(self, query: Tensor, keys: Tensor, values: Tensor) -> Tensor:
-        queries = query.transpose(0, 1).contiguous()
-        found = [linear(linear(q, k).softmax(dim=-1), v) for q, k, v in zip(queries, keys, values)]
-        return torch.cat(found, dim=1)
-
-    def _summed(self, query: Tensor, keys: Tensor, summing: Tensor, safe: bool) -> Tensor:
-        scores = torch.bmm(query.transpose(0, 1), keys)
-        if safe:
-            summed = torch.bmm(scores.exp_(), summing)
-            gathered = summed[..., :-1] / summed[..., -1:]
-        else:
-            gathered = torch.bmm(scores.softmax(dim=-1), summing)[..., :-1]
-        return gathered.transpose(0, 1).reshape(len(query), -1)
+        queries, keys = query.view(head).transpose(0, 1).contiguous(), key.transpose(0, 1).contiguous()
+        # Ones beside the values gather the sum of the weights. What is gathered lies channel by channel: a pixel's sum
+        # is then divided by in long rows.
+        values = F.pad(value, (0, 1), value=1.0).permute(1, 2, 0).contiguous()
+        safe = _longest(queries) * _longest(keys) < _SAFE_SCORE
+        found = query.new_empty((self.heads, head[2], len(query)))
+        step = math.ceil(len(query) / math.ceil(len(query) * len(context) / _SCORES))
+        for first in range(0, len(query), step):
+            for q, k, v, out in zip(queries[:, first : first + step], keys, values, found[..., first : first + step]):
+                scores = linear(q, k)
+                summed = linear(v, scores.exp2_() if safe else _softmax(scores))
+                torch.div(summed[:-1], summed[-1:], out=out)
+        return found.view(-1, len(query)).t()
 
 
 class QuickTiny(ReferringSegmenter):
-    """A LgceTiny for asking; its weights are copies, but for the words' side.
+    """A LgceTiny for asking; its weights are copies, but for word embeddings and what follows the text side.
 
     Args:
         model: In evaluation mode, on a processor.
-        dtype: Of all but the words' side and the last logits: float32 or bfloat16.
+        dtype: Of products, and of all that lies between them but on the words' side and in the last logits: float32 or
+            bfloat16.
     """
 
     words_enter_late = True
@@ -221,7 +216,7 @@ class QuickTiny(ReferringSegmenter):
         steering = model.steering
         self._asked: Optional[tuple[Words, list[_Phrase]]] = None
         # Parts of the model, never itself: it would keep the model alive that this one is remembered for.
-        self._text, self._said, self._vector = model.text, steering.words, model.phrase
+        self._text, self._said, self._vector = packed(model.text, dtype), steering.words, model.phrase
         self._image = _Image(model.pyramid, dtype)
         self._listen = [_Listen(layer, dtype) for layer in steering.listen if isinstance(layer, PixelWord)]
         self._scales = [_Across(layer, dtype) for layer in steering.scales if isinstance(layer, AcrossScales)]
@@ -268,8 +263,8 @@ class QuickTiny(ReferringSegmenter):
             at = None if place is None else place[row]
             maps = [listen.ready(each[row], at) for listen, each in zip(self._listen, features[1:4])]
             for column, phrase in enumerate(phrases):
-                logits = F.interpolate(self._logits(fine, maps, phrase), scale_factor=2.0, mode="bilinear")
-                out[row, column] = certain(logits[0, 0, :height, :width], self._certainty)
+                logits = _doubled(self._logits(fine, maps, phrase))
+                out[row, column] = certain(logits[:height, :width], self._certainty)
         return out
 
     def _phrases(self, words: Words) -> list[_Phrase]:
@@ -292,22 +287,22 @@ class QuickTiny(ReferringSegmenter):
         )
 
     def _logits(self, fine: Tensor, maps: list[_Map], phrase: _Phrase) -> Tensor:
-        """Return calibrated logits (1, 1, 2h, 2w) float32 at stride 2."""
+        """Return calibrated logits (2h, 2w) float32 at stride 2."""
         parts = zip(self._listen, maps, phrase.keys, phrase.values)
         near, middle, far = (listen.hear(ready, keys, values) for listen, ready, keys, values in parts)
-        (size, size_middle), size_fine = (ready.size for ready in maps[:2]), (fine.shape[1], fine.shape[2])
+        size, size_middle = (ready.size for ready in maps[:2])
         far = _tokens(asked(_image(far, maps[2].size)))
         for layer, words in zip(self._scales, phrase.contexts):
             pooled = _tokens(asked(F.avg_pool2d(_image(middle, size_middle), 2, ceil_mode=True)))
             middle = layer(middle, torch.cat([layer.context(torch.cat([far, pooled])), words]), size_middle)
-        wide = _wider(middle, size_middle, size).reshape(near.shape)
+        wide = _tokens(F.interpolate(_image(middle, size_middle), size=size, mode="bilinear"))
         near = torch.addcmul(near, wide, self._gate(near, "sigmoid"), value=2)
         smoothed = self._norm(_tokens(self._near(_image(near, size))))
         near = F.gelu(self._hidden.plus(F.gelu(smoothed), near))
-        vectors = _wider(linear(near, self._change[:-1], phrase.vector[:-1]), size, size_fine)
-        bias = _wider(linear(near, self._change[-1:], phrase.vector[-1:]), size, size_fine)
-        logits = (fine * vectors).sum(3).float() + (bias[..., 0].float() + self._everywhere(middle, phrase))
-        return F.pixel_shuffle(logits[None], 2)
+        vectors = _doubled(linear(near, self._change[:-1], phrase.vector[:-1]).view(*size, -1))
+        bias = _doubled(linear(near, self._change[-1:], phrase.vector[-1:]).view(size).float())
+        logits = (fine * vectors).sum(3).float() + (bias + self._everywhere(middle, phrase))
+        return F.pixel_shuffle(logits, 2)[0]
 
     def _everywhere(self, middle: Tensor, phrase: _Phrase) -> float:
         """Return what is added to all logits: whether the phrase's object is there at all, and a constant."""
@@ -346,6 +341,11 @@ def _twice(x: Tensor) -> Tensor:
     return F.interpolate(x, scale_factor=2.0, mode="nearest")
 
 
+def _softmax(scores: Tensor) -> Tensor:
+    """Return the weights of `scores` to the base of two over the last dimension, without overflow."""
+    return (scores * math.log(2)).softmax(dim=-1)
+
+
 def _longest(vectors: Tensor) -> float:
     """Return the length of the longest of `vectors` (…, C)."""
     longest = torch.linalg.vector_norm(vectors, dim=-1).amax()
@@ -379,7 +379,16 @@ def _tokens(image: Tensor) -> Tensor:
     return image.permute(0, 2, 3, 1).reshape(-1, image.shape[1])
 
 
-def _wider(tokens: Tensor, size: Size, wanted: Size) -> Tensor:
-    """Return `tokens` (h · w, C) as (h', w', C) of the size that is `wanted`."""
-    image = F.interpolate(_image(tokens, size), size=wanted, mode="bilinear", align_corners=False)
-    return image[0].permute(1, 2, 0)
+def _doubled(x: Tensor) -> Tensor:
+    """Return `x` (h, w, …) as (2h, 2w, …), bilinear: a third of the time of F.interpolate, which looks weights up."""
+    for dim in (1, 0):
+        count = x.shape[dim]
+        out = x.new_empty([2 * side if at == dim else side for at, side in enumerate(x.shape)])
+        left, right = out.view(*x.shape[:dim], count, 2, *x.shape[dim + 1 :]).unbind(dim + 1)
+        left.select(dim, 0).copy_(x.select(dim, 0))
+        right.select(dim, count - 1).copy_(x.select(dim, count - 1))
+        first, second = x.narrow(dim, 0, count - 1), x.narrow(dim, 1, count - 1)
+        torch.lerp(first, second, 0.25, out=right.narrow(dim, 0, count - 1))
+        torch.lerp(first, second, 0.75, out=left.narrow(dim, 1, count - 1))
+        x = out
+    return x

@@ -7,6 +7,7 @@ layers (torch.ops.mkldnn._linear_pointwise); it has no gradient, so training kee
 
 from __future__ import annotations
 
+import copy
 from typing import Optional
 
 import torch
@@ -47,3 +48,36 @@ class Dense(nn.Linear):
     def with_gelu(self, values: Tensor) -> Tensor:
         """Return the exact GELU of what the layer gives for `values` (…, in)."""
         return linear(values, self.weight, self.bias, gelu=True)
+
+
+class Packed(nn.Module):
+    """A linear layer for a few rows, where reading the weights is most of the work: they lie as oneDNN reads them.
+
+    It has no gradient.
+
+    Args:
+        layer: Whose weights are copied.
+        dtype: Of the weights; values are converted to it, and back.
+    """
+
+    def __init__(self, layer: nn.Linear, dtype: torch.dtype) -> None:
+        super().__init__()
+        self.dtype = dtype
+        self.weight: Tensor = torch.ops.mkldnn._reorder_linear_weight(layer.weight.detach().to(dtype).contiguous())
+        self.bias = None if layer.bias is None else layer.bias.detach().to(dtype)
+
+    def forward(self, input: Tensor) -> Tensor:
+        """Return (…, out) for `input` (…, in), in its dtype."""
+        values = input.to(self.dtype)
+        out: Tensor = torch.ops.mkldnn._linear_pointwise(values, self.weight, self.bias, "none", [], "")
+        return out.to(input.dtype)
+
+
+def packed(module: nn.Module, dtype: torch.dtype) -> nn.Module:
+    """Return a copy of `module` with Packed in place of its linear layers; it shares all other parameters."""
+    made = copy.deepcopy(module, {id(each): each for each in module.parameters()})
+    for parent in list(made.modules()):
+        for name, child in parent.named_children():
+            if type(child) is nn.Linear:
+                setattr(parent, name, Packed(child, dtype))
+    return made

@@ -7,6 +7,7 @@ import torch
 from torch import nn
 
 from rrsis_core.models.blocks import dense
+from rrsis_core.models.blocks.fused import is_available
 
 
 @pytest.mark.parametrize("bias", [True, False])
@@ -51,3 +52,18 @@ def test_gradients_reach_weight_bias_and_values() -> None:
 def test_nothing_to_multiply() -> None:
     with torch.inference_mode():
         assert dense.Dense(12, 9)(torch.empty(0, 12)).shape == (0, 9)
+
+
+@pytest.mark.skipif(not is_available(), reason="this build of PyTorch lacks oneDNN's operators")
+@torch.inference_mode()
+def test_packed_weights_give_the_same_and_leave_the_module_as_it_was() -> None:
+    plain = nn.Sequential(nn.Embedding(20, 12), nn.Linear(12, 9), nn.GELU(), nn.Sequential(nn.Linear(9, 5, bias=False)))
+    ids = torch.randint(20, (2, 7))
+    expected = plain(ids)
+    quick = dense.packed(plain, torch.float32)
+    torch.testing.assert_close(quick(ids), expected)
+    assert type(plain[1]) is nn.Linear and torch.equal(plain(ids), expected)
+    assert quick[0].weight is plain[0].weight, "embeddings are large, and need no second copy"
+    half = dense.packed(plain, torch.bfloat16)(ids)
+    assert half.dtype == torch.float32
+    torch.testing.assert_close(half, expected, atol=0.05, rtol=0.05)
