@@ -35,7 +35,8 @@ def evaluate_command(options: argparse.Namespace) -> Said:
     """
     if not 0 < options.threshold < 1:
         raise RequestInvalid(
-            f"The threshold {options.threshold:g} is not between 0 and 1.", threshold=options.threshold
+            f"The threshold {options.threshold:g} is not between 0 and 1: give one such as 0.5.",
+            threshold=options.threshold,
         )
     for path in filter(None, (options.json_file, options.report)):
         _check_place(path)
@@ -124,7 +125,7 @@ def _write_json(path: Path, values: dict[str, Any]) -> None:
     try:
         path.write_text(json.dumps(values, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     except OSError as error:
-        raise OutputNotWritable(f"{path} cannot be written ({error}).", path=str(path)) from error
+        raise OutputNotWritable(f"{path} cannot be written ({error}): choose another place.", path=str(path)) from error
 
 
 def _printed(result: Evaluation, comparison: dict[str, dict[str, float]] | None) -> str:

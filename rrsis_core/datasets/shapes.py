@@ -164,7 +164,9 @@ def _read_vector(path: Path, layer: str | None) -> tuple[list[BaseGeometry], str
         meta, _, wkb, _ = pyogrio.raw.read(path, layer=layer, columns=[], force_2d=True)
         geometries = [shape for shape in shapely.from_wkb(wkb if wkb is not None else []) if shape is not None]
     except (DataSourceError, DataLayerError, shapely.GEOSException, OSError, ValueError) as error:
-        raise MaskUnreadable(f"The polygons {path} cannot be read: {error}", path=str(path)) from error
+        raise MaskUnreadable(
+            f"The shapes of {path} cannot be read ({error}): copy it again, or name another layer.", path=str(path)
+        ) from error
     if wkb is None:
         raise MaskUnreadable(f"{path} is a table without shapes: name a layer that has some.", path=str(path))
     if not meta["crs"]:
@@ -194,10 +196,10 @@ def _geojson_shapes(value: dict[str, Any]) -> list[BaseGeometry]:
     except (shapely.GEOSException, TypeError, ValueError) as error:
         raise DatasetInvalid(f'"polygons" is no GeoJSON: {error}') from error
     if shape is None:
-        raise DatasetInvalid('"polygons" is a GeoJSON object without a geometry.')
+        raise DatasetInvalid('"polygons" is a GeoJSON object without a geometry: give it one, or take it out.')
     parts = [part for part in shapely.get_parts([shape]) if not part.is_empty]
     if any(part.geom_type not in {"Polygon", "MultiPolygon", "GeometryCollection"} for part in parts):
-        raise DatasetInvalid('"polygons" holds a geometry that is no polygon.')
+        raise DatasetInvalid('"polygons" holds a geometry that is no polygon: take it out.')
     return parts
 
 

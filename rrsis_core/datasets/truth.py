@@ -117,7 +117,10 @@ class MaskFile:
                 values = _object_pixels(source.read(_colour_bands(source)), self.above)
                 georef = GeoRef(tuple(source.transform)[:6], source.crs.to_wkt() if source.crs else None)
         except (RasterioError, CRSError, OSError) as error:
-            raise MaskUnreadable(f"The mask {self.path} cannot be read: {error}", path=str(self.path)) from error
+            raise MaskUnreadable(
+                f"The mask {self.path} cannot be read ({error}): copy it again, or take its line out.",
+                path=str(self.path),
+            ) from error
         if values.shape == frame.shape:
             return values
         if georef.crs_wkt and frame.georef.crs_wkt:

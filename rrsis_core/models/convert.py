@@ -51,9 +51,13 @@ def read_checkpoint(path: Path) -> dict[str, object]:
         raise _refused(path, str(error)) from error
     except _BROKEN as error:
         reason = (str(error).splitlines() or [type(error).__name__])[0]
-        raise WeightsInvalid(f"{path} cannot be read as a checkpoint ({reason}).", path=str(path)) from error
+        raise WeightsInvalid(
+            f"{path} cannot be read as a checkpoint ({reason}). Copy or download it again.", path=str(path)
+        ) from error
     if not isinstance(content, Mapping):
-        raise WeightsInvalid(f"{path} holds a {type(content).__name__}, not a dictionary of weights.", path=str(path))
+        raise WeightsInvalid(
+            f"{path} holds a {type(content).__name__}, not a dictionary of weights. Save it as one.", path=str(path)
+        )
     return dict(content)
 
 
@@ -86,7 +90,9 @@ def checkpoint_tensors(content: Mapping[str, object], path: Path) -> dict[str, T
         tensors |= {f"text_encoder.{key}": value for key, value in _only_tensors(text).items()}
     if not tensors:
         places = ", ".join(f"'{place}'" for place in _PLACES)
-        raise WeightsInvalid(f"{path} holds no tensors under {places} or at its top.", path=str(path))
+        raise WeightsInvalid(
+            f"{path} holds no tensors under {places} or at its top. Save the model's state dictionary.", path=str(path)
+        )
     return {key: value for key, value in tensors.items() if not _IGNORED.match(key)}
 
 

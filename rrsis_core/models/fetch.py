@@ -141,8 +141,9 @@ def _wanted(card: ModelCard) -> tuple[WeightFile, ...]:
     """
     wanted = downloads(card)
     if not wanted:
-        why = "come with the plugin" if card.bundled else "are not public"
-        raise DownloadFailed(f"There is nothing to fetch for {card.name}: its weights {why}.", model=card.name)
+        remedy = f"are not public. Add your own with: rrsis models add FILE --as {card.name}"
+        why = "come with the plugin." if card.bundled else remedy
+        raise DownloadFailed(f"There is nothing to fetch for {card.name}: its weights {why}", model=card.name)
     return wanted
 
 

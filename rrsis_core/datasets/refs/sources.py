@@ -97,7 +97,9 @@ def from_codes(picture: Picture, labels: Path, legend: Mapping[str, str]) -> Sce
         with open_label(labels) as source:
             bands = source.read(list(range(1, min(source.count, 3) + 1)))
     except (RasterioError, OSError) as error:
-        raise MaskUnreadable(f"The labels {labels} cannot be read: {error}", path=str(labels)) from error
+        raise MaskUnreadable(
+            f"The labels {labels} cannot be read ({error}): copy them again.", path=str(labels)
+        ) from error
     if bands.shape[1:] != picture.frame.shape:
         raise DatasetInvalid(
             f"{labels} has {bands.shape[1]} × {bands.shape[2]} pixels, {picture.path} {picture.frame.height} × "
@@ -134,7 +136,7 @@ def read_legend(path: Path) -> dict[str, str]:
         values = json.loads(path.read_text(encoding="utf-8"))
         return {str(code): str(name) for code, name in values.items()}
     except (OSError, ValueError, AttributeError, RecursionError) as error:
-        raise DatasetInvalid(f'{path} is no legend {{"code": "class"}}: {error}', path=str(path)) from error
+        raise DatasetInvalid(f'{path} is no legend ({error}): write {{"code": "class"}}.', path=str(path)) from error
 
 
 def from_polygons(picture: Picture, layers: Iterable[tuple[str, Shapes]]) -> Scene:
@@ -251,7 +253,7 @@ def read_coco(path: Path) -> dict[str, list[tuple[str, Box]]]:
             found[names[entry["image_id"]]].append((classes[entry["category_id"]], (x, y, x + width, y + height)))
         return found
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise DatasetInvalid(f"{path} is no COCO file of boxes: {error!r}", path=str(path)) from error
+        raise DatasetInvalid(f"{path} is no COCO file of boxes ({error!r}): mend it.", path=str(path)) from error
 
 
 def read_yolo(path: Path, classes: list[str], frame: Frame) -> list[tuple[str, Box]]:
@@ -271,7 +273,9 @@ def read_yolo(path: Path, classes: list[str], frame: Frame) -> list[tuple[str, B
                 x0, y0, x1, y1 = (share * side for share, side in zip((*shares, *ends), sides, strict=True))
                 found.append((classes[_index(number)], (x0, y0, x1, y1)))
     except (OSError, ValueError, IndexError) as error:
-        raise DatasetInvalid(f"{path} is no YOLO file of {len(classes)} classes: {error!r}", path=str(path)) from error
+        raise DatasetInvalid(
+            f"{path} is no YOLO file of {len(classes)} classes ({error!r}): mend it.", path=str(path)
+        ) from error
     return found
 
 
@@ -295,7 +299,7 @@ def read_voc(path: Path) -> list[tuple[str, Box]]:
             found.append((_child(entry, "name").lower(), (x0, y0, x1, y1)))
         return found
     except (OSError, ValueError, ElementTree.ParseError, DefusedXmlException) as error:
-        raise DatasetInvalid(f"{path} is no Pascal VOC file: {error!r}", path=str(path)) from error
+        raise DatasetInvalid(f"{path} is no Pascal VOC file ({error!r}): mend it.", path=str(path)) from error
 
 
 def _child(entry: Any, name: str) -> str:
