@@ -31,7 +31,7 @@ def push(
 
 
 class Grower(QObject):
-    """Keeps `words` as high as its text, whenever the window becomes wider or narrower; goes with it."""
+    """Keeps `words` as high as its text, whenever the window or the letters change their size; goes with it."""
 
     def __init__(self, words: QTextBrowser) -> None:
         super().__init__(words)
@@ -43,6 +43,7 @@ class Grower(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.fit)
         words.installEventFilter(self)
+        words.document().documentLayout().documentSizeChanged.connect(lambda _size: self._timer.start(0))
         self._timer.start(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -56,5 +57,5 @@ class Grower(QObject):
         around = self._words.height() - self._words.viewport().height()  # the frame, and margins of QGIS's own
         needed = math.ceil(self._words.document().size().height()) + around
         height = min(max(needed, self._least), self._most)
-        if height != self._words.minimumHeight():
+        if not height == self._words.minimumHeight() == self._words.maximumHeight():  # QGIS sets them too
             self._words.setFixedHeight(height)

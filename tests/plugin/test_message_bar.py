@@ -37,6 +37,16 @@ def test_a_long_message_is_whole_also_when_the_window_becomes_narrower(bar, wait
     waiting(lambda: words(item).height() < before and is_whole(item))
 
 
+def test_a_message_stays_whole_when_a_theme_brings_larger_letters_or_qgis_another_height(bar, waiting):
+    item = push(bar, LONG, Qgis.MessageLevel.Warning, 0)
+    waiting(lambda: is_whole(item))
+    before = words(item).height()
+    words(item).setStyleSheet("font-size: 14pt")
+    waiting(lambda: words(item).height() > before and is_whole(item))
+    words(item).setMaximumHeight(20)
+    waiting(lambda: is_whole(item))
+
+
 def test_a_short_message_takes_one_line_and_a_button_stands_in_it(bar, waiting):
     item = push(bar, "Found.", Qgis.MessageLevel.Info, 0, QPushButton("Undo"))
     waiting(lambda: is_whole(item))
