@@ -23,6 +23,7 @@ NODATA = 255
 BLOCK_PX = 512
 PACKERS = 2  # threads that compress blocks: many wait in GDAL's cache until a file is closed
 _SIDE_PX = 1024  # there are overviews until the longer side is at most this
+_PIECE_ROWS = 64  # are halved at a time, a multiple of four: sums of a whole row of blocks would be large
 _IN_MEMORY_BYTES = 2**20  # more of the finest overview waits on the disk
 
 
@@ -53,8 +54,8 @@ class Overviews:
 
     def add(self, rows: Bytes) -> None:
         """Take the next (P, rows, W) of the raster, a multiple of four but for the last ones."""
-        if self._factors:
-            _append(self._waiting, halved(halved(rows)))
+        for row in range(0, rows.shape[1] if self._factors else 0, _PIECE_ROWS):
+            _append(self._waiting, halved(halved(rows[:, row : row + _PIECE_ROWS])))
 
     def write(self, path: Path) -> list[Bools]:
         """Write them into the file at `path`, which is closed; rows that never came are nodata.
