@@ -12,17 +12,19 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest.mock import patch
 
 import cv2
 import numpy as np
 import rasterio
 import torch
 from numpy.typing import NDArray
-from rasterio.windows import from_bounds
 
 from rrsis_core.catalog import get_card
+from rrsis_core.grid import Window, with_context
 from rrsis_core.models import create_model
 from rrsis_core.models.base import ReferringSegmenter, Words
+from rrsis_core.raster import open_raster
 from rrsis_core.request import SegmentRequest
 from rrsis_core.segment import segment
 from rrsis_core.text import tokenise
@@ -125,36 +127,38 @@ def count_classes(asker: Asker, scenes: Sequence[Scene]) -> dict[str, Tally]:
 
 
 def shifted_overlap(raster: Path, phrases: tuple[str, ...], model: str, side_px: int) -> list[float]:
-    """Return, a phrase each, the IoU of two answers about the same pixels whose tiles lie half a tile apart.
+    """Return, a phrase each, the IoU of two answers about one area, for which tiles begin half a tile apart.
 
-    What is compared lies so far inside both areas that no tile ends there without a neighbour.
+    What answers owe to where an area ends is another matter, and measured by bench/edges.py.
 
     Args:
-        raster: A georeferenced file of at least `side_px` + half a tile a side at the model's resolution.
+        raster: A georeferenced file that is larger than `side_px` by half a tile on each side.
         phrases: What is asked.
         model: Name in the catalogue.
-        side_px: Side of the square that is compared, in pixels of the model.
+        side_px: Side of the square in the raster's middle that is asked, in pixels of the model.
     """
-    with rasterio.open(raster) as source:
-        left, top, gsd = source.bounds.left, source.bounds.top, source.res[0]
     card = get_card(model)
-    half = (card.tile_px - card.overlap_px) / 2 * gsd
-    side = side_px * gsd
-    starts = ((left, top), (left + half, top - half))
-    inside = card.overlap_px * gsd
-    common = (left + half + inside, top - side + inside, left + side - inside, top - half - inside)
+    half_px = (card.tile_px - card.overlap_px) // 2
+    with open_raster(str(raster), gsd_range_m=card.gsd_range_m) as opened:
+        rows, cols = (min(side_px, side - 2 * (half_px + card.overlap_px)) for side in opened.shape)
+        area = Window((opened.shape[0] - rows) // 2, (opened.shape[1] - cols) // 2, rows, cols)
+        bounds = opened.georef.bounds(area)
+
+    def earlier(window: Window, whole: Window, *like: int) -> Window:
+        kept = with_context(window, whole, *like)
+        return Window(kept.row - half_px, kept.col - half_px, kept.height + half_px, kept.width + half_px)
+
     masks = []
     with tempfile.TemporaryDirectory() as folder:
-        for number, (x, y) in enumerate(starts):
+        for number, begin in enumerate((with_context, earlier)):
             kept = str(Path(folder) / f"{number}.tif")
-            segment(
-                SegmentRequest(
-                    str(raster), phrases, str(Path(folder) / f"{number}.gpkg"), model=model, probability=kept,
-                    bounds=(x, y - side, x + side, y),
-                )
-            )  # fmt: skip
+            request = SegmentRequest(
+                str(raster), phrases, str(Path(folder) / f"{number}.gpkg"), model=model, probability=kept, bounds=bounds
+            )
+            with patch("rrsis_core.run.with_context", begin):
+                segment(request)
             with rasterio.open(kept) as found:
-                values = found.read(window=from_bounds(*common, found.transform).round_offsets().round_lengths())
+                values = found.read()
             masks.append((values >= NODATA // 2) & (values != NODATA))
     return [overlap(first, second) for first, second in zip(*masks, strict=True)]
 

@@ -22,7 +22,7 @@ from .base import Features, ReferringSegmenter, Words
 from .blocks.minilm import MiniLm
 
 _FLAT, _STEEP = 0.1, 4.0  # slopes above and below the threshold, where a calibrated line would cross it elsewhere
-_ASKED = 20  # side of the largest map at stride 32 that is asked as it is
+WINDOW = 13  # places of stride 32 in the window in which a thing is there or not: as large as most crops of training
 FINE = 4  # the finest map holds 2 x 2 sub-pixels of stride 2 in each pixel of stride 4
 
 
@@ -165,16 +165,6 @@ def attend(query: Tensor, key: Tensor, value: Tensor, keep: Tensor) -> Tensor:
     return weights.to(value.dtype) @ value
 
 
-def asked(far: Tensor) -> Tensor:
-    """Return the map `far` (B, C, h, w) at stride 32 as attention across scales asks it: pooled where it is large.
-
-    So a tile of 960 pixels costs four times one of 480, not sixteen times, and words weigh beside places as much as in
-    training, whose crops were small.
-    """
-    factor = math.ceil(math.sqrt(far.shape[2] * far.shape[3]) / _ASKED)
-    return F.avg_pool2d(far, factor, ceil_mode=True) if factor > 1 else far
-
-
 class PixelWord(nn.Module):
     """Pixel-word attention (PWAM): each pixel gathers what the phrase says about it."""
 
@@ -201,11 +191,20 @@ class PixelWord(nn.Module):
 
 
 class AcrossScales(nn.Module):
-    """One layer of attention in which the map of stride 16 asks all coarse maps and the words."""
+    """One layer of attention in which places of the map of stride 16, two by two, ask the words and the coarsest map.
 
-    def __init__(self, width: int, heads: int) -> None:
+    They ask it around themselves only, so that the answer does not hang on what else a tile holds: where each place
+    asked the whole tile, one answer in ten to "cars" changed when tiles moved (train/LOG.md).
+
+    Args:
+        width: Channels.
+        heads: Of the attention.
+        reach: Distance of the eight places around, in pixels of stride 32.
+    """
+
+    def __init__(self, width: int, heads: int, reach: int) -> None:
         super().__init__()
-        self.heads = heads
+        self.heads, self.reach = heads, reach
         self.norm = nn.LayerNorm(width)
         self.norm_context = nn.LayerNorm(width)
         self.query = nn.Linear(width, width)
@@ -215,20 +214,75 @@ class AcrossScales(nn.Module):
         self.norm_hidden = nn.LayerNorm(width)
         self.hidden = nn.Sequential(nn.Linear(width, 2 * width), nn.GELU(), nn.Linear(2 * width, width))
 
-    def forward(self, x: Tensor, context: Tensor, keep: Tensor) -> Tensor:
-        """Return `x` (B, C, h, w) with what it gathered from `context` (B, N, C) where `keep` (B, N) is True."""
-        batch, width, rows, cols = x.shape
+    def forward(self, x: Tensor, far: Tensor, words: Tensor, mask: Tensor) -> Tensor:
+        """Return `x` (B, C, 2h, 2w) with what it gathered.
+
+        Args:
+            x: The map of stride 16.
+            far: (B, C, h, w) of stride 32.
+            words: (B, L, C).
+            mask: (B, L), 1 where there is a word.
+        """
         x = x + self.mix(x)
+        tokens = F.avg_pool2d(x, 2).flatten(2).transpose(1, 2)
+        head = (self.heads, x.shape[1] // self.heads)
+        query = self.query(self.norm(tokens)).view(*tokens.shape[:2], *head) / math.sqrt(head[1])
+        key, value = (each.reshape(*words.shape[:2], *head) for each in self._known(words))
+        said = torch.einsum("bnhd,blhd->bnhl", query, key).float().masked_fill(~mask[:, None, None].bool(), -1e4)
+        near, inside = self._around(apart(far, self.reach))
+        keys, values = (each.reshape(*near.shape[:3], *head) for each in near.chunk(2, dim=3))
+        seen = (query[:, :, None] * keys).sum(4).transpose(2, 3).float().masked_fill(~inside, -1e4)
+        weights = torch.cat([said, seen], dim=3).softmax(dim=3).to(value.dtype)
+        said, seen = weights[..., : said.shape[3]], weights[..., said.shape[3] :]
+        found = torch.einsum("bnhl,blhd->bnhd", said, value) + (seen.transpose(2, 3)[..., None] * values).sum(2)
+        x = x + F.interpolate(self.out(found.flatten(2)).transpose(1, 2).reshape(far.shape), scale_factor=2.0)
         tokens = x.flatten(2).transpose(1, 2)
-        head = (batch, -1, self.heads, width // self.heads)
-        query = self.query(self.norm(tokens)).view(head).transpose(1, 2)
-        key, value = self.key_value(self.norm_context(context)).chunk(2, dim=2)
-        key, value = key.view(head).transpose(1, 2), value.view(head).transpose(1, 2)
-        found = attend(query, key, value, keep[:, None, None, :])
-        tokens = tokens + self.out(found.transpose(1, 2).reshape(batch, -1, width))
         tokens = tokens + self.hidden(self.norm_hidden(tokens))
-        back: Tensor = tokens.transpose(1, 2).reshape(batch, width, rows, cols)
+        back: Tensor = tokens.transpose(1, 2).reshape(x.shape)
         return back
+
+    def _known(self, tokens: Tensor) -> tuple[Tensor, ...]:
+        """Return keys and values of `tokens` (…, C), each (…, C)."""
+        both: Tensor = self.key_value(self.norm_context(tokens))
+        return both.chunk(2, dim=-1)
+
+    def _around(self, far: Tensor) -> tuple[Tensor, Tensor]:
+        """Return keys and values (B, N, 9, 2C) of nine places of `far` around each; (N, 1, 9) whether they exist."""
+        both = torch.cat(self._known(far.permute(0, 2, 3, 1)), dim=3)
+        reach, (rows, cols) = self.reach, far.shape[2:]
+        framed = F.pad(both, (0, 0, reach, reach, reach, reach))
+        inside = F.pad(torch.ones((rows, cols), dtype=torch.bool, device=far.device), (reach,) * 4)
+        starts = [(row * reach, col * reach) for row in range(3) for col in range(3)]
+        parts = [framed[:, row : row + rows, col : col + cols] for row, col in starts]
+        there = [inside[row : row + rows, col : col + cols] for row, col in starts]
+        return torch.stack(parts, dim=3).flatten(1, 2), torch.stack(there, dim=2).flatten(0, 1)[:, None]
+
+
+def apart(far: Tensor, reach: int) -> Tensor:
+    """Return the map `far` (B, C, h, w) as it is asked at a distance: smoothed, where places between are left out."""
+    return far if reach == 1 else F.avg_pool2d(far, reach, 1, reach // 2, count_include_pad=False)
+
+
+def around(middle: Tensor) -> tuple[Tensor, Tensor]:
+    """Return largest and mean (B, C, h', w') in every window of 416 pixels of `middle` (B, C, h, w), of stride 16.
+
+    Windows begin every 32 pixels and lie inside; a map that is smaller is one window. Whether a thing is there is asked
+    of windows, not of the tile, or answers would change with where tiles fall.
+    """
+    found = []
+    for pool in (F.max_pool2d, F.avg_pool2d):
+        part = pool(middle, 2)
+        rows, cols = (min(WINDOW, side) for side in part.shape[2:])
+        found.append(pool(pool(part, (rows, 1), 1), (1, cols), 1))
+    return found[0], found[1]
+
+
+def everywhere(windows: Tensor, size: tuple[int, int]) -> Tensor:
+    """Return (B, 1, h, w) of the `size` (h, w) at stride 8 of what is known of `windows` (B, h', w'), see `around`."""
+    down, right = size[0] // 4 - windows.shape[1], size[1] // 4 - windows.shape[2]
+    frame = (right // 2, right - right // 2, down // 2, down - down // 2)
+    whole = F.pad(windows[:, None], frame, mode="replicate")
+    return F.interpolate(whole, size=size, mode="bilinear", align_corners=False)
 
 
 class Steering(nn.Module):
@@ -239,7 +293,7 @@ class Steering(nn.Module):
         width = shape.width
         self.words = nn.Sequential(nn.LayerNorm(shape.text_width), nn.Linear(shape.text_width, width))
         self.listen = nn.ModuleList([PixelWord(width) for _ in range(3)])
-        self.scales = nn.ModuleList([AcrossScales(width, shape.heads) for _ in range(shape.depth)])
+        self.scales = nn.ModuleList([AcrossScales(width, shape.heads, 1 + 2 * index) for index in range(shape.depth)])
         self.gate = nn.Conv2d(width, width, 1)
         self.near = nn.Conv2d(width, width, 3, padding=1, groups=width)
         self.norm = PixelNorm(width)
@@ -251,7 +305,7 @@ class Steering(nn.Module):
                 nn.init.zeros_(parameter)
 
     def forward(self, maps: Features, words: Words, place: Optional[Tensor]) -> tuple[Tensor, Tensor]:
-        """Return the change (B, pixel + 1, h, w) at stride 8 and the presence logit (B,)."""
+        """Return the change (B, pixel + 1, h, w) and the presence logits (B, 1, h, w), both at stride 8."""
         said, mask = self.words(words.states), words.mask
         heard = []
         for listen, each in zip(self.listen, maps):
@@ -259,16 +313,21 @@ class Steering(nn.Module):
             heard.append(listen(each, planes, said, mask))
         near, middle, far = heard
         for layer in self.scales:
-            context = [asked(far), asked(F.avg_pool2d(middle, 2, ceil_mode=True))]
-            tokens = torch.cat([*(each.flatten(2).transpose(1, 2) for each in context), said], dim=1)
-            seen = mask.new_ones((mask.shape[0], tokens.shape[1] - mask.shape[1]))
-            middle = layer(middle, tokens, torch.cat([seen, mask], dim=1).bool())
+            middle = layer(middle, far, said, mask)
         wide = F.interpolate(middle, size=near.shape[2:], mode="bilinear", align_corners=False)
         near = near + torch.tanh(self.gate(near)) * wide + wide
         near = near + self.hidden(F.gelu(self.norm(self.near(near))))
         phrase = (said * mask[..., None]).sum(1) / mask.sum(1, keepdim=True).clamp(min=1)
-        pooled = torch.cat([middle.amax((2, 3)), middle.mean((2, 3)), phrase], dim=1)
-        return self.change(F.gelu(near)), self.presence(pooled)[:, 0]
+        largest, mean = around(middle)
+        about = torch.cat([largest, mean, phrase[:, :, None, None].expand_as(mean)], dim=1)
+        presence = self.presence(about.permute(0, 2, 3, 1))[..., 0]
+        return self.change(F.gelu(near)), everywhere(presence, (near.shape[2], near.shape[3]))
+
+
+def present(logits: Tensor, presence: Tensor) -> Tensor:
+    """Return `logits` (B, 1, 4h, 4w) less what they lose where the thing may not be there: `presence` (B, 1, h, w)."""
+    lost = F.interpolate(F.logsigmoid(presence), scale_factor=2.0, mode="bilinear", align_corners=False)
+    return logits + F.interpolate(lost, scale_factor=2.0, mode="nearest")
 
 
 def certain(logits: Tensor, certainty: Tensor) -> Tensor:
@@ -347,7 +406,7 @@ class LgceTiny(ReferringSegmenter):
         return F.pixel_shuffle(logits, 2) + vectors[None, :, -1, None, None]
 
     def steered(self, features: Features, words: Words, place: Optional[Tensor]) -> tuple[Tensor, Tensor]:
-        """Return logits (B, 1, 2h, 2w) at stride 2 without presence, and the presence logit (B,)."""
+        """Return logits (B, 1, 4h, 4w) at stride 2 without presence, and presence logits (B, 1, h, w) at stride 8."""
         fine, *maps = features[:4]
         change, presence = self.steering((maps[0], maps[1], maps[2]), words, place)
         change = F.interpolate(change, size=fine.shape[2:], mode="bilinear", align_corners=False)
@@ -363,7 +422,7 @@ class LgceTiny(ReferringSegmenter):
         height, width = features[4].shape[2:]
         logits, presence = self.steered(features, words, place)
         scale, bias, presence_scale, presence_bias = self.calibration.unbind()
-        logits = logits + F.logsigmoid(presence * presence_scale + presence_bias)[:, None, None, None]
+        logits = present(logits, presence * presence_scale + presence_bias)
         logits = F.interpolate(logits, scale_factor=2.0, mode="bilinear", align_corners=False)[:, :, :height, :width]
         return certain(logits.float() * scale + bias, self.certainty)
 

@@ -22,10 +22,9 @@ from torch.nn import functional as F
 from .base import Features, ReferringSegmenter, Words
 from .blocks.dense import linear, packed
 from .blocks.fused import FusedConv, fused, fused_conv, is_available
-from .lgce_tiny import FINE, AcrossScales, LgceTiny, PixelWord, Pyramid, asked, certain
+from .lgce_tiny import FINE, AcrossScales, LgceTiny, PixelWord, Pyramid, apart, around, certain, everywhere
 
 _SAFE_SCORE = 115.0  # 2 to this, some thousand times, is below the largest float32, and 2 to minus this is above zero
-_SCORES = 2**19  # of a head at a time: they stay in the cache between its two products
 Size = tuple[int, int]
 
 
@@ -37,14 +36,14 @@ class _Phrase:
         keys: For each map (L, C) and (L,): what a pixel is multiplied with, and added, to get its words' scores, whose
             weights are powers of two.
         values: For each map (C, L): what it gathers.
-        contexts: For each layer across scales (L, 2 C), keys and values of the words.
+        contexts: For each layer across scales what queries are compared with, and what they gather.
         vector: (pixel + 1,) what pixels are compared with, and a bias, both scaled.
         mean: (1, C) the words' mean.
     """
 
     keys: list[tuple[Tensor, Tensor]]
     values: list[Tensor]
-    contexts: list[Tensor]
+    contexts: list[tuple[Tensor, Tensor]]
     vector: Tensor
     mean: Tensor
 
@@ -157,45 +156,57 @@ class _Listen:
 
 
 class _Across:
-    """One layer of attention across scales; see AcrossScales."""
+    """One layer of attention across scales; see AcrossScales.
+
+    All heads are asked at once: products of whole vectors are summed head by head by a product with zeros and ones.
+    """
 
     def __init__(self, layer: AcrossScales, dtype: torch.dtype) -> None:
-        self.heads = layer.heads
         self.norm, self.norm_context = _Norm(layer.norm, dtype), _Norm(layer.norm_context, dtype)
-        self.query = _Dense(layer.query, dtype, math.log2(math.e) * (layer.query.out_features // layer.heads) ** -0.5)
+        width, self.reach = layer.query.out_features, layer.reach
+        self.query = _Dense(layer.query, dtype, (width // layer.heads) ** -0.5)
         self.key_value, self.out = _Dense(layer.key_value, dtype), _Dense(layer.out, dtype)
         self.mix = fused_conv(layer.mix, dtype)
         self.norm_hidden = _Norm(layer.norm_hidden, dtype)
         self.up, self.down = (_Dense(each, dtype) for each in layer.hidden if isinstance(each, nn.Linear))
+        self.own = torch.eye(layer.heads, dtype=dtype).repeat_interleave(width // layer.heads, 1)  # (heads, C)
 
-    def context(self, tokens: Tensor) -> Tensor:
-        """Return (N, 2 C) keys and values of `tokens` (N, C)."""
-        return self.key_value(self.norm_context(tokens))
+    def context(self, words: Tensor) -> tuple[Tensor, Tensor]:
+        """Return of `words` (L, C) what queries are compared with, (L · heads, C), and gather, (C, L · heads)."""
+        key, value = self.key_value(self.norm_context(words)).chunk(2, dim=1)
+        keys, values = ((each[:, None] * self.own).flatten(0, 1) for each in (key, value))
+        return keys, values.t().contiguous()
 
-    def __call__(self, x: Tensor, context: Tensor, size: Size) -> Tensor:
-        """Return `x` (h · w, C) with what it gathered from `context` (N, 2 C)."""
+    def __call__(self, x: Tensor, far: Tensor, words: tuple[Tensor, Tensor], size: Size) -> Tensor:
+        """Return `x` (h · w, C) with what it gathered from the map `far` (1, C, h/2, w/2) and `words` of context."""
         image = _image(x, size)
-        x = _tokens(self.mix(image, image))
-        x = self.out.plus(self._attend(self.query(self.norm(x)), context), x)
+        mixed = self.mix(image, image)
+        query = self.query(self.norm(_tokens(F.avg_pool2d(mixed, 2))))
+        found = self.out(self._attend(query, apart(far, self.reach), *words))
+        rows, cols = far.shape[2:]
+        x = _tokens(mixed)
+        x.view(rows, 2, cols, 2, -1).add_(found.view(rows, 1, cols, 1, -1))
         return self.down.plus(self.up(self.norm_hidden(x), "gelu"), x)
 
-    def _attend(self, query: Tensor, context: Tensor) -> Tensor:
-        """Return what `query` (N, C) gathers, as many of it at a time as keep their scores near the processor."""
-        head = (-1, self.heads, query.shape[1] // self.heads)
-        key, value = (part.reshape(head) for part in context.chunk(2, dim=1))
-        queries, keys = query.view(head).transpose(0, 1).contiguous(), key.transpose(0, 1).contiguous()
-        # Ones beside the values gather the sum of the weights. What is gathered lies channel by channel: a pixel's sum
-        # is then divided by in long rows.
-        values = F.pad(value, (0, 1), value=1.0).permute(1, 2, 0).contiguous()
-        safe = _longest(queries) * _longest(keys) < _SAFE_SCORE
-        found = query.new_empty((self.heads, head[2], len(query)))
-        step = math.ceil(len(query) / math.ceil(len(query) * len(context) / _SCORES))
-        for first in range(0, len(query), step):
-            for q, k, v, out in zip(queries[:, first : first + step], keys, values, found[..., first : first + step]):
-                scores = linear(q, k)
-                summed = linear(v, scores.exp2_() if safe else _softmax(scores))
-                torch.div(summed[:-1], summed[-1:], out=out)
-        return found.view(-1, len(query)).t()
+    def _attend(self, query: Tensor, far: Tensor, led: Tensor, values: Tensor) -> Tensor:
+        """Return what `query` (N, C) gathers from the nine places of `far` around each, and from the words."""
+        near, outside = self._around(far)
+        key, value = near.chunk(2, dim=2)
+        said = linear(query, led).view(len(query), -1, len(self.own))
+        seen = linear(query[:, None] * key, self.own).masked_fill_(outside[..., None], -math.inf)
+        weights = torch.cat([seen, said], dim=1).softmax(dim=1)
+        gathered = (linear(weights[:, :9], self.own.t().contiguous()) * value).sum(1)
+        return gathered.add_(linear(weights[:, 9:].flatten(1), values))
+
+    def _around(self, far: Tensor) -> tuple[Tensor, Tensor]:
+        """Return keys and values (N, 9, 2 C) of the nine places around each of `far`; (N, 9) where there is none."""
+        reach, (rows, cols) = self.reach, far.shape[2:]
+        both = self.key_value(self.norm_context(_tokens(far))).view(rows, cols, -1)
+        framed = F.pad(both, (0, 0, reach, reach, reach, reach))
+        outside = F.pad(torch.zeros((rows, cols), dtype=torch.bool), (reach,) * 4, value=True)
+        starts = [(row * reach, col * reach) for row in range(3) for col in range(3)]
+        parts = [each[row : row + rows, col : col + cols] for each in (framed, outside) for row, col in starts]
+        return torch.stack(parts[:9], dim=2).flatten(0, 1), torch.stack(parts[9:], dim=2).flatten(0, 1)
 
 
 class QuickTiny(ReferringSegmenter):
@@ -291,26 +302,25 @@ class QuickTiny(ReferringSegmenter):
         parts = zip(self._listen, maps, phrase.keys, phrase.values)
         near, middle, far = (listen.hear(ready, keys, values) for listen, ready, keys, values in parts)
         size, size_middle = (ready.size for ready in maps[:2])
-        far = _tokens(asked(_image(far, maps[2].size)))
+        far = _image(far, maps[2].size)
         for layer, words in zip(self._scales, phrase.contexts):
-            pooled = _tokens(asked(F.avg_pool2d(_image(middle, size_middle), 2, ceil_mode=True)))
-            middle = layer(middle, torch.cat([layer.context(torch.cat([far, pooled])), words]), size_middle)
+            middle = layer(middle, far, words, size_middle)
         wide = _tokens(F.interpolate(_image(middle, size_middle), size=size, mode="bilinear"))
         near = torch.addcmul(near, wide, self._gate(near, "sigmoid"), value=2)
         smoothed = self._norm(_tokens(self._near(_image(near, size))))
         near = F.gelu(self._hidden.plus(F.gelu(smoothed), near))
         vectors = _doubled(linear(near, self._change[:-1], phrase.vector[:-1]).view(*size, -1))
-        bias = _doubled(linear(near, self._change[-1:], phrase.vector[-1:]).view(size).float())
-        logits = (fine * vectors).sum(3).float() + (bias + self._everywhere(middle, phrase))
+        bias = linear(near, self._change[-1:], phrase.vector[-1:]).float() + self._present(middle, size_middle, phrase)
+        logits = (fine * vectors).sum(3).float() + _doubled(bias.view(size))
         return F.pixel_shuffle(logits, 2)[0]
 
-    def _everywhere(self, middle: Tensor, phrase: _Phrase) -> float:
-        """Return what is added to all logits: whether the phrase's object is there at all, and a constant."""
-        middle = middle.float()
-        pooled = torch.cat([middle.amax(0, keepdim=True), middle.mean(0, keepdim=True), phrase.mean], dim=1)
+    def _present(self, middle: Tensor, size: Size, phrase: _Phrase) -> Tensor:
+        """Return (h · w, 1) at stride 8: what is added where the phrase's object may not be there, and a constant."""
+        largest, mean = (each.permute(0, 2, 3, 1).float() for each in around(_image(middle, size)))
+        about = torch.cat([largest, mean, phrase.mean.expand_as(mean)], dim=3)
+        presence = everywhere(self._presence(about)[..., 0], (2 * size[0], 2 * size[1]))
         steep, shift = self._presence_line
-        presence = F.logsigmoid(self._presence(pooled) * steep + shift)
-        return float(presence * self._scale + self._shift)
+        return F.logsigmoid(presence * steep + shift).view(-1, 1).mul_(self._scale).add_(self._shift)
 
 
 _MADE: WeakKeyDictionary[LgceTiny, tuple[object, QuickTiny]] = WeakKeyDictionary()
@@ -344,12 +354,6 @@ def _twice(x: Tensor) -> Tensor:
 def _softmax(scores: Tensor) -> Tensor:
     """Return the weights of `scores` to the base of two over the last dimension, without overflow."""
     return (scores * math.log(2)).softmax(dim=-1)
-
-
-def _longest(vectors: Tensor) -> float:
-    """Return the length of the longest of `vectors` (…, C)."""
-    longest = torch.linalg.vector_norm(vectors, dim=-1).amax()
-    return float(longest)
 
 
 def _planes(place: Optional[Tensor], size: Size) -> Tensor:

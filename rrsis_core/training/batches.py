@@ -171,7 +171,7 @@ class Batches:
             asked = self._phrase(scene, number, rng)
             crop.texts.append(turn_words(asked.text, view.turn))
             crop.masks.append(cut(np.dstack(meant_masks(scene, asked)), view, smooth=False))
-            crop.places.append(place if _PLACED.search(asked.text) or rng.random() >= 0.3 else _anywhere(rng, gsd_m))
+            crop.places.append(place if _PLACED.search(asked.text) or rng.random() >= 0.5 else _anywhere(rng, gsd_m))
         keep = any(names_colour(text) for text in crop.texts)
         crop.image = standardised(self._light(cut(scene.rgb, view, smooth=True), rng, keep_colour=keep))
         crop.bits = (cut_bits(scene.truth, view), cut_bits(scene.known, view))

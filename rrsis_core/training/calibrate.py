@@ -28,13 +28,13 @@ class Answer:
     Args:
         kind: Of the phrase.
         logits: (h, w) of the mask, presence left out.
-        presence: Presence logit.
+        presence: (h, w) presence logits, or (1, 1) where they are the same everywhere.
         truth: (h, w) bool.
     """
 
     kind: str
     logits: NDArray[np.float32]
-    presence: float
+    presence: NDArray[np.float32]
     truth: NDArray[np.bool_]
 
 
@@ -48,9 +48,9 @@ class Calibration:
     presence_bias: float = 0.0
 
 
-def log_sigmoid(value: float) -> float:
+def log_sigmoid(value: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return log(1 / (1 + exp(-value)))."""
-    return float(-np.logaddexp(0.0, -value))
+    return np.asarray(-np.logaddexp(np.float32(0), -value), np.float32)
 
 
 def score(answers: Sequence[Answer], offset: float, presence_scale: float, presence_bias: float) -> dict[str, float]:
@@ -105,7 +105,7 @@ def _cross_entropy(
     costs = []
     for answer in answers:
         level = offset + log_sigmoid(answer.presence * presence_scale + presence_bias)
-        logits = scale * (answer.logits[::2, ::2].astype(np.float64) + level)
+        logits = scale * (answer.logits.astype(np.float64) + level)[::2, ::2]
         signed = np.where(answer.truth[::2, ::2], logits, -logits)
         costs.append(float(np.logaddexp(0.0, -signed).mean()))
     return float(np.mean(costs))

@@ -78,7 +78,16 @@ def answers_of(model: LgceTiny, bank: Bank, scenes: Iterable[Scene]) -> Iterator
             half = logits[0, 0, : (height + 1) // 2, : (width + 1) // 2].float().numpy()
             truth = fill(scene.rgb.shape, (scene.objects[index] for index in phrase.objects))
             small = cv2.resize(truth, (half.shape[1], half.shape[0]), interpolation=cv2.INTER_NEAREST) > 0
-            yield Answer(phrase.kind, half, float(presence), small)
+            yield Answer(phrase.kind, half, _as_large(presence, logits)[: half.shape[0], : half.shape[1]], small)
+
+
+def _as_large(presence: torch.Tensor, logits: torch.Tensor) -> NDArray[np.float32]:
+    """Return `presence` (1, 1, h, w) as large as `logits` (1, 1, h', w'), (1, 1) where it is the same everywhere."""
+    values = presence.float()
+    if values.max() - values.min() < 1e-3:
+        return np.full((1, 1), float(values.min()), np.float32)
+    size = (logits.shape[2], logits.shape[3])
+    return np.asarray(torch.nn.functional.interpolate(values, size=size, mode="bilinear")[0, 0].numpy(), np.float32)
 
 
 def look_at(model: LgceTiny, bank: Bank, scenes: Iterable[Scene]) -> dict[str, float]:

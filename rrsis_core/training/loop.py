@@ -17,7 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from ..errors import TrainingFailed
-from ..models.lgce_tiny import LgceTiny
+from ..models.lgce_tiny import LgceTiny, present
 from ..watching import Watch, Watched
 from .batches import Batches, DenseBatch, PhraseBatch, prefetch
 from .checkpoint import State, check_same_run, load_checkpoint, save_checkpoint, update_average
@@ -47,10 +47,10 @@ def phrase_losses(model: LgceTiny, features: tuple[Tensor, ...], batch: PhraseBa
         logits, presence = model.steered(repeated, batch.words, batch.place)
     scale, bias, presence_scale, presence_bias = model.calibration.unbind()  # a finished model learns what it says
     presence = presence.float() * presence_scale + presence_bias
-    logits = (logits.float() + F.logsigmoid(presence)[:, None, None, None]) * scale + bias
+    logits = present(logits.float(), presence) * scale + bias
     truth = (batch.truth[:, None, ::2, ::2] + batch.truth[:, None, 1::2, 1::2]).float() / 2
     known = (batch.known[:, None, ::2, ::2] * batch.known[:, None, 1::2, 1::2]).float()
-    return phrase_loss(logits, presence, truth, known)
+    return phrase_loss(logits, presence.flatten(1).amax(1), truth, known)
 
 
 _BOTH = {"cross": 1.0, "dice": 1.0, "presence": 0.3, "dense_cross": 0.5, "dense_dice": 0.5, "alien": 0.1}

@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from rrsis_core.models.base import Words, repeat_features
-from rrsis_core.models.lgce_tiny import asked, certain, lgce_tiny, place_planes
+from rrsis_core.models.lgce_tiny import WINDOW, around, certain, everywhere, lgce_tiny, place_planes
 
 
 @pytest.fixture()
@@ -91,10 +91,30 @@ def test_certainty_takes_part(model):
     assert torch.equal(before > 0, after > 0) and not torch.allclose(before, after, atol=0.1)
 
 
-@pytest.mark.parametrize(
-    ("rows", "cols", "wanted"), [(15, 15, (15, 15)), (20, 20, (20, 20)), (30, 30, (15, 15)), (8, 100, (4, 50))]
-)
-def test_what_is_asked_across_scales_stays_small(rows, cols, wanted):
-    far = torch.randn(1, 3, rows, cols)
-    assert asked(far).shape[2:] == wanted
-    assert torch.allclose(asked(far).mean(), far.mean(), atol=1e-5)
+def test_a_smaller_map_is_one_window_and_a_larger_one_is_asked_window_by_window():
+    middle = torch.zeros(1, 2, 60, 20)
+    middle[0, 0, 0, 0] = 5.0
+    largest, mean = around(middle)
+    assert largest.shape == mean.shape == (1, 2, 30 - WINDOW + 1, 1)
+    assert largest[0, 0, :, 0].tolist() == [5.0] + 17 * [0.0] and mean[0, 0, 0, 0] == pytest.approx(5 / (26 * 20))
+    assert around(middle[:, :, :26])[0].shape == (1, 2, 1, 1)
+
+
+def test_what_a_window_says_holds_in_its_middle_and_at_the_edge_next_to_it():
+    said = torch.arange(18.0)[None, :, None]
+    spread = everywhere(said, (120, 40))[0, 0]
+    assert spread.shape == (120, 40) and (spread == spread[:, :1]).all()
+    assert (spread[:26, 0] == 0).all() and (spread[-26:, 0] == 17).all()
+    assert spread[24 + 4 * 5 + 1 : 24 + 4 * 5 + 3, 0].mean() == pytest.approx(5.0)
+
+
+def test_an_answer_does_not_hang_on_what_lies_far_away(model):
+    words = words_of(model, (2, 9, 3))
+    image = torch.randn(1, 3, 64, 1280)
+    other = image.clone()
+    other[..., 960:] = torch.randn(1, 3, 64, 320)
+    first, second = (model.decode(model.encode_image(each), words)[..., :320] for each in (image, other))
+    assert torch.allclose(first, second, atol=1e-4)
+    place = torch.tensor([[0.0, 0.0, 1.0, 0.5, 0.3]])
+    half = model.decode(model.encode_image(image[..., :640]), words, place)[..., :128]
+    assert torch.allclose(half, first[..., :128], atol=1e-4)

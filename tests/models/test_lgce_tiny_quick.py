@@ -48,7 +48,7 @@ def answers(model: LgceTiny, size: tuple[int, int], dtype: torch.dtype) -> tuple
     return quick.decode_each(quick.encode_image(image), words, PLACE), expected
 
 
-@pytest.mark.parametrize("size", [(64, 96), (70, 45)])
+@pytest.mark.parametrize("size", [(64, 96), (70, 45), (33, 500)])
 def test_every_phrase_in_every_image_is_answered_alike(model: LgceTiny, size: tuple[int, int]) -> None:
     found, expected = answers(model, size, torch.float32)
     assert found.shape == (2, 3, *size)
