@@ -71,6 +71,22 @@ def test_the_worker_stays_warm_between_requests(client):
     assert client.ask("count", {"n": 1})["pid"] == first == client.pid
 
 
+@pytest.mark.parametrize("heaps", ["1", "4"])
+def test_the_worker_keeps_one_heap_and_lets_threads_sleep_unless_told_otherwise(monkeypatch, heaps):
+    seen = []
+
+    def refuse(args, *, env):
+        seen.append(env)
+        raise OSError("no")
+
+    monkeypatch.setattr(client_module, "Child", refuse)
+    if heaps != "1":
+        monkeypatch.setenv("MALLOC_ARENA_MAX", heaps)
+    with pytest.raises(EnvironmentBroken):
+        WorkerClient(Path(sys.executable)).run(SegmentRequest("a.tif", ("cars",), "b.gpkg"))
+    assert seen[0]["MALLOC_ARENA_MAX"] == heaps and seen[0]["OMP_WAIT_POLICY"] == "PASSIVE"
+
+
 def test_another_interpreter_is_used_from_the_next_request_on(tmp_path):
     other = tmp_path / "python"
     other.symlink_to(sys.executable)
