@@ -397,9 +397,10 @@ def test_a_wide_file_in_strips_is_given_a_larger_cache(tif: Tif, rgb: np.ndarray
 
 def test_a_wide_file_in_blocks_is_given_what_neighbours_share(tif: Tif) -> None:
     tiled = {"tiled": True, "blockxsize": 256, "blockysize": 256}
-    blocks = tif(np.zeros((3, 4, 60_000), np.uint8), "wide.tif", compress="deflate", **tiled)
-    with open_raster(blocks) as wide:
-        assert wide.cache_bytes(64) == CACHE_BYTES  # a whole row fits
+    with open_raster(tif(np.zeros((3, 4, 20_000), np.uint8), "narrow.tif", compress="deflate", **tiled)) as narrow:
+        assert narrow.cache_bytes(64) == CACHE_BYTES  # a whole row fits
+    with open_raster(tif(np.zeros((3, 4, 60_000), np.uint8), "wide.tif", compress="deflate", **tiled)) as wide:
+        assert wide.cache_bytes(64) == reader.LEAST_CACHE_BYTES
         assert wide.cache_bytes(480) == reader.LEAST_CACHE_BYTES
         assert reader.LEAST_CACHE_BYTES < wide.cache_bytes(2400) == 2 * (2400 + 512) ** 2 * 3 < CACHE_BYTES
 
