@@ -101,7 +101,9 @@ def test_a_worker_that_is_killed_is_replaced(client: Client, request_: SegmentRe
     threading.Thread(target=kill).start()
     result = segment_on(client, replace(request_, batch=1), shard_rows=1)
     assert result.complete and agree(probabilities(request_), alone[1])
-    assert list(client.run(os.getpid).values()) != pids
+    found = client.run(os.getpid, on_error="return").values()  # an error, where the killed one is not yet forgotten
+    alive = {pid for pid in found if isinstance(pid, int)}
+    assert alive and pids[0] not in alive
 
 
 def test_cancelling_keeps_the_finished_shards(client: Client, request_: SegmentRequest, alone: tuple) -> None:
