@@ -7,7 +7,7 @@ import math
 from typing import Any, Optional
 
 from qgis.gui import QgsMessageBar, QgsMessageBarItem
-from qgis.PyQt.QtCore import QEvent, QObject, QTimer
+from qgis.PyQt.QtCore import QEvent, QObject, QSizeF, QTimer
 from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 
 MOST_LINES = 8
@@ -43,7 +43,11 @@ class Grower(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.fit)
         words.installEventFilter(self)
-        words.document().documentLayout().documentSizeChanged.connect(lambda _size: self._timer.start(0))
+        words.document().documentLayout().documentSizeChanged.connect(self._look_again)
+        self._timer.start(0)
+
+    def _look_again(self, _size: QSizeF) -> None:
+        """Fit the new text; as a lambda it would keep this alive when the message is gone."""
         self._timer.start(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
