@@ -17,7 +17,7 @@ from torch import Tensor
 from ..models.base import Words
 from .attributes import OTHER_THINGS
 from .augment import Rgb, Rng, View, cut, cut_bits, random_light, recoloured, turn_rectangle
-from .classes import ALIEN, CLASSES, class_phrases
+from .classes import CLASSES, aliens, class_phrases, further_phrases
 from .config import TrainConfig
 from .corpus import Scene
 from .pasting import Paster
@@ -30,8 +30,9 @@ STD = np.asarray([0.229, 0.224, 0.225], np.float32) * 255
 ALIENS = 3
 _WHOLE_SHARE, _WHOLE_PX = 0.55, 400
 _PLACED = re.compile(
-    r"\b(left|right|top|bottom|upper|lower|middle|centre|center|corner|edge|leftmost|rightmost|topmost|bottommost|north|"
-    r"south|east|west|largest|biggest|smallest|larger|smaller)\b"
+    r"\b(left|right|top|bottom|upper|lower|middle|centre|center|corner|edge|border|leftmost|rightmost|topmost|bottommost|"
+    r"uppermost|lowermost|north\w*|south\w*|east|eastern\w*|west|western\w*|"
+    r"largest|biggest|smallest|larger|smaller|most extensive)\b"
 )
 _Item = TypeVar("_Item")
 
@@ -106,8 +107,9 @@ class Batches:
         self.paster = paster
         self.config, self.sampler, self.bank = config, sampler, bank
         self.choices = [class_phrases(name) for name in CLASSES]
+        self.further = [further_phrases(name) for name in CLASSES]
         self._shown = set().union(*map(stems, shown))
-        self._aliens = [thing for thing in ALIEN if not stems(thing) & self._shown]
+        self._aliens = [thing for thing in aliens() if not stems(thing) & self._shown]
         self._others = [thing for thing in OTHER_THINGS if not stems(thing) & self._shown]
 
     def rng(self, step: int) -> Rng:
@@ -115,7 +117,8 @@ class Batches:
         return np.random.default_rng((self.config.seed, step))
 
     def _names(self, rng: Rng) -> Words:
-        names = [choice[int(rng.integers(len(choice)))] for choice in self.choices]
+        known = [self.choices, self.further][int(rng.integers(2))]
+        names = [choice[int(rng.integers(len(choice)))] for choice in known]
         return self._noisy(self.bank.words([*names, *rng.choice(self._aliens, ALIENS, replace=False)]), rng)
 
     def _noisy(self, words: Words, rng: Rng) -> Words:

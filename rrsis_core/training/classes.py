@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .synonyms import ALIEN, SYNONYMS
+from collections.abc import Iterable
+
+from .synonyms import ALIEN, SYNONYMS, aliens, further
 
 CLASSES = (
     "airplane", "ship", "storage tank", "baseball diamond", "tennis court", "basketball court", "swimming pool", "car",
@@ -36,8 +38,17 @@ FRAMES = ("{}", "{}", "{}", "the {}", "all {}", "all the {}", "every {}", "any {
 
 def class_phrases(name: str) -> list[str]:
     """Return every phrase that names the class alone: synonyms, singular and plural, in the frames people use."""
+    return _framed(SYNONYMS[name])
+
+
+def further_phrases(name: str) -> list[str]:
+    """Return the same of the words that fewer people use."""
+    return _framed(further(name))
+
+
+def _framed(pairs: Iterable[tuple[str, str]]) -> list[str]:
     phrases = []
-    for one, many in SYNONYMS[name]:
+    for one, many in pairs:
         for frame in dict.fromkeys(FRAMES):
             noun = one if frame.startswith(("every", "any")) else many
             phrases.append(frame.format(noun))
@@ -47,5 +58,5 @@ def class_phrases(name: str) -> list[str]:
 
 __all__ = [
     "ALIEN", "CLASSES", "DRAWN", "FRAMES", "INDEX", "LYING", "MEMBERS", "MISTAKEN", "RARE", "STANDING", "SYNONYMS",
-    "class_phrases",
+    "aliens", "class_phrases", "further", "further_phrases",
 ]  # fmt: skip

@@ -21,7 +21,7 @@ from ..models.lgce_tiny import LgceTiny
 from ..predict import WordMemory
 from ..raster import Raster
 from ..text import tokenise
-from .classes import CLASSES, SYNONYMS, class_phrases
+from .classes import CLASSES, SYNONYMS, class_phrases, further_phrases
 from .corpus import Drawn, Phrase, Scene, bits_of
 from .evaluate import IMAGE_ERRORS, TRUTH_ERRORS
 from .imagery import Laid, lay_out, open_laid, read_rgb
@@ -168,4 +168,4 @@ def _logit(probability: float) -> float:
 def taught_classes(phrases: Sequence[str]) -> frozenset[str]:
     """Return the classes that one of `phrases` names and says no more of."""
     said = {phrase.lower() for phrase in phrases}
-    return frozenset(name for name in CLASSES if said & set(class_phrases(name)))
+    return frozenset(name for name in CLASSES if said & {*class_phrases(name), *further_phrases(name)})

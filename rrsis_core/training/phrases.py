@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from .attributes import COLOURS, NEAR_COLOURS, OTHER_THINGS, SAID, SKIPPED
 from .augment import Rng
-from .classes import CLASSES, DRAWN, INDEX, MEMBERS, MISTAKEN, SYNONYMS
+from .classes import CLASSES, DRAWN, INDEX, MEMBERS, MISTAKEN, SYNONYMS, further
 from .corpus import Drawn, Scene, fill
 from .relations import SIDES, Related, between, on_or_beside, to_side
 from .wording import names_colour
@@ -37,9 +37,10 @@ class Asked:
 
 
 def noun(name: str, rng: Rng, *, many: bool) -> str:
-    """Return one of the words for class `name`; the first one of the list is drawn most often."""
-    words = SYNONYMS[name]
-    pair = words[0] if rng.random() < 0.35 else words[int(rng.integers(len(words)))]
+    """Return one of the words for class `name`: its own, one that many people use, or any of those that some use."""
+    roll = rng.random()
+    words = SYNONYMS[name][:1] if roll < 0.3 else SYNONYMS[name] if roll < 0.65 else further(name)
+    pair = words[int(rng.integers(len(words)))]
     return pair[1] if many else pair[0]
 
 
@@ -145,10 +146,13 @@ def _with_attribute(name: str, word: str, rng: Rng, *, many: bool) -> str:
         forms = (
             f"{plain} {'roofs' if many else 'roof'}",
             f"{thing} with {'' if many else 'a '}{word}{'s' if many else ''}",
+            f"{plain}-roofed {thing}",
+            f"{thing} whose {'roofs are' if many else 'roof is'} {plain}",
         )
-        return forms[int(rng.integers(2))]
+        return forms[int(rng.choice(4, p=(0.4, 0.4, 0.1, 0.1)))]
     words = SAID.get(word, (word,))
-    return f"{words[int(rng.integers(len(words)))]} {thing}"
+    said = words[int(rng.integers(len(words)))]
+    return f"{thing} that {'are' if many else 'is'} {said}" if rng.random() < 0.1 else f"{said} {thing}"
 
 
 def wrong_colour(scene: Scene, rng: Rng) -> Asked | None:
@@ -199,6 +203,21 @@ _PLACES: tuple[tuple[str, Callable[[float, float], float]], ...] = (
     ("in the lower half", lambda x, y: y - 0.53),
     ("in the middle", lambda x, y: 0.2 - max(abs(x - 0.5), abs(y - 0.5))),
     ("in the centre of the image", lambda x, y: 0.18 - max(abs(x - 0.5), abs(y - 0.5))),
+    ("near the center", lambda x, y: 0.2 - max(abs(x - 0.5), abs(y - 0.5))),
+    ("in the upper left-hand corner", lambda x, y: min(0.4 - x, 0.4 - y)),
+    ("towards the lower right", lambda x, y: min(x - 0.55, y - 0.55)),
+    ("in the northwest", lambda x, y: min(0.45 - x, 0.45 - y)),
+    ("in the southeast", lambda x, y: min(x - 0.55, y - 0.55)),
+    ("in the northern half", lambda x, y: 0.47 - y),
+    ("in the western part", lambda x, y: 0.44 - x),
+    ("in the south", lambda x, y: y - 0.6),
+    ("in the east of the image", lambda x, y: x - 0.6),
+    ("near the left edge", lambda x, y: 0.2 - x),
+    ("close to the bottom border", lambda x, y: y - 0.8),
+    ("along the top edge", lambda x, y: 0.2 - y),
+    ("in the right half", lambda x, y: x - 0.53),
+    ("in the left third", lambda x, y: 0.33 - x),
+    ("in the upper part", lambda x, y: 0.42 - y),
 )
 
 
@@ -240,15 +259,18 @@ def extreme(scene: Scene, rng: Rng) -> Asked | None:
         areas = sorted(((scene.objects[i].area_px, i) for i in found), reverse=True)
         if areas[0][0] < 1.25 * areas[1][0]:
             return None
-        word = ("largest", "biggest", "largest")[int(rng.integers(3))]
+        word = ("largest", "biggest", "most extensive")[int(rng.choice(3, p=(0.55, 0.35, 0.1)))]
         return Asked(f"the {word} {one}", "size", (areas[0][1],), (), name)
     side = int(rng.integers(4))
     middles = centres(scene)
     values = sorted((((1 if side % 2 == 0 else -1) * middles[i][side // 2]), i) for i in found)
     if values[1][0] - values[0][0] < 0.06:
         return None
-    word = ("leftmost", "rightmost", "topmost", "bottommost")[side]
-    return Asked(f"the {word} {one}", "position", (values[0][1],), (), name)
+    if rng.random() < 0.3:
+        words = f"{one} furthest to the {('left', 'right', 'top', 'bottom')[side]}"
+    else:
+        words = f"{('leftmost', 'rightmost', 'topmost', 'bottommost')[side]} {one}"
+    return Asked(f"the {words}", "position", (values[0][1],), (), name)
 
 
 _STANDS = (

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
+from importlib.resources import files
+
+_Pairs = tuple[tuple[str, str], ...]
 # fmt: off
 SYNONYMS: dict[str, tuple[tuple[str, str], ...]] = {
     "airplane": (
@@ -45,7 +50,7 @@ SYNONYMS: dict[str, tuple[tuple[str, str], ...]] = {
         ("swimming pool", "swimming pools"), ("pool", "pools"), ("backyard pool", "backyard pools"),
         ("pool of water by a house", "pools by the houses"), ("outdoor pool", "outdoor pools"),
         ("blue pool", "blue pools"), ("garden pool", "private pools"), ("swimming basin", "swimming basins"),
-        ("pool for swimming", "pools for swimming"), ("lido", "paddling pools"),
+        ("pool for swimming", "pools for swimming"), ("paddling pool", "paddling pools"),
     ),
     "car": (
         ("car", "cars"), ("automobile", "automobiles"), ("passenger car", "passenger cars"),
@@ -146,7 +151,7 @@ SYNONYMS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "crops": (
         ("crop field", "crop fields"), ("farmland", "farmland"), ("crops", "crops"),
-        ("agricultural field", "agricultural fields"), ("cultivated field", "cultivated land"),
+        ("agricultural field", "agricultural fields"), ("cultivated land", "cultivated land"),
         ("arable land", "arable land"), ("field", "fields"), ("farm field", "farm fields"),
         ("plantation", "plantations"), ("agricultural land", "agricultural land"), ("wheat field", "wheat fields"),
         ("corn field", "corn fields"), ("paddy field", "rice paddies"), ("vegetable field", "vegetable fields"),
@@ -172,7 +177,7 @@ SYNONYMS: dict[str, tuple[tuple[str, str], ...]] = {
     "vehicle": (
         ("vehicle", "vehicles"), ("motor vehicle", "motor vehicles"), ("vehicle on wheels", "cars and trucks"),
         ("road vehicle", "road vehicles"), ("automotive vehicle", "automotive vehicles"),
-        ("wheeled vehicle", "wheeled vehicles"), ("car or truck", "cars, trucks and buses"),
+        ("wheeled vehicle", "wheeled vehicles"), ("car or truck", "cars or trucks"),
         ("means of transport", "transport vehicles"),
     ),
     "vegetation": (
@@ -199,3 +204,20 @@ ALIEN = (
 )
 # fmt: on
 """What no training image shows."""
+
+
+@cache
+def _lexicon() -> dict[str, _Pairs]:
+    content = json.loads(files(__package__).joinpath("lexicon.json").read_text(encoding="utf-8"))
+    return {name: tuple(map(tuple, pairs)) for name, pairs in content.items()}
+
+
+def further(name: str) -> _Pairs:
+    """Return words that some people use for class `name`, one and many; written by people who knew no test phrase."""
+    return _lexicon()[name]
+
+
+@cache
+def aliens() -> tuple[str, ...]:
+    """Return everything that is known to be shown by no training image."""
+    return ALIEN + tuple(one for one, _ in further("alien"))
