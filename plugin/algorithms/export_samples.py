@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Optional, TextIO, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Set, TextIO, Tuple
 from zlib import crc32
 
 from qgis.core import (
@@ -78,7 +79,33 @@ def pixel_polygons(geometry: QgsGeometry, extent: QgsRectangle, side_px: int) ->
 
 def split_of(place: str, validation: float) -> str:
     """Return "val" for about the share `validation` of all places, else "train"; always the same for the same place."""
-    return "val" if crc32(place.encode()) % 1000 < 1000 * validation else "train"
+    return "val" if _lot(place) < 1000 * validation else "train"
+
+
+def _lot(place: str) -> int:
+    """Return what falls to `place`, 0 to 999, evenly."""
+    return crc32(place.encode()) % 1000
+
+
+def give_each_split_a_place(path: Path, validation: float) -> Set[str]:
+    """Return the splits in the samples at `path`; of few places, which may all fall to one split, one changes sides.
+
+    Args:
+        path: The lines that were written; written anew, aside first, where one changes.
+        validation: The share wished for; with 0 or 1 one split is meant to stay empty.
+    """
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    places, splits = {row["place"] for row in rows}, {row["split"] for row in rows}
+    if len(places) < 2 or len(splits) > 1 or not 0 < validation < 1:
+        return splits
+    other = "val" if splits == {"train"} else "train"
+    moved = min(places, key=_lot) if other == "val" else max(places, key=_lot)
+    for row in rows:
+        row["split"] = other if row["place"] == moved else row["split"]
+    aside = path.with_name(path.name + ".part")
+    aside.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    os.replace(aside, path)
+    return splits | {other}
 
 
 class ExportSamples(RrsisAlgorithm):
@@ -197,7 +224,6 @@ class ExportSamples(RrsisAlgorithm):
         if not tiles:
             raise QgsProcessingException(tr("The imagery is smaller than one tile. Choose a smaller side."))
         counts = {"TILES": 0, "SAMPLES": 0}
-        splits = set()
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with (folder / FILE).open("w", encoding="utf-8") as lines:
@@ -208,9 +234,10 @@ class ExportSamples(RrsisAlgorithm):
                     samples = self._samples(tile, known, side, empty=empty)
                     if samples:
                         image = self._cut(tile, side, folder)
-                        splits.add(self._note(lines, samples, image, tile, validation))
+                        self._note(lines, samples, image, tile, validation)
                         counts["TILES"] += 1
                         counts["SAMPLES"] += len(samples)
+            splits = give_each_split_a_place(folder / FILE, validation)
         except RrsisError as error:
             raise as_processing_error(error) from error
         except OSError as error:
@@ -263,8 +290,8 @@ class ExportSamples(RrsisAlgorithm):
         render(self._source, Rendering(tile.extent, side, side, 1), folder / name, QgsRasterBlockFeedback())
         return name
 
-    def _note(self, lines: TextIO, samples: Dict[str, List[Any]], image: str, tile: Tile, validation: float) -> str:
-        """Write one line a phrase, and return their split."""
+    def _note(self, lines: TextIO, samples: Dict[str, List[Any]], image: str, tile: Tile, validation: float) -> None:
+        """Write one line a phrase."""
         place = f"{_plain(self._source.name)}_{tile.row // BLOCK_TILES}_{tile.col // BLOCK_TILES}"
         split = split_of(place, validation)
         metres, _ = metres_per_unit(self._source.crs, tile.extent.center())
@@ -274,7 +301,6 @@ class ExportSamples(RrsisAlgorithm):
             if self._source.crs.isValid():
                 row["gsd_m"] = round(self._pixel[0] * metres, 6)
             lines.write(json.dumps(row, ensure_ascii=False) + "\n")
-        return split
 
 
 class _Known:

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
 )
-from rrsis.plugin.algorithms.export_samples import pixel_polygons, split_of, tiles_of
+from rrsis.plugin.algorithms.export_samples import give_each_split_a_place, pixel_polygons, split_of, tiles_of
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -55,6 +55,30 @@ def test_splits_are_steady_and_about_as_large_as_wished():
     places = [f"place {number}" for number in range(1000)]
     share = sum(split_of(place, 0.2) == "val" for place in places) / 1000
     assert 0.15 < share < 0.25 and split_of("a", 0.0) == "train" and split_of("a", 1.0) == "val"
+
+
+@pytest.mark.parametrize(("share", "few"), [(0.2, "val"), (0.8, "train")])
+def test_of_few_places_each_split_gets_one(share, few, tmp_path):
+    """Places that all fell to one split gave samples that nothing could learn from, or be measured with."""
+    path = tmp_path / "phrases.jsonl"
+    alike = [place for place in map("place {}".format, range(50)) if split_of(place, share) != few][:4]
+    rows = [{"phrase": "Fußweg", "place": place, "split": split_of(place, share)} for place in alike for _ in range(2)]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert give_each_split_a_place(path, share) == {"train", "val"}
+    assert [row["split"] for row in lines_of(tmp_path)].count(few) == 2  # one place, whole
+    assert [row["phrase"] for row in lines_of(tmp_path)] == ["Fußweg"] * 8
+    before = path.read_text()
+    assert give_each_split_a_place(path, share) == {"train", "val"} and path.read_text() == before
+
+
+def test_a_share_of_nothing_or_all_is_kept(tmp_path):
+    path = tmp_path / "phrases.jsonl"
+    path.write_text('{"place": "a", "split": "train"}\n{"place": "b", "split": "train"}\n')
+    assert give_each_split_a_place(path, 0.0) == {"train"}
+    path.write_text('{"place": "a", "split": "train"}\n')
+    assert give_each_split_a_place(path, 0.2) == {"train"}  # a place is never parted
+    path.write_text("")
+    assert give_each_split_a_place(path, 0.2) == set()
 
 
 def test_tiles_polygons_and_phrases_are_written(run, layer, squares, tmp_path):
