@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..rrsis_core.folders import data_folder
+from .help import HelpKey
 from .i18n import tr
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "gallery"
@@ -93,6 +94,7 @@ class GalleryDialog(QDialog):
         self.list.setSpacing(SPACE)  # around each, the outermost too; with a grid size Qt forgets it
         line = self.list.fontMetrics().lineSpacing()
         cell = QSize(PICTURE.width() + 24, PICTURE.height() + 3 * line + 12)
+        self.list.setAccessibleName(self.windowTitle())
         self.list.setToolTip(tr("Phrases that a model understands, with pictures of what they mean."))
         for example in examples():
             item = QListWidgetItem(QIcon(str(example.picture)), example.phrase)
@@ -107,6 +109,7 @@ class GalleryDialog(QDialog):
         layout = QVBoxLayout(self)
         for widget in (intro, self.list, self.own, buttons):
             layout.addWidget(widget)
+        HelpKey(self, "examples")
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
         self.resize(4 * (cell.width() + SPACE) + 60, 3 * (cell.height() + SPACE) + 140)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Optional
 
 from qgis.core import QgsApplication
+from qgis.gui import QgsProcessingAlgorithmDialogBase
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QWidget
@@ -47,11 +48,15 @@ class HelpKey(QObject):
 
     Args:
         window: The dock or dialog.
+        place: Where the help begins for controls that name no place.
+        page: Only while this page of the dialog is seen; None: always.
     """
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, place: str = "", page: Optional[QWidget] = None) -> None:
         super().__init__(window)
         self._window = window
+        self._place = place
+        self._page = page
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -59,7 +64,34 @@ class HelpKey(QObject):
         kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         if event.type() not in kinds or event.key() != Qt.Key.Key_F1:
             return False
+        if self._page is not None and not self._page.isVisible():
+            return False
         event.accept()
         if event.type() == QEvent.Type.KeyPress:
-            show_help(place_of(QgsApplication.focusWidget(), self._window))
+            show_help(place_of(QgsApplication.focusWidget(), self._window) or self._place)
         return True
+
+
+class ToolboxHelp(QObject):
+    """F1 in the toolbox's dialogs, which QGIS makes, opens the help where the algorithm is one of `provider`.
+
+    Args:
+        provider: Id of the algorithms' provider.
+    """
+
+    def __init__(self, provider: str) -> None:
+        super().__init__()
+        self._provider = provider
+        QgsApplication.instance().focusChanged.connect(self._look)
+
+    def _look(self, _before: Optional[QWidget], now: Optional[QWidget]) -> None:
+        dialog = now.window() if now is not None else None
+        if not isinstance(dialog, QgsProcessingAlgorithmDialogBase) or dialog.findChild(HelpKey) is not None:
+            return
+        algorithm = dialog.algorithm()
+        if algorithm is not None and algorithm.id().partition(":")[0] == self._provider:
+            HelpKey(dialog, "toolbox")
+
+    def tear_down(self) -> None:
+        """Look no more."""
+        QgsApplication.instance().focusChanged.disconnect(self._look)

@@ -6,9 +6,10 @@ from typing import Optional
 
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtGui import QIcon, QShowEvent
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
+from .help import HelpKey
 from .i18n import tr
 from .provider import ICON
 from .settings import Settings
@@ -25,9 +26,10 @@ class OptionsPage(QgsOptionsPageWidget):
         self._settings = Settings()
         self.python = QgsFileWidget(self)
         self.python.setFilePath(self._settings.python or "")
-        self.python.setToolTip(
-            tr("Interpreter for the models; leave it empty for the environment set up by the panel.")
-        )
+        tip = tr("Interpreter for the models; leave it empty for the environment set up by the panel.")
+        for part in (self.python, self.python.lineEdit()):  # which has a tooltip of its own
+            part.setToolTip(tip)
+        self.python.lineEdit().setAccessibleName(tr("Python of the models"))
         self.device = QComboBox(self)
         for title, device in device_titles():
             self.device.addItem(title, device)
@@ -41,6 +43,13 @@ class OptionsPage(QgsOptionsPageWidget):
         form.addRow(tr("Python of the models"), self.python)
         form.addRow(tr("Device"), self.device)
         form.addRow(tr("Most tiles fetched of an online layer"), self.max_tiles)
+        self._help: Optional[HelpKey] = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have F1 open the help, also while the dialog's own list of pages has the focus."""
+        super().showEvent(event)
+        if self._help is None:
+            self._help = HelpKey(self.window(), "options", page=self)
 
     def apply(self) -> None:
         """Keep what the controls say; QGIS calls it when the dialog is accepted."""

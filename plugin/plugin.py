@@ -14,6 +14,7 @@ from ..rrsis_core.worker.client import WorkerClient
 from ..rrsis_core.worker.environment import find_python
 from .dock import SegmentDock
 from .groups import EmptyGroups
+from .help import ToolboxHelp
 from .i18n import load_translator, tr
 from .options import OptionsFactory
 from .preview import Previewer
@@ -62,10 +63,12 @@ class RrsisPlugin(QObject):
         self.groups = EmptyGroups()
         self.options = OptionsFactory()
         self.iface.registerOptionsWidgetFactory(self.options)
+        self.toolbox_help = ToolboxHelp(self.provider.id())
         self._wire()
 
     def _wire(self) -> None:
         self.dock.setToggleVisibilityAction(self.action)
+        self.action.triggered.connect(self._begin_to_type)
         self.dock.segmentation_requested.connect(self.runner.segment)
         self.dock.cancel_requested.connect(self.runner.cancel)
         self.dock.looks.look_requested.connect(self.runner.start)
@@ -105,6 +108,10 @@ class RrsisPlugin(QObject):
         self.dock.follow(self.iface.activeLayer())
         QgsApplication.instance().aboutToQuit.connect(self.client.close)
 
+    def _begin_to_type(self, opened: bool) -> None:
+        if opened:
+            self.dock.phrasesEdit.setFocus()
+
     def _show_first(self, layers: Any) -> None:
         if layers:
             self.iface.setActiveLayer(layers[0])
@@ -125,6 +132,7 @@ class RrsisPlugin(QObject):
         if self.iface is not None:
             QgsApplication.instance().aboutToQuit.disconnect(self.client.close)
             self.iface.currentLayerChanged.disconnect(self.dock.follow)
+            self.toolbox_help.tear_down()
             self.iface.unregisterOptionsWidgetFactory(self.options)
             self.groups.tear_down()
             self.previewer.tear_down()

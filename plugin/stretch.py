@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QDoubleSpinBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ..rrsis_core.errors import RequestInvalid
+from .help import HelpKey
 from .i18n import tr
 
 LARGEST = 1e12
@@ -78,28 +79,31 @@ class ValuesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.spins: List[QDoubleSpinBox] = []
         grid = QGridLayout()
-        for column, title in enumerate((tr("Black"), tr("White")), start=1):
-            grid.addWidget(QLabel(title), 0, column)
-        for row, title in enumerate((tr("Red"), tr("Green"), tr("Blue"))):
-            grid.addWidget(QLabel(title), row + 1, 0)
-            for column in range(2):
-                grid.addWidget(self._spin(values[2 * row + column], title), row + 1, column + 1)
+        ends = (tr("Black"), tr("White"))
+        for column, end in enumerate(ends, start=1):
+            grid.addWidget(QLabel(end), 0, column)
+        for row, band in enumerate((tr("Red"), tr("Green"), tr("Blue"))):
+            grid.addWidget(QLabel(band), row + 1, 0)
+            for column, end in enumerate(ends):
+                spin = self._spin(values[2 * row + column], f"{band}, {end}")
+                grid.addWidget(spin, row + 1, column + 1)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(grid)
         layout.addWidget(self.buttons)
+        HelpKey(self, "more")
         self._tell()
 
-    def _spin(self, value: float, band: str) -> QDoubleSpinBox:
+    def _spin(self, value: float, name: str) -> QDoubleSpinBox:
         spin = QDoubleSpinBox()
         spin.setRange(-LARGEST, LARGEST)
         spin.setDecimals(4)
         spin.setValue(value)
         spin.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
         spin.setToolTip(tr("A value of the file; the picture in the panel shows what it does."))
-        spin.setAccessibleName(band)
+        spin.setAccessibleName(name)
         spin.valueChanged.connect(self._tell)
         self.spins.append(spin)
         return spin

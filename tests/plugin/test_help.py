@@ -2,14 +2,15 @@
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from qgis.gui import QgsMapCanvas
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
 from qgis.PyQt.QtGui import QDesktopServices, QKeyEvent
-from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QLabel, QLineEdit, QStackedWidget, QWidget
 from rrsis.plugin import help as module
-from rrsis.plugin.dock import SegmentDock
+from rrsis.plugin.options import OptionsFactory
 
 ENGLISH = (module.FOLDER / "index.html").read_text(encoding="utf-8")
 ANCHORS = set(re.findall(r'id="(\w+)"', ENGLISH))
@@ -51,10 +52,49 @@ def test_f1_is_claimed_and_opens_the_place_of_the_control(opened, monkeypatch):
     assert module.place_of(other, window) == "" and module.place_of(None, window) == ""
 
 
-def test_every_place_that_the_dock_names_is_in_the_page(qgis_app):
-    dock = SegmentDock(QgsMapCanvas())
-    assert {place for _, place in dock._help_places()} <= ANCHORS
-    dock.tear_down()
+def pressed(widget):
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        QCoreApplication.sendEvent(widget, key(kind))
+
+
+def test_f1_is_heard_wherever_the_focus_is_in_the_dialog_but_only_on_the_page_that_it_belongs_to(opened, qgis_app):
+    dialog = QDialog()
+    pages, tree = QStackedWidget(dialog), QLineEdit(dialog)
+    page = OptionsFactory().createWidget(None)
+    pages.addWidget(QWidget())
+    pages.addWidget(page)
+    dialog.show()
+    pressed(tree)
+    assert not opened
+    pages.setCurrentWidget(page)
+    pages.show()
+    for place in (tree, page.max_tiles, page.python.lineEdit()):
+        pressed(place)
+    assert [url.fragment() for url in opened] == ["options"] * 3
+    pages.setCurrentIndex(0)
+    pressed(tree)
+    assert len(opened) == 3
+    dialog.close()
+
+
+def test_f1_in_a_dialog_of_the_toolbox_opens_the_help_of_ours_alone(opened, qgis_app, monkeypatch):
+    class AlgorithmDialog(QDialog):
+        def algorithm(self):
+            return self.chosen
+
+    monkeypatch.setattr(module, "QgsProcessingAlgorithmDialogBase", AlgorithmDialog)
+    looking = module.ToolboxHelp("native")
+    for name, heard in (("native:buffer", ["toolbox"]), ("rrsis:status", [])):
+        window = AlgorithmDialog()
+        window.chosen = SimpleNamespace(id=lambda name=name: name)
+        line = QLineEdit(window)
+        for _ in range(2):  # once, however often it is looked at
+            QgsApplication.instance().focusChanged.emit(None, line)
+        opened.clear()
+        pressed(line)
+        assert [url.fragment() for url in opened] == heard
+    QgsApplication.instance().focusChanged.emit(line, None)
+    looking.tear_down()
 
 
 @pytest.mark.parametrize(

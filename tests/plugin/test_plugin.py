@@ -43,6 +43,12 @@ def test_the_worker_runs_in_the_python_that_the_options_name_also_as_a_folder_an
     assert plugin.client._find() == python
 
 
+def test_who_opens_the_dock_can_type_at_once(plugin):
+    plugin.action.setChecked(False)
+    plugin.action.trigger()
+    assert plugin.action.isChecked() and plugin.dock.window().focusWidget() is plugin.dock.phrasesEdit
+
+
 def test_unload_takes_everything_away(qgis_iface):
     for _ in range(3):
         plugin = classFactory(qgis_iface)
