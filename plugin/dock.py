@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, List, Optional, Tuple
+from typing import Any, List, Optional
 
 from qgis.core import QgsApplication, QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsDockWidget, QgsMapCanvas
@@ -25,6 +25,7 @@ from .help import HelpKey, show_help
 from .hints import hint
 from .i18n import tr
 from .job import Job, prepare
+from .keyboard import help_places, order_tabs
 from .layers import to_crs
 from .looks import LooksPicture, LookTask, looked_at
 from .model_panel import ModelPanel
@@ -75,11 +76,11 @@ class SegmentDock(QgsDockWidget):
         self.reviewLayout.addWidget(self.review)
         self._fill()
         self._connect()
-        self._order_tabs()
+        for widget, place in help_places(self):
+            widget.setProperty("help", place)
+        order_tabs(self)
         SingleClick(self.runButton, self.queue.button, self.review.discard)
         self._help = HelpKey(self)
-        for widget, place in self._help_places():
-            widget.setProperty("help", place)
         self.show_hint()
         self.show_running(False)
         self.show_environment("")
@@ -115,46 +116,6 @@ class SegmentDock(QgsDockWidget):
         menu.addAction(tr("Help")).triggered.connect(lambda: show_help())
         menu.addAction(tr("Settings …")).triggered.connect(self.options_requested)
         self.menuButton.setMenu(menu)
-
-    def _help_places(self) -> List[Tuple[QWidget, str]]:
-        """Return which part of the help each control belongs to."""
-        return [
-            (self.layerCombo, "imagery"),
-            (self.phrasesEdit, "phrases"),
-            (self.examplesButton, "examples"),
-            (self.historyButton, "phrases"),
-            (self.menuButton, "recipes"),
-            (self.modelCombo, "models"),
-            (self.model_panel, "models"),
-            (self.extentCombo, "where"),
-            (self.drawButton, "where"),
-            (self.maskCombo, "where"),
-            (self.thresholdSlider, "threshold"),
-            (self.thresholdSpin, "threshold"),
-            (self.moreBox, "more"),
-            (self.runButton, "run"),
-            (self.cancelButton, "run"),
-            (self.previewButton, "preview"),
-            (self.queue, "queue"),
-            (self.review, "review"),
-            (self.setupFrame, "setup"),
-        ]
-
-    def _order_tabs(self) -> None:
-        """Have the Tab key pass the controls from top to bottom, those made here among those of the form."""
-        panel, looks, review = self.model_panel, self.looks, self.review
-        order = [
-            *(self.setupButton, self.setupCancelButton, self.layerCombo, self.phrasesEdit, self.examplesButton),
-            *(self.historyButton, self.menuButton, self.modelCombo, panel.fetch, panel.add, panel.cancel),
-            *(self.extentCombo, self.drawButton, self.maskCombo, self.thresholdSlider, self.thresholdSpin),
-            *(self.moreBox, self.minAreaSpin, self.bandsEdit, looks.bands_button, self.stretchEdit),
-            *(looks.stretch_button, self.gsdSpin, self.deviceCombo, self.runButton, self.previewButton),
-            *(self.cancelButton, self.queue.list, self.queue.button, review.slider, review.spin, review.min_area),
-            *(review.holes, review.simplify, review.right_angles, review.split, review.undo, review.redo),
-            *(review.append, review.accept, review.again, review.probabilities, review.discard),
-        ]
-        for before, after in zip(order, order[1:]):
-            self.setTabOrder(before, after)
 
     def _fill_history(self) -> None:
         phrases = self._settings.history

@@ -76,6 +76,8 @@ class ReviewPanel(QGroupBox):
         self.slider.setToolTip(tr("Lower finds more, higher is surer. The model is not run again."))
         self.spin = _spin(0.99, 0.05, tr("Probability from which a pixel belongs to an object."))
         self.spin.setMinimum(0.01)
+        for control in (self.slider, self.spin):  # side by side they have no label of their own
+            control.setAccessibleName(tr("Threshold"))
         self.min_area = _spin(1e6, 1.0, tr("Smaller polygons are dropped."), " m²")
         self.holes = _spin(1e6, 1.0, tr("Holes up to this size are filled."), " m²")
         self.simplify = _spin(100.0, 0.1, tr("Outlines may move by as much, and lose corners in return."), " m")

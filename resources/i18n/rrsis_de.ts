@@ -1499,6 +1499,11 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/options.py" />
+      <source>Python of the models</source>
+      <translation>Python der Modelle</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/options.py" />
       <source>Where models run.</source>
       <translation>Wo Modelle laufen.</translation>
     </message>
@@ -1506,11 +1511,6 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
       <location filename="../../plugin/options.py" />
       <source>Larger areas of a layer that is no file are refused before anything is fetched.</source>
       <translation>Größere Gebiete eines Layers, der keine Datei ist, werden abgelehnt, bevor etwas geholt wird.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/options.py" />
-      <source>Python of the models</source>
-      <translation>Python der Modelle</translation>
     </message>
     <message>
       <location filename="../../plugin/plugin.py" />
@@ -1993,16 +1993,6 @@ Ordner: {folder}</translation>
     </message>
     <message>
       <location filename="../../plugin/stretch.py" />
-      <source>A value of the file; the picture in the panel shows what it does.</source>
-      <translation>Ein Wert der Datei; das Bild im Bedienfeld zeigt, was er bewirkt.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/stretch.py" />
-      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
-      <translation>Die Streckung „{text}“ besteht weder aus zwei Perzentilen, etwa 2,98, noch aus Werten, etwa =0,1800.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/stretch.py" />
       <source>Black</source>
       <translation>Schwarz</translation>
     </message>
@@ -2010,6 +2000,16 @@ Ordner: {folder}</translation>
       <location filename="../../plugin/stretch.py" />
       <source>White</source>
       <translation>Weiß</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>A value of the file; the picture in the panel shows what it does.</source>
+      <translation>Ein Wert der Datei; das Bild im Bedienfeld zeigt, was er bewirkt.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
+      <translation>Die Streckung „{text}“ besteht weder aus zwei Perzentilen, etwa 2,98, noch aus Werten, etwa =0,1800.</translation>
     </message>
     <message>
       <location filename="../../plugin/task.py" />
@@ -2152,8 +2152,8 @@ Ordner: {folder}</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Imagery</source>
-      <translation>B&amp;ilddaten</translation>
+      <source>Imagery</source>
+      <translation>Bilddaten</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2162,8 +2162,8 @@ Ordner: {folder}</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Find</source>
-      <translation>&amp;Finden</translation>
+      <source>Find</source>
+      <translation>Finden</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2216,8 +2216,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Model</source>
-      <translation>&amp;Modell</translation>
+      <source>Model</source>
+      <translation>Modell</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2226,8 +2226,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Where</source>
-      <translation>&amp;Wo</translation>
+      <source>Where</source>
+      <translation>Wo</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2246,8 +2246,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Polygons</source>
-      <translation>&amp;Polygone</translation>
+      <source>Polygons</source>
+      <translation>Polygone</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2256,8 +2256,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Threshold</source>
-      <translation>Schwellenwer&amp;t</translation>
+      <source>Threshold</source>
+      <translation>Schwellenwert</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2271,8 +2271,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Smallest &amp;area</source>
-      <translation>Kleinste F&amp;läche</translation>
+      <source>Smallest area, bands, stretch, pixel size and device.</source>
+      <translation>Kleinste Fläche, Kanäle, Streckung, Pixelgröße und Gerät.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.ui" />
+      <source>Smallest area</source>
+      <translation>Kleinste Fläche</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2286,8 +2291,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Bands</source>
-      <translation>K&amp;anäle</translation>
+      <source>Bands</source>
+      <translation>Kanäle</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2301,8 +2306,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Stretch</source>
-      <translation>&amp;Streckung</translation>
+      <source>Stretch</source>
+      <translation>Streckung</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2316,8 +2321,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Pi&amp;xel size</source>
-      <translation>Pi&amp;xelgröße</translation>
+      <source>Pixel size</source>
+      <translation>Pixelgröße</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2336,8 +2341,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Device</source>
-      <translation>&amp;Gerät</translation>
+      <source>Device</source>
+      <translation>Gerät</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2351,18 +2356,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Find</source>
-      <translation>Finden</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/dock.ui" />
       <source>Search in the background; QGIS stays usable.</source>
       <translation>Sucht im Hintergrund; QGIS bleibt benutzbar.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Pre&amp;view</source>
-      <translation>&amp;Vorschau</translation>
+      <source>Preview</source>
+      <translation>Vorschau</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />

@@ -1499,6 +1499,11 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/options.py" />
+      <source>Python of the models</source>
+      <translation>Python de los modelos</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/options.py" />
       <source>Where models run.</source>
       <translation>Dónde se ejecutan los modelos.</translation>
     </message>
@@ -1506,11 +1511,6 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
       <location filename="../../plugin/options.py" />
       <source>Larger areas of a layer that is no file are refused before anything is fetched.</source>
       <translation>Las zonas mayores de una capa que no es un archivo se rechazan antes de obtener nada.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/options.py" />
-      <source>Python of the models</source>
-      <translation>Python de los modelos</translation>
     </message>
     <message>
       <location filename="../../plugin/plugin.py" />
@@ -1993,16 +1993,6 @@ Carpeta: {folder}</translation>
     </message>
     <message>
       <location filename="../../plugin/stretch.py" />
-      <source>A value of the file; the picture in the panel shows what it does.</source>
-      <translation>Un valor del archivo; la imagen del panel muestra qué efecto tiene.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/stretch.py" />
-      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
-      <translation>El estiramiento «{text}» no consiste en dos percentiles, como 2,98, ni en valores, como =0,1800.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/stretch.py" />
       <source>Black</source>
       <translation>Negro</translation>
     </message>
@@ -2010,6 +2000,16 @@ Carpeta: {folder}</translation>
       <location filename="../../plugin/stretch.py" />
       <source>White</source>
       <translation>Blanco</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>A value of the file; the picture in the panel shows what it does.</source>
+      <translation>Un valor del archivo; la imagen del panel muestra qué efecto tiene.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
+      <translation>El estiramiento «{text}» no consiste en dos percentiles, como 2,98, ni en valores, como =0,1800.</translation>
     </message>
     <message>
       <location filename="../../plugin/task.py" />
@@ -2152,8 +2152,8 @@ Carpeta: {folder}</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Imagery</source>
-      <translation>&amp;Imágenes</translation>
+      <source>Imagery</source>
+      <translation>Imágenes</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2162,8 +2162,8 @@ Carpeta: {folder}</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Find</source>
-      <translation>&amp;Buscar</translation>
+      <source>Find</source>
+      <translation>Buscar</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2216,8 +2216,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Model</source>
-      <translation>&amp;Modelo</translation>
+      <source>Model</source>
+      <translation>Modelo</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2226,8 +2226,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Where</source>
-      <translation>&amp;Dónde</translation>
+      <source>Where</source>
+      <translation>Dónde</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2246,8 +2246,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Polygons</source>
-      <translation>&amp;Polígonos</translation>
+      <source>Polygons</source>
+      <translation>Polígonos</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2256,8 +2256,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Threshold</source>
-      <translation>&amp;Umbral</translation>
+      <source>Threshold</source>
+      <translation>Umbral</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2271,8 +2271,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Smallest &amp;area</source>
-      <translation>Á&amp;rea mínima</translation>
+      <source>Smallest area, bands, stretch, pixel size and device.</source>
+      <translation>Área mínima, bandas, estiramiento, tamaño de píxel y dispositivo.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.ui" />
+      <source>Smallest area</source>
+      <translation>Área mínima</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2286,8 +2291,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Bands</source>
-      <translation>B&amp;andas</translation>
+      <source>Bands</source>
+      <translation>Bandas</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2301,8 +2306,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Stretch</source>
-      <translation>&amp;Estiramiento</translation>
+      <source>Stretch</source>
+      <translation>Estiramiento</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2316,8 +2321,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Pi&amp;xel size</source>
-      <translation>&amp;Tamaño de píxel</translation>
+      <source>Pixel size</source>
+      <translation>Tamaño de píxel</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2336,8 +2341,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Device</source>
-      <translation>Disp&amp;ositivo</translation>
+      <source>Device</source>
+      <translation>Dispositivo</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2351,18 +2356,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Find</source>
-      <translation>Buscar</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/dock.ui" />
       <source>Search in the background; QGIS stays usable.</source>
       <translation>Busca en segundo plano; QGIS se puede seguir usando.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Pre&amp;view</source>
-      <translation>&amp;Vista previa</translation>
+      <source>Preview</source>
+      <translation>Vista previa</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />

@@ -1499,6 +1499,11 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/options.py" />
+      <source>Python of the models</source>
+      <translation>Python des modèles</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/options.py" />
       <source>Where models run.</source>
       <translation>Où les modèles s’exécutent.</translation>
     </message>
@@ -1506,11 +1511,6 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
       <location filename="../../plugin/options.py" />
       <source>Larger areas of a layer that is no file are refused before anything is fetched.</source>
       <translation>Les zones plus grandes d’une couche qui n’est pas un fichier sont refusées avant toute récupération.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/options.py" />
-      <source>Python of the models</source>
-      <translation>Python des modèles</translation>
     </message>
     <message>
       <location filename="../../plugin/plugin.py" />
@@ -1993,16 +1993,6 @@ Dossier : {folder}</translation>
     </message>
     <message>
       <location filename="../../plugin/stretch.py" />
-      <source>A value of the file; the picture in the panel shows what it does.</source>
-      <translation>Une valeur du fichier ; l’image du panneau montre son effet.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/stretch.py" />
-      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
-      <translation>L’étirement « {text} » n’est ni deux percentiles, comme 2,98, ni des valeurs, comme =0,1800.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/stretch.py" />
       <source>Black</source>
       <translation>Noir</translation>
     </message>
@@ -2010,6 +2000,16 @@ Dossier : {folder}</translation>
       <location filename="../../plugin/stretch.py" />
       <source>White</source>
       <translation>Blanc</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>A value of the file; the picture in the panel shows what it does.</source>
+      <translation>Une valeur du fichier ; l’image du panneau montre son effet.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
+      <translation>L’étirement « {text} » n’est ni deux percentiles, comme 2,98, ni des valeurs, comme =0,1800.</translation>
     </message>
     <message>
       <location filename="../../plugin/task.py" />
@@ -2152,8 +2152,8 @@ Dossier : {folder}</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Imagery</source>
-      <translation>&amp;Imagerie</translation>
+      <source>Imagery</source>
+      <translation>Imagerie</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2162,8 +2162,8 @@ Dossier : {folder}</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Find</source>
-      <translation>&amp;Chercher</translation>
+      <source>Find</source>
+      <translation>Chercher</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2216,8 +2216,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Model</source>
-      <translation>&amp;Modèle</translation>
+      <source>Model</source>
+      <translation>Modèle</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2226,8 +2226,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Where</source>
-      <translation>&amp;Où</translation>
+      <source>Where</source>
+      <translation>Où</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2246,8 +2246,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Polygons</source>
-      <translation>&amp;Polygones</translation>
+      <source>Polygons</source>
+      <translation>Polygones</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2256,8 +2256,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Threshold</source>
-      <translation>&amp;Seuil</translation>
+      <source>Threshold</source>
+      <translation>Seuil</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2271,8 +2271,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Smallest &amp;area</source>
-      <translation>Sur&amp;face minimale</translation>
+      <source>Smallest area, bands, stretch, pixel size and device.</source>
+      <translation>Surface minimale, bandes, étirement, taille de pixel et périphérique.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.ui" />
+      <source>Smallest area</source>
+      <translation>Surface minimale</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2286,8 +2291,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Bands</source>
-      <translation>&amp;Bandes</translation>
+      <source>Bands</source>
+      <translation>Bandes</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2301,8 +2306,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Stretch</source>
-      <translation>&amp;Étirement</translation>
+      <source>Stretch</source>
+      <translation>Étirement</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2316,8 +2321,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Pi&amp;xel size</source>
-      <translation>&amp;Taille de pixel</translation>
+      <source>Pixel size</source>
+      <translation>Taille de pixel</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2336,8 +2341,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Device</source>
-      <translation>Périphéri&amp;que</translation>
+      <source>Device</source>
+      <translation>Périphérique</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2351,18 +2356,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Find</source>
-      <translation>Chercher</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/dock.ui" />
       <source>Search in the background; QGIS stays usable.</source>
       <translation>Cherche en arrière-plan ; QGIS reste utilisable.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Pre&amp;view</source>
-      <translation>Aper&amp;çu</translation>
+      <source>Preview</source>
+      <translation>Aperçu</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />

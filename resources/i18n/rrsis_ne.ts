@@ -1499,6 +1499,11 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/options.py" />
+      <source>Python of the models</source>
+      <translation>मोडेलको Python</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/options.py" />
       <source>Where models run.</source>
       <translation>मोडेल कहाँ चल्छन्।</translation>
     </message>
@@ -1506,11 +1511,6 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/options.py" />
       <source>Larger areas of a layer that is no file are refused before anything is fetched.</source>
       <translation>फाइल नभएको तहका योभन्दा ठूला क्षेत्र केही ल्याउनुअघि नै अस्वीकार गरिन्छन्।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/options.py" />
-      <source>Python of the models</source>
-      <translation>मोडेलको Python</translation>
     </message>
     <message>
       <location filename="../../plugin/plugin.py" />
@@ -1993,16 +1993,6 @@ Folder: {folder}</source>
     </message>
     <message>
       <location filename="../../plugin/stretch.py" />
-      <source>A value of the file; the picture in the panel shows what it does.</source>
-      <translation>फाइलको एउटा मान; प्यानलको तस्बिरले यसको असर देखाउँछ।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/stretch.py" />
-      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
-      <translation>तन्काइ “{text}” न दुई प्रतिशतक हो, जस्तै 2,98, न मान, जस्तै =0,1800।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/stretch.py" />
       <source>Black</source>
       <translation>कालो</translation>
     </message>
@@ -2010,6 +2000,16 @@ Folder: {folder}</source>
       <location filename="../../plugin/stretch.py" />
       <source>White</source>
       <translation>सेतो</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>A value of the file; the picture in the panel shows what it does.</source>
+      <translation>फाइलको एउटा मान; प्यानलको तस्बिरले यसको असर देखाउँछ।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
+      <translation>तन्काइ “{text}” न दुई प्रतिशतक हो, जस्तै 2,98, न मान, जस्तै =0,1800।</translation>
     </message>
     <message>
       <location filename="../../plugin/task.py" />
@@ -2152,8 +2152,8 @@ Folder: {folder}</source>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Imagery</source>
-      <translation>तस्बिर (&amp;I)</translation>
+      <source>Imagery</source>
+      <translation>तस्बिर</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2162,8 +2162,8 @@ Folder: {folder}</source>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Find</source>
-      <translation>के (&amp;F)</translation>
+      <source>Find</source>
+      <translation>खोज्ने</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2216,8 +2216,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Model</source>
-      <translation>मोडेल (&amp;M)</translation>
+      <source>Model</source>
+      <translation>मोडेल</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2226,8 +2226,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Where</source>
-      <translation>कहाँ (&amp;W)</translation>
+      <source>Where</source>
+      <translation>कहाँ</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2246,8 +2246,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Polygons</source>
-      <translation>बहुभुज (&amp;P)</translation>
+      <source>Polygons</source>
+      <translation>बहुभुज</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2256,8 +2256,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Threshold</source>
-      <translation>सीमामान (&amp;T)</translation>
+      <source>Threshold</source>
+      <translation>सीमामान</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2271,8 +2271,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Smallest &amp;area</source>
-      <translation>न्यूनतम क्षेत्रफल (&amp;A)</translation>
+      <source>Smallest area, bands, stretch, pixel size and device.</source>
+      <translation>न्यूनतम क्षेत्रफल, ब्यान्ड, तन्काइ, पिक्सेल आकार र यन्त्र।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.ui" />
+      <source>Smallest area</source>
+      <translation>न्यूनतम क्षेत्रफल</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2286,8 +2291,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Bands</source>
-      <translation>ब्यान्ड (&amp;B)</translation>
+      <source>Bands</source>
+      <translation>ब्यान्ड</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2301,8 +2306,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Stretch</source>
-      <translation>तन्काइ (&amp;S)</translation>
+      <source>Stretch</source>
+      <translation>तन्काइ</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2316,8 +2321,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Pi&amp;xel size</source>
-      <translation>पिक्सेल आकार (&amp;X)</translation>
+      <source>Pixel size</source>
+      <translation>पिक्सेल आकार</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2336,8 +2341,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Device</source>
-      <translation>यन्त्र (&amp;D)</translation>
+      <source>Device</source>
+      <translation>यन्त्र</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2351,18 +2356,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Find</source>
-      <translation>खोज्ने</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/dock.ui" />
       <source>Search in the background; QGIS stays usable.</source>
       <translation>पृष्ठभूमिमा खोज्छ; QGIS चलाउन मिलिरहन्छ।</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Pre&amp;view</source>
-      <translation>पूर्वावलोकन (&amp;V)</translation>
+      <source>Preview</source>
+      <translation>पूर्वावलोकन</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />

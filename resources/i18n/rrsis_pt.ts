@@ -1499,6 +1499,11 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/options.py" />
+      <source>Python of the models</source>
+      <translation>Python dos modelos</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/options.py" />
       <source>Where models run.</source>
       <translation>Onde os modelos são executados.</translation>
     </message>
@@ -1506,11 +1511,6 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
       <location filename="../../plugin/options.py" />
       <source>Larger areas of a layer that is no file are refused before anything is fetched.</source>
       <translation>Áreas maiores de uma camada que não é arquivo são recusadas antes que algo seja obtido.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/options.py" />
-      <source>Python of the models</source>
-      <translation>Python dos modelos</translation>
     </message>
     <message>
       <location filename="../../plugin/plugin.py" />
@@ -1993,16 +1993,6 @@ Pasta: {folder}</translation>
     </message>
     <message>
       <location filename="../../plugin/stretch.py" />
-      <source>A value of the file; the picture in the panel shows what it does.</source>
-      <translation>Um valor do arquivo; a imagem no painel mostra o que ele faz.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/stretch.py" />
-      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
-      <translation>O contraste “{text}” não consiste em dois percentis, como 2,98, nem em valores, como =0,1800.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/stretch.py" />
       <source>Black</source>
       <translation>Preto</translation>
     </message>
@@ -2010,6 +2000,16 @@ Pasta: {folder}</translation>
       <location filename="../../plugin/stretch.py" />
       <source>White</source>
       <translation>Branco</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>A value of the file; the picture in the panel shows what it does.</source>
+      <translation>Um valor do arquivo; a imagem no painel mostra o que ele faz.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
+      <translation>O contraste “{text}” não consiste em dois percentis, como 2,98, nem em valores, como =0,1800.</translation>
     </message>
     <message>
       <location filename="../../plugin/task.py" />
@@ -2152,8 +2152,8 @@ Pasta: {folder}</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Imagery</source>
-      <translation>&amp;Imagens</translation>
+      <source>Imagery</source>
+      <translation>Imagens</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2162,8 +2162,8 @@ Pasta: {folder}</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Find</source>
-      <translation>&amp;Encontrar</translation>
+      <source>Find</source>
+      <translation>Encontrar</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2216,8 +2216,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Model</source>
-      <translation>&amp;Modelo</translation>
+      <source>Model</source>
+      <translation>Modelo</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2226,8 +2226,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Where</source>
-      <translation>&amp;Onde</translation>
+      <source>Where</source>
+      <translation>Onde</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2246,8 +2246,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Polygons</source>
-      <translation>&amp;Polígonos</translation>
+      <source>Polygons</source>
+      <translation>Polígonos</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2256,8 +2256,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Threshold</source>
-      <translation>&amp;Limiar</translation>
+      <source>Threshold</source>
+      <translation>Limiar</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2271,8 +2271,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Smallest &amp;area</source>
-      <translation>Á&amp;rea mínima</translation>
+      <source>Smallest area, bands, stretch, pixel size and device.</source>
+      <translation>Área mínima, bandas, contraste, tamanho do pixel e dispositivo.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.ui" />
+      <source>Smallest area</source>
+      <translation>Área mínima</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2286,8 +2291,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Bands</source>
-      <translation>&amp;Bandas</translation>
+      <source>Bands</source>
+      <translation>Bandas</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2301,8 +2306,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Stretch</source>
-      <translation>&amp;Contraste</translation>
+      <source>Stretch</source>
+      <translation>Contraste</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2316,8 +2321,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Pi&amp;xel size</source>
-      <translation>&amp;Tamanho do pixel</translation>
+      <source>Pixel size</source>
+      <translation>Tamanho do pixel</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2336,8 +2341,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Device</source>
-      <translation>&amp;Dispositivo</translation>
+      <source>Device</source>
+      <translation>Dispositivo</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2351,18 +2356,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Find</source>
-      <translation>Encontrar</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/dock.ui" />
       <source>Search in the background; QGIS stays usable.</source>
       <translation>Procura em segundo plano; o QGIS continua utilizável.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Pre&amp;view</source>
-      <translation>Pré&amp;via</translation>
+      <source>Preview</source>
+      <translation>Prévia</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />

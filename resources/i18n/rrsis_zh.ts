@@ -1496,6 +1496,11 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/options.py" />
+      <source>Python of the models</source>
+      <translation>模型的 Python</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/options.py" />
       <source>Where models run.</source>
       <translation>模型在哪里运行。</translation>
     </message>
@@ -1503,11 +1508,6 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/options.py" />
       <source>Larger areas of a layer that is no file are refused before anything is fetched.</source>
       <translation>对于不是文件的图层，超过此数的区域在获取之前即被拒绝。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/options.py" />
-      <source>Python of the models</source>
-      <translation>模型的 Python</translation>
     </message>
     <message>
       <location filename="../../plugin/plugin.py" />
@@ -1989,16 +1989,6 @@ Folder: {folder}</source>
     </message>
     <message>
       <location filename="../../plugin/stretch.py" />
-      <source>A value of the file; the picture in the panel shows what it does.</source>
-      <translation>文件中的一个数值；面板中的图片会显示其效果。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/stretch.py" />
-      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
-      <translation>拉伸“{text}”既不是两个百分位（如 2,98），也不是数值（如 =0,1800）。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/stretch.py" />
       <source>Black</source>
       <translation>黑</translation>
     </message>
@@ -2006,6 +1996,16 @@ Folder: {folder}</source>
       <location filename="../../plugin/stretch.py" />
       <source>White</source>
       <translation>白</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>A value of the file; the picture in the panel shows what it does.</source>
+      <translation>文件中的一个数值；面板中的图片会显示其效果。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
+      <translation>拉伸“{text}”既不是两个百分位（如 2,98），也不是数值（如 =0,1800）。</translation>
     </message>
     <message>
       <location filename="../../plugin/task.py" />
@@ -2145,8 +2145,8 @@ Folder: {folder}</source>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Imagery</source>
-      <translation>影像(&amp;I)</translation>
+      <source>Imagery</source>
+      <translation>影像</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2155,8 +2155,8 @@ Folder: {folder}</source>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Find</source>
-      <translation>查找(&amp;F)</translation>
+      <source>Find</source>
+      <translation>查找</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2209,8 +2209,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Model</source>
-      <translation>模型(&amp;M)</translation>
+      <source>Model</source>
+      <translation>模型</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2219,8 +2219,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Where</source>
-      <translation>位置(&amp;W)</translation>
+      <source>Where</source>
+      <translation>位置</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2239,8 +2239,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Polygons</source>
-      <translation>多边形(&amp;P)</translation>
+      <source>Polygons</source>
+      <translation>多边形</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2249,8 +2249,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Threshold</source>
-      <translation>阈值(&amp;T)</translation>
+      <source>Threshold</source>
+      <translation>阈值</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2264,8 +2264,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Smallest &amp;area</source>
-      <translation>最小面积(&amp;A)</translation>
+      <source>Smallest area, bands, stretch, pixel size and device.</source>
+      <translation>最小面积、波段、拉伸、像素大小和设备。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.ui" />
+      <source>Smallest area</source>
+      <translation>最小面积</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2279,8 +2284,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Bands</source>
-      <translation>波段(&amp;B)</translation>
+      <source>Bands</source>
+      <translation>波段</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2294,8 +2299,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Stretch</source>
-      <translation>拉伸(&amp;S)</translation>
+      <source>Stretch</source>
+      <translation>拉伸</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2309,8 +2314,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Pi&amp;xel size</source>
-      <translation>像素大小(&amp;X)</translation>
+      <source>Pixel size</source>
+      <translation>像素大小</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2329,8 +2334,8 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>&amp;Device</source>
-      <translation>设备(&amp;D)</translation>
+      <source>Device</source>
+      <translation>设备</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
@@ -2344,18 +2349,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Find</source>
-      <translation>查找</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/dock.ui" />
       <source>Search in the background; QGIS stays usable.</source>
       <translation>在后台搜索；QGIS 仍可使用。</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Pre&amp;view</source>
-      <translation>预览(&amp;V)</translation>
+      <source>Preview</source>
+      <translation>预览</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />

@@ -1,0 +1,95 @@
+"""Everything can be done by keyboard, and a screen reader has a name for every control."""
+
+import pytest
+from qgis.gui import QgsFileWidget, QgsMapCanvas
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QGroupBox, QLabel, QWidget
+from rrsis.plugin import help as pages
+from rrsis.plugin import keyboard
+from rrsis.plugin.dock import SegmentDock
+from rrsis.plugin.gallery import GalleryDialog
+from rrsis.plugin.options import OptionsPage
+from rrsis.plugin.stretch import ValuesDialog
+
+
+@pytest.fixture
+def dock(qgis_app):
+    dock = SegmentDock(QgsMapCanvas())
+    dock.resize(400, 1600)
+    dock.moreBox.setCollapsed(False)
+    dock.show()
+    yield dock
+    dock.tear_down()
+    dock.deleteLater()
+
+
+def name_of(widget):
+    """Return what a screen reader says."""
+    if widget.accessibleName():
+        return widget.accessibleName()
+    if isinstance(widget, QAbstractButton):
+        return widget.text()
+    labels = widget.parentWidget().findChildren(QLabel)
+    return next((label.text() for label in labels if label.buddy() is widget), "")
+
+
+def holders(widget):
+    """Yield what holds `widget`, from the inside out."""
+    while widget.parentWidget() is not None:
+        widget = widget.parentWidget()
+        yield widget
+
+
+def controls(window):
+    """Return what the Tab key stops at; what QGIS's and Qt's own are made of is one control with them."""
+    for widget in window.findChildren(QWidget):
+        inside = any(isinstance(above, (QAbstractSpinBox, QComboBox, QgsFileWidget)) for above in holders(widget))
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not inside:
+            yield widget
+
+
+def test_every_place_of_the_help_is_in_the_page(dock):
+    page = (pages.FOLDER / "index.html").read_text(encoding="utf-8")
+    assert all(f'id="{place}"' in page for _, place in keyboard.help_places(dock))
+
+
+def test_every_control_has_a_name_and_a_tooltip(dock):
+    windows = [dock, GalleryDialog(), OptionsPage(), ValuesDialog((0, 1, 0, 1, 0, 1))]
+    for window in windows:
+        for control in controls(window):
+            standard = control.parentWidget().metaObject().className() == "QDialogButtonBox"  # "OK", "Close"
+            assert name_of(control), (control, control.objectName())
+            assert control.toolTip() or standard, (control, control.objectName())
+    file = windows[2].python.lineEdit()
+    assert name_of(file) == "Python of the models" and file.toolTip() == windows[2].python.toolTip()
+    names = [name_of(spin) for spin in windows[-1].spins]
+    assert len(set(names)) == 6 and names[0] == "Red, Black"
+
+
+def test_no_letter_of_the_menus_is_taken(dock):
+    for widget in (*dock.findChildren(QLabel), *dock.findChildren(QAbstractButton)):
+        assert "&" not in widget.text(), widget.text()  # Alt and that letter would open no menu of QGIS
+    assert not any("&" in box.title() for box in dock.findChildren(QGroupBox))
+
+
+def test_the_tab_key_passes_the_controls_from_top_to_bottom(dock):
+    names, widget = [], dock.layerCombo
+    for _ in range(300):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            names.append(widget.objectName() or name_of(widget))
+        widget = widget.nextInFocusChain()
+        if widget is dock.layerCombo:
+            break
+    wanted = ["layerCombo", "phrasesEdit", "examplesButton", "historyButton", "menuButton", "modelCombo", "extentCombo"]
+    wanted += ["thresholdSlider", "thresholdSpin", "collapseButton", "minAreaSpin", "bandsEdit", "stretchEdit"]
+    wanted += ["gsdSpin", "deviceCombo", "runButton", "previewButton", "Undo", "Accept", "Discard"]
+    assert [name for name in names if name in wanted] == wanted
+
+
+def test_the_space_bar_opens_more(dock):
+    arrow = keyboard.more_button(dock)
+    assert arrow is not dock.moreBox and not dock.moreBox.focusPolicy()
+    for closed in (True, False):
+        QTest.keyClick(arrow, Qt.Key.Key_Space)
+        assert dock.moreBox.isCollapsed() == closed
