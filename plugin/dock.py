@@ -25,7 +25,7 @@ from .help import HelpKey, show_help
 from .hints import hint
 from .i18n import tr
 from .job import Job, prepare
-from .keyboard import help_places, order_tabs
+from .keyboard import hand_on, help_places, order_tabs
 from .layers import to_crs
 from .looks import LooksPicture, LookTask, looked_at
 from .model_panel import ModelPanel
@@ -319,6 +319,8 @@ class SegmentDock(QgsDockWidget):
     def show_running(self, running: bool) -> None:
         """Show whether a search is under way."""
         self._running = running
+        if not running:
+            hand_on(self.cancelButton, self.runButton)
         self.cancelButton.setVisible(running)
         self.progressBar.setVisible(running)
         self.progressBar.setRange(0, 0)
@@ -339,11 +341,19 @@ class SegmentDock(QgsDockWidget):
     def show_environment(self, missing: str) -> None:
         """Show what setting up means, or, with "", that nothing is missing."""
         self.setupLabel.setText(missing)
+        if not missing:
+            hand_on(self.setupFrame, self.phrasesEdit)
         self.setupFrame.setVisible(bool(missing))
         self.show_setting_up(False)
 
     def show_setting_up(self, busy: bool, text: str = "", percent: Optional[float] = None) -> None:
         """Show how far the set-up is; `percent` None: nobody knows."""
+        leaving, coming = self.setupCancelButton, self.setupButton
+        if busy:
+            leaving, coming = coming, leaving
+        coming.setVisible(True)
+        coming.setEnabled(True)
+        hand_on(leaving, coming)
         self.setupButton.setEnabled(not busy)
         self.setupCancelButton.setVisible(busy)
         self.setupProgress.setVisible(busy)

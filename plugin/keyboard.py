@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, List, Tuple
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QToolButton, QWidget
 
 Dock = Any  # a SegmentDock, whose module knows this one
 
@@ -50,6 +50,13 @@ def order_tabs(dock: Dock) -> None:
     ]
     for before, after in zip(order, order[1:]):
         dock.setTabOrder(before, after)
+
+
+def hand_on(leaving: QWidget, to: QWidget) -> None:
+    """Give `to` the focus where `leaving`, which is about to be hidden, holds it: Qt would give it to anything."""
+    held = QApplication.focusWidget()
+    if held is not None and (held is leaving or leaving.isAncestorOf(held)):
+        to.setFocus()
 
 
 def more_button(dock: Dock) -> QWidget:

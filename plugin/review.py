@@ -144,11 +144,14 @@ class ReviewPanel(QGroupBox):
         if self.layer is None:
             return
         self._watch(self.layer)
+        button = next((one for one in (self.accept, self.again) if one.hasFocus()), None)
         closed = str(self.layer.customProperty(ACCEPTED, "")).lower() in ("true", "1")
         for widget in (self.controls, self.undo, self.redo, self.accept):
             widget.setVisible(not closed)
         for widget in (self.done, self.again):
             widget.setVisible(closed)
+        if button is not None:
+            (self.again if closed else self.accept).setFocus()
         phrase = str(self.layer.customProperty(PHRASE, ""))
         font = self.fontMetrics()
         short = font.elidedText(phrase, Qt.TextElideMode.ElideRight, TITLE * font.averageCharWidth())

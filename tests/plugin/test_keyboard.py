@@ -4,7 +4,7 @@ import pytest
 from qgis.gui import QgsFileWidget, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QGroupBox, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QGroupBox, QLabel, QWidget
 from rrsis.plugin import help as pages
 from rrsis.plugin import keyboard
 from rrsis.plugin.dock import SegmentDock
@@ -22,6 +22,15 @@ def dock(qgis_app):
     yield dock
     dock.tear_down()
     dock.deleteLater()
+
+
+def focus_after(dock, widget, act):
+    """Return what has the focus once `act()` hid `widget`, which had it."""
+    QApplication.setActiveWindow(dock)
+    widget.setFocus()
+    assert QApplication.focusWidget() is widget
+    act()
+    return QApplication.focusWidget()
 
 
 def name_of(widget):
@@ -93,3 +102,17 @@ def test_the_space_bar_opens_more(dock):
     for closed in (True, False):
         QTest.keyClick(arrow, Qt.Key.Key_Space)
         assert dock.moreBox.isCollapsed() == closed
+
+
+def test_the_focus_stays_where_the_work_is_when_its_button_goes(dock):
+    dock.phrasesEdit.setPlainText("cars")
+    dock.runButton.setEnabled(True)
+    dock._update_run = lambda: None  # no imagery here
+    dock.show_running(True)
+    assert focus_after(dock, dock.cancelButton, lambda: dock.show_running(False)) is dock.runButton
+    dock.show_environment("missing")
+    assert focus_after(dock, dock.setupButton, lambda: dock.show_setting_up(True)) is dock.setupCancelButton
+    assert focus_after(dock, dock.setupCancelButton, lambda: dock.show_setting_up(False)) is dock.setupButton
+    assert focus_after(dock, dock.setupButton, lambda: dock.show_environment("")) is dock.phrasesEdit
+    dock.show_running(True)
+    assert focus_after(dock, dock.phrasesEdit, lambda: dock.show_running(False)) is dock.phrasesEdit

@@ -2,6 +2,7 @@
 
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QApplication
 from rrsis.plugin.results import ACCEPTED, PHRASE, PROBABILITY, remember_vector
 from rrsis.plugin.review import ReviewPanel
 from rrsis.rrsis_core.request import VectorSettings
@@ -118,6 +119,16 @@ def test_an_accepted_layer_shows_that_and_can_be_reviewed_again(panel, found):
     assert not panel.controls.isHidden() and panel.again.isHidden()
     panel.discard.click()
     assert told == [True, False, "discarded"]
+
+
+def test_by_keyboard_accepting_and_reviewing_again_are_one_button(panel, found):
+    panel.set_layer(found)
+    QApplication.setActiveWindow(panel)
+    panel.accept.setFocus()
+    for accepted, button in ((True, panel.again), (False, panel.accept)):
+        found.setCustomProperty(ACCEPTED, accepted)
+        panel.set_layer(found)
+        assert QApplication.focusWidget() is button
 
 
 def test_layers_that_can_take_the_objects_are_offered(panel, found, polygons):
