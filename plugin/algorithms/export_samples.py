@@ -251,7 +251,7 @@ class ExportSamples(RrsisAlgorithm):
             feedback.pushWarning(
                 tr(
                     "No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a"
-                    " larger share, or a larger area."
+                    " larger area."
                 )
             )
         return {self.OUTPUT: str(folder), **counts}

@@ -328,8 +328,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger share, or a larger area.</source>
-      <translation>Kein Ort fiel auf die Validierung, die das Nachtrainieren und das Messen brauchen. Wählen Sie kleinere Kacheln, einen größeren Anteil oder ein größeres Gebiet.</translation>
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
+      <translation>Kein Ort fiel auf die Validierung, die das Nachtrainieren und das Messen brauchen. Wählen Sie kleinere Kacheln oder ein größeres Gebiet.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />

@@ -328,8 +328,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger share, or a larger area.</source>
-      <translation>Ningún lugar quedó para la validación, que el ajuste y la evaluación necesitan. Elija teselas más pequeñas, una proporción mayor o un área mayor.</translation>
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
+      <translation>Ningún lugar quedó para la validación, que el ajuste y la evaluación necesitan. Elija teselas más pequeñas o un área mayor.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />

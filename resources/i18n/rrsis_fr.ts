@@ -328,8 +328,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger share, or a larger area.</source>
-      <translation>Aucun lieu n’est réservé à la validation, dont l’affinage et l’évaluation ont besoin. Choisissez des tuiles plus petites, une part plus grande ou une zone plus grande.</translation>
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
+      <translation>Aucun lieu n’est réservé à la validation, dont l’affinage et l’évaluation ont besoin. Choisissez des tuiles plus petites ou une zone plus grande.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />

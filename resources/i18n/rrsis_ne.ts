@@ -328,8 +328,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger share, or a larger area.</source>
-      <translation>कुनै ठाउँ प्रमाणीकरणका लागि परेन, जुन थप सिकाउन र मापन गर्न चाहिन्छ। साना टाइल, ठूलो अंश वा ठूलो क्षेत्र छान्नुहोस्।</translation>
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
+      <translation>कुनै ठाउँ प्रमाणीकरणका लागि परेन, जुन थप सिकाउन र मापन गर्न चाहिन्छ। साना टाइल वा ठूलो क्षेत्र छान्नुहोस्।</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />

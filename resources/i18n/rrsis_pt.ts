@@ -328,8 +328,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger share, or a larger area.</source>
-      <translation>Nenhum lugar ficou para a validação, de que o ajuste e a avaliação precisam. Escolha blocos menores, uma parte maior ou uma área maior.</translation>
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
+      <translation>Nenhum lugar ficou para a validação, de que o ajuste e a avaliação precisam. Escolha blocos menores ou uma área maior.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />

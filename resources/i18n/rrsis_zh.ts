@@ -326,8 +326,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger share, or a larger area.</source>
-      <translation>没有地点被分到验证集，而微调和评估需要它。请选择更小的瓦片、更大的比例或更大的区域。</translation>
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
+      <translation>没有地点被分到验证集，而微调和评估需要它。请选择更小的瓦片或更大的区域。</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
