@@ -13,7 +13,7 @@ import torch
 
 from rrsis_core.training.checkpoint import State, load_checkpoint
 
-_SECOND = ("steering.", "text.", "calibration", "certainty")
+_SECOND = ("steering.", "text.", "calibration", "certainty", "sayings")
 
 
 def mean_of(first: State, second: State) -> State:

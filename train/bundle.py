@@ -13,12 +13,13 @@ from typing import Any
 import numpy as np
 import torch
 
-from rrsis_core.models.lgce_tiny import LgceTiny, lgce_tiny
+from rrsis_core.models.lgce_tiny import SAYINGS, LgceTiny, certainty_of, lgce_tiny
 from rrsis_core.training.bundle import english_pieces, trim_words, write_bundle
 from rrsis_core.training.calibrate import Calibration, fit, fit_certainty, score
 from rrsis_core.training.checkpoint import load_checkpoint
 from rrsis_core.training.corpus import Scene, drawn_scenes, split_of
 from rrsis_core.training.look import answers_of
+from rrsis_core.training.sayings import examples, fit_sayings, means_of
 from rrsis_core.training.words import PhraseBank, encoder_folder
 
 HERE = Path(__file__).parent
@@ -36,11 +37,17 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def calibrated(model: LgceTiny, bank: PhraseBank, scenes: Sequence[Scene]) -> tuple[Calibration, dict[str, Any]]:
-    """Fit and set the calibration of `model` on `scenes`; return it and the scores before and after."""
+    """Fit and set the calibration of `model` on `scenes`; return it and the scores before and after.
+
+    What phrases say is known to the model by then.
+    """
     answers = list(answers_of(model, bank, scenes))
     chosen = fit(answers)
     model.calibration.copy_(torch.tensor(astuple(chosen)))
-    model.certainty.copy_(torch.tensor(fit_certainty(answers, chosen)))
+    said = means_of(bank, [phrase.text for scene in scenes for phrase in scene.phrases])
+    for index, line in enumerate(torch.eye(len(SAYINGS))):
+        shares = certainty_of(said, model.sayings, line[:, None])[:, 0].tolist()
+        model.certainty[index] = torch.tensor(fit_certainty(answers, chosen, shares))
     offset = chosen.bias / chosen.scale
     after = score(answers, offset, chosen.presence_scale, chosen.presence_bias)
     return chosen, {"before": score(answers, 0.0, 1.0, 0.0), "after": after}
@@ -69,11 +76,13 @@ def main(argv: Sequence[str] | None = None) -> None:
     pieces = english_pieces(vocabulary)
     text = bank.encoder.state_dict()
     text["words.weight"] = trim_words(text["words.weight"], vocabulary, pieces)
-    fitted = ("text.", "calibration", "certainty")
+    fitted = ("text.", "calibration", "certainty", "sayings")
     learned = {key: value for key, value in checkpoint.average.items() if not key.startswith(fitted)}
     model.load_state_dict({**model.state_dict(), **learned, **{f"text.{key}": value for key, value in text.items()}})
     model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     for_choosing = [scene for scene in scenes if scene.phrases and split_of(scene.path, holdout) == "val"]
+    known = examples([scene for scene in scenes if split_of(scene.path, holdout) == "train"], np.random.default_rng(0))
+    model.sayings.copy_(fit_sayings(means_of(bank, list(known)), list(known.values()), len(SAYINGS)))
     calibration, scores = calibrated(model, bank, for_choosing)
     metadata = {
         "model": "lgce-tiny",

@@ -76,7 +76,7 @@ def first_weights(model: LgceTiny, config: TrainConfig, work: Path) -> None:
         fresh = config.fresh_steering or start.config["stage"] == "dense"
         left = ("text.", "steering.") if fresh else ("text.",)  # the text side never learns, and comes with the bundle
         kept = {key: value for key, value in start.average.items() if not key.startswith(left)}
-        model.load_state_dict(kept, strict=False)
+        model.load_state_dict(model.translate(kept), strict=False)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -23,6 +23,7 @@ from .blocks.minilm import MiniLm
 
 _FLAT, _STEEP = 0.1, 4.0  # slopes above and below the threshold, where a calibrated line would cross it elsewhere
 WINDOW = 13  # places of stride 32 in the window in which a thing is there or not: as large as most crops of training
+SAYINGS = ("name", "place", "more")  # what a phrase says of things: what they are, also where, or anything else
 FINE = 4  # the finest map holds 2 x 2 sub-pixels of stride 2 in each pixel of stride 4
 
 
@@ -338,17 +339,36 @@ def certain(logits: Tensor, certainty: Tensor) -> Tensor:
 
     Args:
         logits: Of masks, in float32.
-        certainty: (2,) slope > 0 and shift <= 0 of the line.
+        certainty: (2,) slope > 0 and shift <= 0 of the line; or (…, 2), lines that fit the logits' shape.
     """
-    slope, shift = certainty.unbind()
+    slope, shift = certainty.unbind(-1)
     return torch.maximum(logits * slope + shift, torch.minimum(logits * _FLAT, logits * _STEEP))
+
+
+def mean_of(words: Words) -> Tensor:
+    """Return (B, C), the mean of each phrase's word states."""
+    mask = words.mask[..., None].to(words.states)
+    return (words.states * mask).sum(1) / mask.sum(1).clamp(min=1)
+
+
+def certainty_of(mean: Tensor, sayings: Tensor, certainty: Tensor) -> Tensor:
+    """Return the (B, 2) lines of certainty of phrases.
+
+    Args:
+        mean: (B, C) of their words.
+        sayings: (K, C + 1) of a linear classifier with bias that tells what a phrase says.
+        certainty: (K, 2) the line of each kind.
+    """
+    told = F.linear(mean.float(), sayings[:, :-1].float(), sayings[:, -1].float()).softmax(dim=1)
+    return told @ certainty.float()
 
 
 class LgceTiny(ReferringSegmenter):
     """The whole model; see the module's first lines.
 
-    `calibration` holds scale and bias of the mask's logit, and of the presence logit before it; `certainty` what
-    `certain` needs. Both are fitted after training.
+    `calibration` holds scale and bias of the mask's logit, and of the presence logit before it; `certainty` the line
+    that `certain` needs for each of SAYINGS, between which `sayings` tells by the words' mean: what is found for a
+    name is right more often than what is found for all that can be said besides. All are fitted after training.
     """
 
     words_enter_late = True
@@ -369,7 +389,9 @@ class LgceTiny(ReferringSegmenter):
         self.calibration: Tensor
         self.register_buffer("calibration", torch.tensor([1.0, 0.0, 1.0, 0.0]))
         self.certainty: Tensor
-        self.register_buffer("certainty", torch.tensor([1.0, 0.0]))
+        self.register_buffer("certainty", torch.tensor([[1.0, 0.0]]).repeat(len(SAYINGS), 1))
+        self.sayings: Tensor
+        self.register_buffer("sayings", torch.zeros(len(SAYINGS), shape.text_width + 1))
         nn.init.constant_(list(self.phrase.parameters())[-1][-1:], -2.0)  # most pixels are not meant
 
     def encode_image(self, image: Tensor) -> Features:
@@ -392,9 +414,7 @@ class LgceTiny(ReferringSegmenter):
 
     def phrase_vector(self, words: Words) -> Tensor:
         """Return (B, pixel + 1): the vector that pixels are compared with, and a bias."""
-        mask = words.mask[..., None].to(words.states)
-        mean = (words.states * mask).sum(1) / mask.sum(1).clamp(min=1)
-        vector: Tensor = self.phrase(mean)
+        vector: Tensor = self.phrase(mean_of(words))
         return vector
 
     def dense(self, fine: Tensor, vectors: Tensor) -> Tensor:
@@ -424,7 +444,15 @@ class LgceTiny(ReferringSegmenter):
         scale, bias, presence_scale, presence_bias = self.calibration.unbind()
         logits = present(logits, presence * presence_scale + presence_bias)
         logits = F.interpolate(logits, scale_factor=2.0, mode="bilinear", align_corners=False)[:, :, :height, :width]
-        return certain(logits.float() * scale + bias, self.certainty)
+        line = certainty_of(mean_of(words), self.sayings, self.certainty)
+        return certain(logits.float() * scale + bias, line[:, None, None, None])
+
+    def translate(self, state: dict[str, Tensor]) -> dict[str, Tensor]:
+        """Return `state`, where it has one line of certainty for all phrases, with the same for each of SAYINGS."""
+        line = state.get("certainty")
+        if line is None or line.dim() != 1:
+            return state
+        return {**state, "certainty": line.expand_as(self.certainty).clone(), "sayings": torch.zeros_like(self.sayings)}
 
 
 def lgce_tiny(size: str = "full") -> LgceTiny:

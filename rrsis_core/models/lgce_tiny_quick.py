@@ -22,7 +22,18 @@ from torch.nn import functional as F
 from .base import Features, ReferringSegmenter, Words
 from .blocks.dense import linear, packed
 from .blocks.fused import FusedConv, fused, fused_conv, is_available
-from .lgce_tiny import FINE, AcrossScales, LgceTiny, PixelWord, Pyramid, apart, around, certain, everywhere
+from .lgce_tiny import (
+    FINE,
+    AcrossScales,
+    LgceTiny,
+    PixelWord,
+    Pyramid,
+    apart,
+    around,
+    certain,
+    certainty_of,
+    everywhere,
+)
 
 _SAFE_SCORE = 115.0  # 2 to this, some thousand times, is below the largest float32, and 2 to minus this is above zero
 Size = tuple[int, int]
@@ -39,6 +50,7 @@ class _Phrase:
         contexts: For each layer across scales what queries are compared with, and what they gather.
         vector: (pixel + 1,) what pixels are compared with, and a bias, both scaled.
         mean: (1, C) the words' mean.
+        certainty: (2,) the line that its probabilities follow.
     """
 
     keys: list[tuple[Tensor, Tensor]]
@@ -46,6 +58,7 @@ class _Phrase:
     contexts: list[tuple[Tensor, Tensor]]
     vector: Tensor
     mean: Tensor
+    certainty: Tensor
 
 
 @dataclass(frozen=True)
@@ -236,7 +249,7 @@ class QuickTiny(ReferringSegmenter):
         self._hidden = _Dense(steering.hidden, dtype)
         self._presence = steering.presence
         scale, self._shift, *self._presence_line = model.calibration.tolist()
-        self._scale, self._certainty = scale, model.certainty.float()
+        self._scale, self._sayings, self._certainty = scale, model.sayings.float(), model.certainty.float()
         self._vector_scale = torch.full((model.shape.pixel + 1,), scale / math.sqrt(model.shape.pixel))
         self._vector_scale[-1] = scale
         self._change = (steering.change.weight.detach().flatten(1) * self._vector_scale[:, None]).to(dtype)
@@ -275,7 +288,7 @@ class QuickTiny(ReferringSegmenter):
             maps = [listen.ready(each[row], at) for listen, each in zip(self._listen, features[1:4])]
             for column, phrase in enumerate(phrases):
                 logits = _doubled(self._logits(fine, maps, phrase))
-                out[row, column] = certain(logits[:height, :width], self._certainty)
+                out[row, column] = certain(logits[:height, :width], phrase.certainty)
         return out
 
     def _phrases(self, words: Words) -> list[_Phrase]:
@@ -295,6 +308,7 @@ class QuickTiny(ReferringSegmenter):
             contexts=[layer.context(said.to(self.dtype)) for layer in self._scales],
             vector=(vector + self._change_bias).to(self.dtype),
             mean=said.mean(0, keepdim=True),
+            certainty=certainty_of(states.mean(0, keepdim=True), self._sayings, self._certainty)[0],
         )
 
     def _logits(self, fine: Tensor, maps: list[_Map], phrase: _Phrase) -> Tensor:

@@ -79,18 +79,25 @@ def fit(answers: Sequence[Answer]) -> Calibration:
     return Calibration(scale, scale * offset, presence_scale, presence_bias)
 
 
-def fit_certainty(answers: Sequence[Answer], calibration: Calibration) -> tuple[float, float]:
+def fit_certainty(
+    answers: Sequence[Answer], calibration: Calibration, weights: Sequence[float] | None = None
+) -> tuple[float, float]:
     """Return slope and shift of the line on which the probabilities of all pixels have the least cross entropy.
 
-    Only pixels count at which the line is what models.lgce_tiny.certain takes; the shift is never above 0.
+    The shift is never above 0.
+
+    Args:
+        answers: What was said.
+        calibration: What the logits go through before.
+        weights: How much each of `answers` counts; None: all the same.
     """
     right, wrong = (np.zeros(len(_BINS) + 1) for _ in range(2))
     offset = calibration.bias / calibration.scale
-    for answer in answers:
+    for answer, weight in zip(answers, [1.0] * len(answers) if weights is None else weights, strict=True):
         level = offset + log_sigmoid(answer.presence * calibration.presence_scale + calibration.presence_bias)
         places = np.digitize(calibration.scale * (answer.logits + level), _BINS)
-        right += np.bincount(places[answer.truth], minlength=len(right))
-        wrong += np.bincount(places[~answer.truth], minlength=len(wrong))
+        right += weight * np.bincount(places[answer.truth], minlength=len(right))
+        wrong += weight * np.bincount(places[~answer.truth], minlength=len(wrong))
     middles = np.concatenate([_BINS[:1], (_BINS[1:] + _BINS[:-1]) / 2, _BINS[-1:]])
     costs = {}
     for slope, shift in product(SLOPES, SHIFTS):

@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from rrsis_core.models.base import Words, repeat_features
-from rrsis_core.models.lgce_tiny import WINDOW, around, certain, everywhere, lgce_tiny, place_planes
+from rrsis_core.models.lgce_tiny import WINDOW, around, certain, everywhere, lgce_tiny, mean_of, place_planes
 
 
 @pytest.fixture()
@@ -86,9 +86,31 @@ def test_certainty_keeps_signs_and_order_and_follows_its_line():
 def test_certainty_takes_part(model):
     features, words = model.encode_image(torch.randn(1, 3, 64, 64)), words_of(model, (2, 9, 3))
     before = model.decode(features, words)
-    model.certainty.copy_(torch.tensor([0.5, -1.0]))
+    model.certainty.copy_(torch.tensor([[0.5, -1.0]] * 3))
     after = model.decode(features, words)
     assert torch.equal(before > 0, after > 0) and not torch.allclose(before, after, atol=0.1)
+
+
+def test_each_phrase_follows_the_line_of_what_it_says(model):
+    image = torch.randn(1, 3, 64, 64)
+    features, phrases = model.encode_image(image), [words_of(model, ids) for ids in ((2, 9, 3), (2, 4, 6, 7, 3))]
+    plain = [model.decode(features, words) for words in phrases]
+    first, second = (mean_of(words)[0] for words in phrases)
+    apart = 50 * (first - second)
+    model.sayings[0, :-1], model.sayings[0, -1] = apart, -(apart @ (first + second)) / 2  # the first is a name
+    model.certainty.copy_(torch.tensor([[1.0, 0.0], [0.5, -1.0], [0.5, -1.0]]))
+    after = [model.decode(features, words) for words in phrases]
+    assert torch.allclose(after[0], plain[0], atol=1e-4)
+    assert torch.allclose(after[1], certain(plain[1], torch.tensor([0.5, -1.0])), atol=1e-4)
+
+
+def test_weights_with_one_line_for_all_phrases_still_load(model):
+    state = {key: value for key, value in model.state_dict().items() if key != "sayings"}
+    state["certainty"] = torch.tensor([0.7, -1.0])
+    model.load_state_dict(model.translate(state))
+    assert model.certainty.tolist() == [pytest.approx([0.7, -1.0])] * 3
+    new = model.state_dict()
+    assert model.translate(new) is new
 
 
 def test_a_smaller_map_is_one_window_and_a_larger_one_is_asked_window_by_window():

@@ -30,6 +30,8 @@ def model(request: pytest.FixtureRequest) -> LgceTiny:
     for parameter in made.steering.parameters():  # the last layers start at zero, which would hide the rest
         torch.nn.init.normal_(parameter, std=0.2)
     made.calibration.copy_(torch.tensor([1.3, -0.2, 0.8, 0.4]))
+    made.sayings.copy_(torch.randn_like(made.sayings))
+    made.certainty.copy_(torch.tensor([[0.9, -1.0], [0.7, -0.5], [0.5, -1.5]]))
     return made
 
 
