@@ -33,10 +33,14 @@ _WRAPPER = "module."
 _IGNORED = re.compile(r"text_encoder\.(embeddings\.position_ids|pooler\.)|.*\.attn_mask$")
 
 
-def read_checkpoint(path: Path) -> dict[str, object]:
+def read_checkpoint(path: Path, *, mapped: bool = True) -> dict[str, object]:
     """Return what the checkpoint at `path` holds: tensors, numbers, texts and the options of its training.
 
     Only tensors, plain containers and argparse.Namespace are let in; a file that asks for anything else is refused.
+
+    Args:
+        path: The file.
+        mapped: Whether tensors may stay in the file, which saves memory; on Windows it cannot be replaced while they do.
 
     Raises:
         WeightsMissing: There is no such file.
@@ -46,7 +50,7 @@ def read_checkpoint(path: Path) -> dict[str, object]:
         raise WeightsMissing(f"There is no checkpoint {path}. Check the path.", path=str(path))
     try:
         with torch.serialization.safe_globals([argparse.Namespace]):
-            content = torch.load(path, map_location="cpu", weights_only=True, mmap=zipfile.is_zipfile(path))
+            content = torch.load(path, map_location="cpu", weights_only=True, mmap=mapped and zipfile.is_zipfile(path))
     except pickle.UnpicklingError as error:
         raise _refused(path, str(error)) from error
     except _BROKEN as error:

@@ -12,7 +12,8 @@ import torch
 from torch import Tensor, nn
 from torch.optim import Optimizer
 
-from ..errors import DiskFull, TrainingFailed
+from ..errors import DiskFull, TrainingFailed, WeightsInvalid, WeightsMissing
+from ..models.convert import read_checkpoint
 
 State = dict[str, Tensor]
 
@@ -84,14 +85,34 @@ def load_checkpoint(path: Path) -> Checkpoint:
     """Return the state at `path`; nothing in it is executed.
 
     Raises:
-        TrainingFailed: It is not there or not whole.
+        TrainingFailed: It is not there, not whole, or something else than `save_checkpoint` wrote.
     """
     try:
-        return Checkpoint(**torch.load(path, map_location="cpu", weights_only=True))
-    except (OSError, RuntimeError, TypeError, ValueError, EOFError) as error:
-        raise TrainingFailed(
-            f"{path} is no checkpoint to go on from: {error}. Delete it to begin anew.", path=str(path)
-        ) from error
+        checkpoint = Checkpoint(**read_checkpoint(path, mapped=False))  # type: ignore[arg-type]
+    except (WeightsMissing, WeightsInvalid) as error:
+        raise _no_checkpoint(path, error.message) from error
+    except TypeError as error:
+        raise _no_checkpoint(path, "It holds something else, perhaps weights alone.") from error
+    if not _is_whole(checkpoint):
+        raise _no_checkpoint(path, "What it holds is not as it was written.")
+    return checkpoint
+
+
+def _is_whole(checkpoint: Checkpoint) -> bool:
+    """Return whether each part is of its kind."""
+    plain = (checkpoint.optimiser, checkpoint.config, checkpoint.more)
+    states = (checkpoint.model, checkpoint.average)
+    return (
+        all(isinstance(part, dict) for part in (*states, *plain))
+        and all(isinstance(key, str) and isinstance(value, Tensor) for state in states for key, value in state.items())
+        and checkpoint.model.keys() == checkpoint.average.keys()
+        and isinstance(checkpoint.step, int)
+        and checkpoint.step >= 0
+    )
+
+
+def _no_checkpoint(path: Path, reason: str) -> TrainingFailed:
+    return TrainingFailed(f"{path} is no checkpoint to go on from. {reason} Delete it to begin anew.", path=str(path))
 
 
 def check_same_run(
