@@ -204,7 +204,8 @@ def known_pixels(pixels: NDArray[Any], nodata: Iterable[float | None]) -> NDArra
     """Return (h, w) which pixels hold values, by nodata and NaN; None where all do without a look.
 
     Zero and the largest value of an integer type are colours too, black and white: they count as nodata only where all
-    bands have them. Any other nodata value, NaN, and what float32 cannot hold count where any band has it.
+    bands have them, also those that declare none. Any other nodata value, NaN, and what float32 cannot hold count where
+    any band has it.
 
     Args:
         pixels: (C, h, w) raw values.
@@ -213,12 +214,17 @@ def known_pixels(pixels: NDArray[Any], nodata: Iterable[float | None]) -> NDArra
     known: NDArray[np.bool_] | None = None
     if np.issubdtype(pixels.dtype, np.floating):
         known = (np.abs(pixels) <= _LARGEST).all(axis=0)
-    absent = [_equal(band, value) for band, value in zip(pixels, nodata) if value is not None]
+    declared = tuple(nodata)
+    colours = [value for value in declared if value is not None and _is_colour(value, pixels.dtype)]
+    absent = [
+        _equal(band, value) for band, value in zip(pixels, declared) if value is not None and value not in colours
+    ]
+    if colours:
+        each = [_equal(band, colours[0] if value is None else value) for band, value in zip(pixels, declared)]
+        absent.append(np.asarray(np.logical_and.reduce(each), np.bool_))
     if not absent:
         return known
-    values = [value for value in nodata if value is not None]
-    everywhere = len(absent) == len(pixels) and all(_is_colour(value, pixels.dtype) for value in values)
-    present = ~np.asarray(np.logical_and.reduce(absent) if everywhere else np.logical_or.reduce(absent), np.bool_)
+    present = ~np.asarray(np.logical_or.reduce(absent), np.bool_)
     return present if known is None else known & present
 
 

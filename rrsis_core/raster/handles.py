@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 import warnings
@@ -11,7 +12,7 @@ from typing import Any, Iterator
 
 import rasterio
 from rasterio._err import CPLE_BaseError
-from rasterio.errors import NotGeoreferencedWarning, RasterioError
+from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
 
 # What rasterio lets through from GDAL, and what its decoding of GDAL's sentences may raise.
 GDAL_ERRORS = (RasterioError, CPLE_BaseError, OSError, UnicodeDecodeError)
@@ -37,6 +38,8 @@ _SIGNATURE = re.compile(
     r"|policy)=[^&<>\s\"]*",
     re.IGNORECASE,
 )
+
+_LISTENING = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -76,15 +79,19 @@ class Handles:
 
     @contextmanager
     def lent(self) -> Iterator[Any]:
-        """Lend an open dataset, opening another where all are lent."""
+        """Lend an open dataset, opening another where all are lent; one that GDAL stumbled over is not lent again."""
         with self._lock:
             handle = self._free.pop() if self._free else None
         handle = handle or open_dataset(self._level.target, self._level.overview)
+        sound = True
         try:
             yield handle
+        except GDAL_ERRORS:
+            sound = False  # a TIFF whose index could not be read would pass for empty from now on
+            raise
         finally:
             with self._lock:
-                if not self._closed:
+                if sound and not self._closed:
                     self._free.append(handle)
                     handle = None
             if handle is not None:
@@ -130,6 +137,33 @@ def gdal_settings(path: str) -> Iterator[None]:
     """Run GDAL with time limits for addresses on a network."""
     with rasterio.Env(**_OPTIONS, **(_REMOTE if is_remote(path) else {})):
         yield
+
+
+@contextmanager
+def complaints_raised() -> Iterator[None]:
+    """Raise RasterioIOError, within `gdal_settings`, where GDAL complains and rasterio raises nothing.
+
+    It tells Python's logging, of errors too, as information: that is listened to here, and passed on as before.
+    """
+    logger, thread = logging.getLogger("rasterio._env"), threading.get_ident()
+    heard: list[str] = []
+
+    def listen(record: logging.LogRecord) -> bool:
+        if record.thread == thread and record.levelno >= logging.INFO:
+            heard.append(record.getMessage())
+        return record.levelno >= passed_on
+
+    with _LISTENING:  # the level is the logger's, not the thread's
+        level, passed_on = logger.level, logger.getEffectiveLevel()
+        logger.addFilter(listen)
+        logger.setLevel(min(passed_on, logging.INFO))
+        try:
+            yield
+        finally:
+            logger.setLevel(level)
+            logger.removeFilter(listen)
+    if heard:
+        raise RasterioIOError(heard[0])
 
 
 def open_dataset(target: str, overview: int | None = None) -> Any:

@@ -18,7 +18,7 @@ from rasterio.enums import Interleaving, MaskFlags, Resampling
 from ..errors import GridAssumed, RasterUnreadable, RasterUnsupported, RrsisError, RrsisWarning
 from ..grid import GeoRef, Window
 from .bands import BandChoice, Triple, choose_bands, known_pixels, paint
-from .handles import GDAL_ERRORS, Handles, Level, gdal_settings, is_remote, open_dataset
+from .handles import GDAL_ERRORS, Handles, Level, complaints_raised, gdal_settings, is_remote, open_dataset
 from .stac import Assets, assets_of, stack
 from .warp import control_points, warped_levels
 
@@ -297,18 +297,27 @@ class Source:
         return pixels, known
 
     def is_unwritten(self, window: Window) -> bool:
-        """Return whether a sparse GeoTIFF has no block under `window` of the full size; reads no pixels."""
+        """Return whether a sparse GeoTIFF has no block under `window` of the full size; reads no pixels.
+
+        Where the index of its blocks cannot be read, the answer is no: reading says then what is wrong.
+        """
         if not self._sparse or window.is_empty:
             return False
         col, row, width, height = self._unflipped(self.levels[0], window)
         block_height, block_width = self._block
-        with self._handles[0].lent() as dataset:
+        with (
+            suppress(*GDAL_ERRORS),
+            gdal_settings(self._target),
+            self._handles[0].lent() as dataset,
+            complaints_raised(),
+        ):
             return all(
                 dataset.get_tag_item(f"BLOCK_OFFSET_{x}_{y}", "TIFF", bidx=band) is None
                 for y in range(row // block_height, (row + height - 1) // block_height + 1)
                 for x in range(col // block_width, (col + width - 1) // block_width + 1)
                 for band in self.choice.distinct
             )
+        return False
 
     def held_bytes(self, level: Level, rows: int, cols: int | None = None) -> int:
         """Return how much GDAL decodes for `rows` × `cols` pixels of `level`; None: all its columns."""

@@ -164,6 +164,11 @@ class ComponentStream:
         self._edge = Runs(empty, empty, empty)  # runs of the last rows, which the next strip may join
         self._pixels = Pixels(Runs(empty, empty, empty), np.zeros(0, dtype=np.uint8))
 
+    @property
+    def open_row(self) -> int:
+        """The first row that has a pixel of a component that is not closed; the next strip's where there is none."""
+        return int(self._corners.key.min()) // self.stride if len(self._corners.key) else self._row_end
+
     def add(self, row: int, mask: Bools, values: Bytes) -> Closed:
         """Add the strip whose first row is `row`; return what is closed by it.
 

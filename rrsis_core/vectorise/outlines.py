@@ -88,6 +88,13 @@ def _down(kind_of: Corners, row: Ints, col: Ints, height: int) -> Ints:
     return other
 
 
+def _by_owner_and_key(corners: Corners, low: int, span: int) -> Ints:
+    """Return (M,) the order by owner, then by key, then left sides before right ones; keys are low … low + span - 1."""
+    if 2 * (int(corners.owner.max()) + 1) * span <= np.iinfo(np.int64).max:  # one number for all three
+        return np.argsort((corners.owner * span + (corners.key - low)) * 2 + (corners.kind // RIGHT))
+    return np.lexsort((corners.kind // RIGHT, corners.key, corners.owner))
+
+
 def trace(corners: Corners, stride: int) -> Rings:
     """Return the rings of closed components; `owner` is theirs, and vertices are whole numbers.
 
@@ -102,7 +109,7 @@ def trace(corners: Corners, stride: int) -> Rings:
     span = int(corners.key.max()) - low + 1
     # Along a lattice row corners pair up from left to right. Of two corners in one point that of the left side comes
     # first: this parts the rings around the background.
-    order = np.argsort((corners.owner * span + (corners.key - low)) * 2 + (corners.kind // RIGHT))
+    order = _by_owner_and_key(corners, low, span)
     corners = Corners(corners.owner[order], corners.key[order], corners.kind[order])
     row, col = corners.key // stride, corners.key % stride
     vertical = _down(corners, row, col, int(row.max()) + 1)
@@ -186,12 +193,13 @@ def with_nodes(rings: Rings, node_row: Ints, node_col: Ints) -> Rings:
     """
     if len(node_row) == 0 or len(rings.owner) == 0:
         return rings
-    span = int(max(rings.row.max(), rings.col.max(), node_row.max(), node_col.max())) + 1
+    rows, cols = rings.row.astype(np.int64), rings.col.astype(np.int64)  # whose products float64 could not hold
+    span = int(max(rows.max(), cols.max(), node_row.max(), node_col.max())) + 1
     after = rings.neighbours()[1]
-    level = rings.row == rings.row[after]
+    level = rows == rows[after]
     # On level edges nodes are sought by (row, column), on upright ones by (column, row).
-    begin = np.where(level, rings.row * span + rings.col, rings.col * span + rings.row).astype(np.int64)
-    end = np.where(level, begin + rings.col[after] - rings.col, begin + rings.row[after] - rings.row).astype(np.int64)
+    begin = np.where(level, rows * span + cols, cols * span + rows)
+    end = np.where(level, begin + cols[after] - cols, begin + rows[after] - rows)
     by_row, by_col = np.unique(node_row * span + node_col), np.unique(node_col * span + node_row)
     low, high = np.minimum(begin, end), np.maximum(begin, end)
     first = np.where(level, np.searchsorted(by_row, low, "right"), np.searchsorted(by_col, low, "right"))

@@ -12,6 +12,7 @@ from ..footprint import Footprint
 from ..grid import GeoRef, Window
 from ..request import VectorSettings
 from .components import Closed, ComponentStream, Ints
+from .holes import Islands
 from .measure import Measurer
 from .outlines import Rings, Shapes, smooth, to_polygons, trace, with_nodes
 from .rightangles import FARTHEST_PX, square
@@ -31,7 +32,8 @@ _SMOOTH_SHARE_PX = 0.4  # what smoothing takes of the tolerance: up to 0.5, seld
 class Polygoniser:
     """Turns strips of one phrase's probability into polygons.
 
-    The result does not depend on where strips are cut. Pixels that share an edge belong to one object; holes are kept.
+    The result does not depend on where strips are cut. Pixels that share an edge belong to one object; holes are kept,
+    and small ones filled where that is wished and no other object lies in them.
     Outlines follow pixel edges, are smoothed (steps of one pixel become straight lines) and then simplified so that
     no object vanishes, all stay valid, and neighbours neither overlap nor move apart where they touch. With a tolerance
     of 0 they are the pixels' edges.
@@ -57,6 +59,7 @@ class Polygoniser:
         self._tolerance_px = 0.0 if self._settings.simplify_m == 0 else DEFAULT_TOLERANCE_PX
         self._aspect = 1.0
         self._stream: ComponentStream | None = None
+        self._islands = Islands()
 
     def add(self, strip: Window, probability: Bytes) -> list[Footprint]:
         """Add a strip; return the objects that end above its last rows.
@@ -112,17 +115,22 @@ class Polygoniser:
     def _rings(self, closed: Closed, stride: int) -> tuple[Rings, Closed]:
         """Return the outlines of the objects, and the objects: components, or pieces of them."""
         if not self._settings.split_touching:
-            return self._with_filled_holes(trace(closed.corners, stride)), closed
+            return self._with_filled_holes(trace(closed.corners, stride), closed), closed
         parted = split(closed, stride, self._level)
         rings = with_nodes(trace(parted.closed.corners, stride), parted.node_row, parted.node_col)
-        return self._with_filled_holes(rings), parted.closed
+        return self._with_filled_holes(rings, parted.closed), parted.closed
 
-    def _with_filled_holes(self, rings: Rings) -> Rings:
-        if self._settings.fill_holes_m2 <= 0:
+    def _with_filled_holes(self, rings: Rings, closed: Closed) -> Rings:
+        """Return the outlines of the objects `closed` without the holes that are small and hold no other object."""
+        if self._settings.fill_holes_m2 <= 0 or self._stream is None:
             return rings
         place = rings.first[:-1]
         pixel_m2 = self._measurer.pixel_m2(rings.row[place], rings.col[place] + self._col)
-        return rings.without(~rings.exterior & (rings.area_px2() * pixel_m2 <= self._settings.fill_holes_m2))
+        small = ~rings.exterior & (rings.area_px2() * pixel_m2 <= self._settings.fill_holes_m2)
+        self._islands.add(closed, self._stream.stride)
+        filled = small & ~self._islands.lie_in(rings, small)
+        self._islands.forget_above(self._stream.open_row)
+        return rings.without(filled)
 
     def _simplified(self, rings: Rings, exact: Shapes, group: Ints) -> Shapes:
         smoothed, tolerance_px = exact, self._tolerance_px

@@ -113,6 +113,17 @@ def test_black_is_nodata_only_where_all_bands_are_black() -> None:
     np.testing.assert_array_equal(known_pixels(pixels, (0, 0, 0)), [[False, True]])
 
 
+@pytest.mark.parametrize("nodata", [(0, None, None), (None, 0, 0), (0, 0, 0)])
+def test_a_colour_without_red_is_known_where_black_is_nodata_of_some_bands(nodata: tuple) -> None:
+    pixels = np.array([[[0, 0, 7]], [[0, 0, 0]], [[0, 255, 0]]], np.uint8)
+    np.testing.assert_array_equal(known_pixels(pixels, nodata), [[False, True, True]])
+
+
+def test_black_of_some_bands_beside_another_nodata_value() -> None:
+    pixels = np.array([[[0, 0, 4]], [[0, 3, -9999]], [[0, 2, 5]]], np.int16)
+    np.testing.assert_array_equal(known_pixels(pixels, (0, -9999, 0)), [[True, True, False]])
+
+
 def test_other_nodata_counts_in_any_band() -> None:
     pixels = np.array([[[1, 2]], [[-9999, 5]], [[1, 0]]], np.int16)
     np.testing.assert_array_equal(known_pixels(pixels, (-9999.0,) * 3), [[False, True]])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 import threading
 import warnings
 from typing import Callable
@@ -8,9 +9,18 @@ import numpy as np
 import pytest
 import rasterio
 from rasterio._env import get_gdal_config
-from rasterio.errors import NotGeoreferencedWarning
+from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 
-from rrsis_core.raster.handles import Handles, Level, gdal_cache, gdal_settings, is_remote, open_dataset, unsigned
+from rrsis_core.raster.handles import (
+    Handles,
+    Level,
+    complaints_raised,
+    gdal_cache,
+    gdal_settings,
+    is_remote,
+    open_dataset,
+    unsigned,
+)
 
 Tif = Callable[..., str]
 
@@ -37,6 +47,31 @@ def test_a_handle_that_is_lent_is_closed_when_it_comes_back(tif: Tif, rgb: np.nd
         handles.close()
         assert lent.read(1).shape == (60, 80)
     assert lent.closed
+
+
+def test_a_handle_that_gdal_stumbled_over_is_not_lent_again(tif: Tif, rgb: np.ndarray) -> None:
+    handles = Handles(level(tif(rgb)))
+    with pytest.raises(RasterioIOError), handles.lent() as broken:
+        raise RasterioIOError("an index that could not be read")
+    with handles.lent() as other:
+        assert broken.closed and not other.closed
+    handles.close()
+
+
+def test_what_gdal_complains_of_without_an_exception_is_raised_here_and_told_as_before(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    logger = logging.getLogger("rasterio._env")
+    before = logger.level, list(logger.filters)
+    with pytest.raises(RasterioIOError, match="strile"), complaints_raised():
+        logger.info("GDAL signalled an error: %s", "cannot read strile")
+        logger.warning("odd tag")
+    with complaints_raised():
+        thread = threading.Thread(target=logger.error, args=("of another thread",))
+        thread.start()
+        thread.join()
+    assert [record.message for record in caplog.records] == ["odd tag", "of another thread"]
+    assert (logger.level, logger.filters) == before
 
 
 def test_a_handle_is_lent_to_one_thread_at_a_time(tif: Tif, rgb: np.ndarray) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 import shutil
+import struct
 from pathlib import Path
 from typing import Callable
 
@@ -241,6 +242,25 @@ def test_blocks_that_were_never_written_are_not_wanted(tmp_path: Path, turned: b
                 wanted += raster.wanted(window)
                 assert raster.wanted(window) or not raster.read(window)[1].any()
         assert 4 <= wanted <= 16
+
+
+def test_a_broken_index_of_blocks_is_no_empty_place(tmp_path: Path) -> None:
+    path = tmp_path / "sparse.tif"
+    options = {"tiled": True, "blockxsize": 64, "blockysize": 64, "SPARSE_OK": "TRUE", "nodata": 0, "crs": "EPSG:32632"}
+    options |= {"transform": (0.3, 0, 500000, 0, -0.3, 5300000), "dtype": "uint8", "count": 3}
+    with rasterio.open(path, "w", driver="GTiff", height=16384, width=16384, **options) as file:
+        for row in (64, 8064):
+            file.write(np.full((3, 64, 64), 9, np.uint8), window=rasterio.windows.Window(128, row, 64, 64))
+    content = bytearray(path.read_bytes())
+    (first,) = struct.unpack_from("<I", content, 4)
+    for entry in range(first + 2, first + 2 + 12 * struct.unpack_from("<H", content, first)[0], 12):
+        if struct.unpack_from("<H", content, entry)[0] == 325:  # lengths of the blocks: nearly all beyond the end now
+            struct.pack_into("<I", content, entry + 8, len(content) - 1000)
+    path.write_bytes(content)
+    with open_raster(str(path)) as raster:
+        assert raster.wanted(Window(64, 128, 64, 64)) and raster.wanted(Window(8064, 128, 64, 64))
+        with pytest.raises(RasterUnreadable):
+            raster.read(Window(8064, 128, 64, 64))
 
 
 def test_fingerprint_follows_content_bands_and_grid_but_not_the_name(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis.extra import numpy as hnp
 
-from rrsis_core.vectorise.components import ComponentStream
+from rrsis_core.vectorise.components import ComponentStream, Corners, Runs, corners_of
 from rrsis_core.vectorise.outlines import Rings, smooth, straighten, to_polygons, trace, with_nodes
 
 MASKS = hnp.arrays(np.bool_, hnp.array_shapes(min_dims=2, max_dims=2, min_side=1, max_side=12))
@@ -88,6 +88,18 @@ def test_straighten_drops_points_on_lines_alone():
         np.array([0.0, 2, 2, 2, 0]), np.array([0.0, 0, 1, 3, 3]), np.array([0, 5]), np.array([0]), np.zeros(5, bool)
     )
     assert straighten(rings).col.tolist() == [0, 0, 3, 3]
+
+
+def test_rings_of_the_vastest_rasters_are_told_apart():
+    stride = 2**31
+    places = np.array([0, 5, 2**29 + 1, 2**30]) * stride + np.array([0, 2**30, 7, 3])
+    corners = corners_of(Runs(places, places + 2, np.arange(4)), stride)
+    mixed = np.random.default_rng(0).permutation(len(corners.key))
+    rings = trace(Corners(corners.owner[mixed], corners.key[mixed], corners.kind[mixed]), stride)
+    assert rings.owner.tolist() == [0, 1, 2, 3] and rings.area_px2().tolist() == [2, 2, 2, 2]
+    assert rings.row[rings.first[:-1]].tolist() == (places // stride).tolist()
+    node = np.array([2**30 + 1]), np.array([4])
+    assert np.flatnonzero(with_nodes(rings, *node).fixed).tolist() == [int(with_nodes(rings, *node).first[3]) + 2]
 
 
 def test_nothing_gives_nothing():

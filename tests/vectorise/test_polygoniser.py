@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -48,7 +47,7 @@ SETTINGS = st.builds(
     threshold=st.sampled_from([0.3, 0.5, 0.7]),
     min_area_m2=st.sampled_from([0.0, 0.4, 3.0]),
     simplify_m=st.sampled_from([None, 0.0, 0.1, 0.5, 1.5]),
-    fill_holes_m2=st.sampled_from([0.0, 0.3]),
+    fill_holes_m2=st.sampled_from([0.0, 0.3, 5.0]),
     right_angles=st.booleans(),
 )
 
@@ -93,7 +92,7 @@ def _assert_same(found, whole):
 @given(planes(), SETTINGS, GEOREFS)
 @settings(deadline=None, max_examples=200)
 def test_shapes_are_valid_wound_right_and_do_not_overlap(plane, wishes, georef):
-    shapes = _shapes(polygonise(plane, georef, replace(wishes, fill_holes_m2=0.0), gsd_m=0.3))
+    shapes = _shapes(polygonise(plane, georef, wishes, gsd_m=0.3))
     assert all(shape.is_valid and shape.geom_type == "Polygon" for shape in shapes)
     assert all(shape.exterior.is_ccw and not any(ring.is_ccw for ring in shape.interiors) for shape in shapes)
     total = sum(shape.area for shape in shapes)
@@ -128,6 +127,23 @@ def test_holes_are_kept_or_filled_by_their_size():
         for size in (0, 4, 63, 64)
     ]
     assert holes == [2, 1, 1, 0]
+
+
+@pytest.mark.parametrize("split_touching", [False, True])
+@pytest.mark.parametrize("cut", [6, 12, 25])
+def test_a_hole_that_holds_another_object_is_not_filled_over_it(cut, split_touching):
+    plane = np.zeros((30, 30), np.uint8)
+    plane[2:28, 2:28] = 254
+    plane[6:20, 6:20] = 0
+    plane[10:14, 10:14] = 254  # closed long before what is around it
+    plane[22:25, 22:25] = 0
+    wishes = VectorSettings(fill_holes_m2=1000, split_touching=split_touching)
+    polygoniser = Polygoniser(PLAIN, 30, wishes, gsd_m=1.0)
+    found = polygoniser.add(Window(0, 0, cut, 30), plane[:cut])
+    found += polygoniser.add(Window(cut, 0, 30 - cut, 30), plane[cut:]) + polygoniser.finish()
+    inner, *others = sorted(_shapes(found), key=lambda shape: shape.area)
+    assert inner.area == 16 and others and not any(shape.intersects(inner) for shape in others)
+    assert split_touching or [len(shape.interiors) for shape in others] == [1]
 
 
 def test_small_objects_are_dropped():
