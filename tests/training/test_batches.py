@@ -6,7 +6,7 @@ import torch
 from rrsis_core.training.batches import _PLACED, Batches, prefetch
 from rrsis_core.training.classes import CLASSES
 from rrsis_core.training.config import TrainConfig
-from rrsis_core.training.phrases import _PLACES
+from rrsis_core.training.places import PLACES
 from rrsis_core.training.sampling import Sampler
 from rrsis_core.training.wording import names_colour
 from tests.training.scenery import ToyBank, make_scene
@@ -82,5 +82,5 @@ def test_prefetch_keeps_the_order_and_passes_errors_on():
 
 
 def test_every_place_is_known_as_one_so_that_its_crop_keeps_its_own() -> None:
-    assert [said for said, _ in _PLACES if not _PLACED.search(f"the cars {said}")] == []
+    assert [said for said, _ in PLACES if not _PLACED.search(f"the cars {said}")] == []
     assert not any(_PLACED.search(said) for said in ("cars on the road", "westerly winds", "borders of grass"))
