@@ -41,6 +41,7 @@ from .stretch import read_stretch, stretch_text
 from .wording import device_titles, shown
 
 UI = Path(__file__).resolve().parent / "dock.ui"
+PHRASE_LINES = 6  # seen at once, however large the letters
 
 
 class SegmentDock(QgsDockWidget):
@@ -156,6 +157,8 @@ class SegmentDock(QgsDockWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Say that the dock is seen, so that the environment is looked at."""
         super().showEvent(event)
+        lines = PHRASE_LINES * self.phrasesEdit.fontMetrics().lineSpacing()
+        self.phrasesEdit.setMaximumHeight(max(lines, self.phrasesEdit.maximumHeight()))
         self.model_panel.refresh()
         self.shown.emit()
 

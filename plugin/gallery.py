@@ -10,7 +10,7 @@ from typing import List, Optional
 
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtGui import QIcon, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -31,6 +31,7 @@ from .i18n import tr
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "gallery"
 PICTURE = QSize(128, 96)
 SPACE = 6
+LETTERS, LINES = 22, 3  # of a phrase below its picture
 
 
 @dataclass(frozen=True)
@@ -92,15 +93,12 @@ class GalleryDialog(QDialog):
         self.list.setIconSize(PICTURE)
         self.list.setWordWrap(True)
         self.list.setSpacing(SPACE)  # around each, the outermost too; with a grid size Qt forgets it
-        line = self.list.fontMetrics().lineSpacing()
-        cell = QSize(PICTURE.width() + 24, PICTURE.height() + 3 * line + 12)
         self.list.setAccessibleName(self.windowTitle())
         self.list.setToolTip(tr("Phrases that a model understands, with pictures of what they mean."))
         for example in examples():
             item = QListWidgetItem(QIcon(str(example.picture)), example.phrase)
             item.setTextAlignment(int(Qt.AlignmentFlag.AlignHCenter))
             item.setToolTip(example.phrase)
-            item.setSizeHint(cell)
             self.list.addItem(item)
         self.own = QCheckBox(tr("Try it on the example picture"))
         self.own.setToolTip(tr("Adds a small drawn picture to the project and searches in it at once."))
@@ -112,7 +110,17 @@ class GalleryDialog(QDialog):
         HelpKey(self, "examples")
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
-        self.resize(4 * (cell.width() + SPACE) + 60, 3 * (cell.height() + SPACE) + 140)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give every phrase its room: only now are letters as large as the person has them."""
+        super().showEvent(event)
+        font = self.list.fontMetrics()
+        width = max(PICTURE.width() + 24, LETTERS * font.averageCharWidth())
+        cell = QSize(width, PICTURE.height() + LINES * font.lineSpacing() + 12)
+        for row in range(self.list.count()):
+            self.list.item(row).setSizeHint(cell)
+        wanted = QSize(4 * (width + SPACE) + 60, 3 * (cell.height() + SPACE) + 5 * font.lineSpacing() + 70)
+        self.resize(wanted.boundedTo(self.windowHandle().screen().availableSize() * 0.9))
 
     def open_for(self, has_imagery: bool) -> None:
         """Show the gallery; without imagery in the project the example picture is offered."""

@@ -129,7 +129,6 @@ class ModelPanel(QWidget):
     def _build(self) -> None:
         self.label = QLabel()
         self.label.setWordWrap(True)
-        self.label.setMinimumWidth(28 * self.label.fontMetrics().averageCharWidth())  # else its hint is tall and narrow
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.fetch = QPushButton(tr("Fetch …"))
         self.fetch.setToolTip(tr("Downloads the weights of this model, after saying how large they are."))
@@ -178,6 +177,7 @@ class ModelPanel(QWidget):
     def refresh(self, *_: object) -> None:
         """Look again which weights are here."""
         self.fill()
+        self.label.setMinimumWidth(28 * self.label.fontMetrics().averageCharWidth())  # else its hint is tall and narrow
         muted = self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         for index in range(self._combo.count()):
             card = self._cards[self._combo.itemData(index)]

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QRect, Qt
 from rrsis.plugin import gallery
 from rrsis.plugin.gallery import GalleryDialog, example_layer, examples
 
@@ -25,6 +26,20 @@ def test_no_picture_touches_the_frame(dialog):
     dialog.open_for(True)
     rows = [dialog.list.visualItemRect(dialog.list.item(row)) for row in range(dialog.list.count())]
     assert min(row.top() for row in rows) > 0 and min(row.left() for row in rows) > 0
+
+
+@pytest.mark.parametrize("points", [9, 20])
+def test_every_phrase_has_its_room_however_large_the_letters(dialog, points):
+    dialog.setStyleSheet(f"* {{ font-size: {points}pt }}")  # as QGIS sets them
+    dialog.open_for(True)
+    font = dialog.list.fontMetrics()
+    for row in range(dialog.list.count()):
+        item = dialog.list.item(row)
+        room = item.sizeHint() - gallery.PICTURE
+        area = QRect(0, 0, item.sizeHint().width() - 8, 1000)
+        words = font.boundingRect(area, int(Qt.TextFlag.TextWordWrap), item.text())
+        assert words.height() <= room.height(), item.text()
+    assert dialog.list.visualItemRect(dialog.list.item(0)).width() >= item.sizeHint().width()
 
 
 def test_a_click_chooses_once_and_without_imagery_the_example_picture_is_offered(dialog):
