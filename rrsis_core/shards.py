@@ -21,8 +21,8 @@ from . import __version__
 from .blend import Blender
 from .errors import EnvironmentBroken, RequestInvalid
 from .grid import Window
-from .models import create_model
 from .models.base import ReferringSegmenter
+from .models.shelf import Shelf
 from .notices import heard
 from .patches import PatchReader
 from .predict import OUTSIDE_LOGIT
@@ -148,9 +148,14 @@ def _bare(request: SegmentRequest) -> SegmentRequest:
 
 
 @lru_cache(maxsize=1)
+def _shelf() -> Shelf:
+    """Return where this process keeps its model."""
+    return Shelf(kept=1)
+
+
 def model_of(name: str) -> ReferringSegmenter:
-    """Return the model, loaded once a process."""
-    return create_model(name)
+    """Return the model, loaded once a process, and again where its weights are others."""
+    return _shelf().take(name)
 
 
 def _device(wish: str) -> str:

@@ -34,7 +34,7 @@ from rrsis_core.run import open_run
 from rrsis_core.segment import segment
 from rrsis_core.shards import row_spans
 from rrsis_core.watching import Watched
-from tests.toy import StopAfter, paint, write
+from tests.toy import StopAfter, town
 
 
 @pytest.fixture(scope="module")
@@ -48,15 +48,7 @@ def client() -> Iterator[Client]:
 
 @pytest.fixture(scope="module")
 def request_(tmp_path_factory: pytest.TempPathFactory) -> SegmentRequest:
-    folder = tmp_path_factory.mktemp("cluster")
-    raster = write(folder / "town.tif", paint(2700, 300), gsd_m=0.3)
-    return SegmentRequest(
-        str(raster),
-        ("red roof", "blue roof"),
-        str(folder / "out.gpkg"),
-        probability=str(folder / "p.tif"),
-        device="cpu",
-    )
+    return town(tmp_path_factory.mktemp("cluster"), width=300)
 
 
 @pytest.fixture(scope="module")

@@ -17,21 +17,12 @@ from rrsis_core.request import SegmentRequest
 from rrsis_core.run import open_run
 from rrsis_core.segment import segment
 from rrsis_core.shards import fitting_rows, predict_rows, row_spans, what_must_agree
-from tests.toy import paint, write
+from tests.toy import town
 
 
 @pytest.fixture(scope="module")
 def request_(tmp_path_factory: pytest.TempPathFactory) -> SegmentRequest:
-    folder = tmp_path_factory.mktemp("shards")
-    raster = write(folder / "town.tif", paint(2700, 100), gsd_m=0.3)
-    return SegmentRequest(
-        str(raster),
-        ("red roof", "blue roof"),
-        str(folder / "out.gpkg"),
-        probability=str(folder / "p.tif"),
-        device="cpu",
-        batch=1,
-    )
+    return replace(town(tmp_path_factory.mktemp("shards"), width=100), batch=1)
 
 
 def test_spans_cover_the_window(request_: SegmentRequest) -> None:
@@ -66,6 +57,18 @@ def test_a_shard_keeps_and_takes_image_features(
     monkeypatch.setattr(FeatureStore, "put", lambda *_: pytest.fail("looked again"))
     again = predict_rows(replace(request_, phrases=("trees",)), (0, 64))
     assert kept.tiles == 1 and again.probability(1).shape[1:] == first.probability(2).shape[1:]
+
+
+def test_a_model_that_is_replaced_is_loaded_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("RRSIS_CACHE", str(tmp_path))
+    monkeypatch.setattr("rrsis_core.models.shelf.create_model", lambda name: object())
+    place = tmp_path / "models" / "lgce" / "model.safetensors"
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"one")
+    first = shards.model_of("lgce")
+    assert shards.model_of("lgce") is first
+    place.write_bytes(b"another")
+    assert shards.model_of("lgce") is not first
 
 
 def test_what_differs_from_whoever_asks_is_named(request_: SegmentRequest) -> None:

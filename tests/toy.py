@@ -13,6 +13,7 @@ from torch import Tensor
 
 from rrsis_core.catalog import get_card
 from rrsis_core.models.base import Features, ReferringSegmenter, Words
+from rrsis_core.request import SegmentRequest
 
 CARD = get_card("lgce")  # the toy reads BERT's vocabulary and standardised tiles of 480 px, as LGCE does
 GSD_M = CARD.gsd_range_m[0]
@@ -85,3 +86,10 @@ def write(path: Path, image: np.ndarray, *, crs: str | None = "EPSG:32645", gsd_
     ) as target:  # fmt: skip
         target.write(image)
     return path
+
+
+def town(folder: Path, width: int) -> SegmentRequest:
+    """Return a request for two phrases over several rows of tiles of the bundled model, `width` pixels across."""
+    raster = write(folder / "town.tif", paint(2700, width), gsd_m=0.3)
+    output, probability = str(folder / "out.gpkg"), str(folder / "p.tif")
+    return SegmentRequest(str(raster), ("red roof", "blue roof"), output, probability=probability, device="cpu")

@@ -6,7 +6,6 @@ import functools
 import importlib
 import platform
 import sys
-from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
@@ -17,12 +16,10 @@ import torch
 from .. import __version__
 from ..catalog import get_card
 from ..errors import Cancelled, EnvironmentBroken
-from ..models import create_model
-from ..models.base import ReferringSegmenter
 from ..models.convert import add_checkpoint
 from ..models.fetch import fetch
-from ..models.weights import find_weights
-from ..own_models import FineTuneRequest, all_cards, find_card
+from ..models.shelf import Shelf
+from ..own_models import FineTuneRequest, all_cards
 from ..request import SegmentRequest, ThresholdRequest
 from ..segment import segment
 from ..text import add_vocabulary
@@ -33,33 +30,9 @@ from .server import Job, Verb
 MODELS_KEPT = 2
 
 
-class Shelf:
-    """Models that stay loaded between requests, the least recently used leaving first."""
-
-    def __init__(self, kept: int = MODELS_KEPT) -> None:
-        self._kept = kept
-        self._models: OrderedDict[tuple[str, str, Path, int], ReferringSegmenter] = OrderedDict()
-
-    def take(self, name: str, device: str, job: Job) -> ReferringSegmenter:
-        """Return the model `name`, loaded unless its weights are those of the last time.
-
-        Raises:
-            RrsisError: As `create_model` does.
-        """
-        weights = find_weights(find_card(name))
-        key = (name, device, weights, weights.stat().st_mtime_ns)
-        if key not in self._models:
-            job.stage("load")
-            self._models[key] = create_model(name)
-            while len(self._models) > self._kept:
-                self._models.popitem(last=False)
-        self._models.move_to_end(key)
-        return self._models[key]
-
-
 def verbs() -> Mapping[str, Verb]:
     """Return everything that can be asked for."""
-    shelf = Shelf()
+    shelf = Shelf(MODELS_KEPT)
     return {
         "segment": functools.partial(_segment, shelf),
         "threshold": _threshold,
@@ -73,7 +46,7 @@ def verbs() -> Mapping[str, Verb]:
 
 def _segment(shelf: Shelf, payload: dict[str, Any], job: Job) -> dict[str, Any]:
     request = SegmentRequest.from_json(payload).checked()
-    model = shelf.take(request.model, request.device, job)
+    model = shelf.take(request.model, request.device, functools.partial(job.stage, "load"))
     job.stage("open")
     return segment(request, model, job.watch, job.found).to_json()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from rrsis_core.models import shelf
 from rrsis_core.worker import server, verbs
 from tests.toy import ColourModel
 
@@ -24,8 +25,8 @@ class SlowModel(ColourModel):
 
 def load():
     """Return the worker's own verbs, over the model that finds colours."""
-    verbs.create_model = lambda name: SlowModel()
-    verbs.find_weights = lambda card: Path(__file__)
+    shelf.create_model = lambda name: SlowModel()
+    shelf.find_weights = lambda card: Path(__file__)
     return verbs.verbs()
 
 

@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 def load():
     import torch
 
+    from rrsis_core.models import shelf
     from rrsis_core.models.lgce_tiny import SHAPES, LgceTiny
     from rrsis_core.models.weights import find_weights, load_weights
     from rrsis_core.own_models import find_card
@@ -25,7 +26,7 @@ def load():
             load_weights(model, find_weights(card), card)
         return model.eval()
 
-    verbs.create_model = finetune.create_model = small
+    shelf.create_model = finetune.create_model = small
     return verbs.verbs()
 
 

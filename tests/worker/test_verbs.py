@@ -32,26 +32,8 @@ def made(tmp_path, monkeypatch):
         place.parent.mkdir(parents=True)
         place.write_bytes(b"")
     names = []
-    monkeypatch.setattr(module, "create_model", lambda name: names.append(name) or object())
+    monkeypatch.setattr("rrsis_core.models.shelf.create_model", lambda name: names.append(name) or object())
     return names
-
-
-def test_models_stay_loaded_until_others_need_the_room(made, job, tmp_path):
-    shelf = module.Shelf(kept=1)
-    first = shelf.take("lgce", "cpu", job)
-    assert shelf.take("lgce", "cpu", job) is first
-    shelf.take("lavt", "cpu", job)
-    assert shelf.take("lgce", "cpu", job) is not first
-    assert made == ["lgce", "lavt", "lgce"]
-
-
-def test_new_weights_are_loaded_anew(made, job, tmp_path):
-    import os
-
-    shelf = module.Shelf()
-    first = shelf.take("lgce", "cpu", job)
-    os.utime(tmp_path / "models" / "lgce" / "model.safetensors", (1, 1))
-    assert shelf.take("lgce", "cpu", job) is not first
 
 
 def test_segment_runs_the_corridor_with_a_warm_model(made, job, stream, monkeypatch):
