@@ -12,7 +12,7 @@ def data_folder(environ: Optional[Mapping[str, str]] = None) -> Path:
     """Return the folder in which this person's programs keep data, or what RRSIS_HOME names."""
     variables = os.environ if environ is None else environ
     if variables.get("RRSIS_HOME"):
-        return Path(variables["RRSIS_HOME"]).expanduser()
+        return Path(os.path.expanduser(variables["RRSIS_HOME"]))  # Path's own raises where there is no such person
     home = Path(variables.get("HOME") or Path.home())
     if sys.platform == "win32":
         return Path(variables.get("LOCALAPPDATA") or home / "AppData" / "Local") / "rrsis"

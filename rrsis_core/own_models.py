@@ -16,6 +16,7 @@ from typing import Any, Optional
 from .catalog import CATALOG, ModelCard
 from .errors import ModelUnknown, RequestInvalid
 from .folders import data_folder
+from .request import from_values
 
 WEIGHTS, METADATA = "model.safetensors", "metadata.json"
 MOST_STEPS = 100_000
@@ -45,7 +46,7 @@ def read_metadata(folder: Path) -> dict[str, Any]:
     """Return what stands beside the weights in `folder`; nothing where that cannot be read."""
     try:
         content = json.loads((folder / METADATA).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
 
@@ -128,8 +129,5 @@ class FineTuneRequest:
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> FineTuneRequest:
-        """Return the request that `to_json` wrote; raises RequestInvalid where a key is unknown or missing."""
-        try:
-            return cls(**values)
-        except TypeError as error:
-            raise RequestInvalid(f"A fine-tuning cannot be read: {error}.", name="request") from error
+        """Return the request that `to_json` wrote; raises RequestInvalid where a key is unknown, missing or wrong."""
+        return from_values(cls, values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any, Optional, Tuple, TypeVar
+from typing import Any, Optional, Tuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from .errors import ExtentInvalid, PhraseInvalid, RequestInvalid
 from .grid import Bounds
@@ -325,17 +325,42 @@ class SegmentResult:
 
 
 Request = TypeVar("Request", SegmentRequest, ThresholdRequest)
+Asked = TypeVar("Asked")
 
 
 def _request(cls: type[Request], values: dict[str, Any]) -> Request:
     """Return the request of type `cls` with these JSON values; raises RequestInvalid where they are not its own."""
     known = _known(cls, values)
     if "vector" in known:
-        known["vector"] = VectorSettings(**_known(VectorSettings, known["vector"]))
+        known["vector"] = from_values(VectorSettings, known["vector"])
+    return from_values(cls, known)
+
+
+def from_values(cls: type[Asked], values: dict[str, Any]) -> Asked:
+    """Return the dataclass `cls` with these JSON values.
+
+    Raises:
+        RequestInvalid: They are none, or one is unknown, missing or of another kind; the message names it.
+    """
+    known, hints = _known(cls, values), get_type_hints(cls)
+    for name, value in known.items():
+        if not _is_of(value, hints[name]):
+            raise RequestInvalid(f"{name} is {str(value)[:80]!r}, which is of another kind than it must be.", name=name)
     try:
         return cls(**known)
     except TypeError as error:
         raise RequestInvalid(f"The request cannot be read: {error}.", name="request") from error
+
+
+def _is_of(value: Any, hint: Any) -> bool:
+    """Return whether `value` is of the kind `hint`; how many a tuple must hold is looked at elsewhere."""
+    if get_origin(hint) is Union:
+        return any(_is_of(value, each) for each in get_args(hint))
+    if get_origin(hint) is tuple:
+        return isinstance(value, tuple) and all(_is_of(each, get_args(hint)[0]) for each in value)
+    if hint in (int, float):
+        return isinstance(value, (int, hint)) and not isinstance(value, bool)
+    return isinstance(value, hint)
 
 
 def _with_texts(request: Request, *names: str) -> Request:

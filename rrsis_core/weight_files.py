@@ -17,7 +17,7 @@ VOCABULARY = "tokenizer.json"
 def cache_folder() -> Path:
     """Return the folder for fetched and added weights: $RRSIS_CACHE, or the platform's cache folder."""
     if os.environ.get("RRSIS_CACHE"):
-        return Path(os.environ["RRSIS_CACHE"]).expanduser() / "models"
+        return Path(os.path.expanduser(os.environ["RRSIS_CACHE"])) / "models"
     if sys.platform == "win32":
         root = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
     elif sys.platform == "darwin":

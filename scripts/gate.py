@@ -116,6 +116,15 @@ def metadata(text: str) -> list[str]:
     return found
 
 
+def unpublished(text: str) -> list[str]:
+    """Return the entries of metadata.txt that nobody can be reached at: names that stand for what is not there yet.
+
+    The validator asks for addresses, and a project that lies nowhere yet has none: example.org belongs to nobody.
+    """
+    lines = re.findall(rf"(?m)^(?:{'|'.join((*ADDRESSES, 'email'))})=.*$", text)
+    return [line for line in lines if re.search(r"[/@.]example\.(org|com|net)\b", line)]
+
+
 def archive(path: Path) -> list[str]:
     """Return what is wrong with the zip itself: names, rights, kinds of files."""
     found = complaints(path)
@@ -155,4 +164,6 @@ if __name__ == "__main__":
     target = write_zip(ROOT / "dist" / "rrsis.zip")
     problems = gate(target)
     sys.stdout.write(f"{target}: {target.stat().st_size} bytes, {len(problems)} findings\n")
+    for entry in unpublished((ROOT / "metadata.txt").read_text(encoding="utf-8")):
+        sys.stdout.write(f"Before it is published: {entry} leads to nobody, see CONTRIBUTING.md\n")
     sys.exit("\n".join(problems) or None)

@@ -33,7 +33,7 @@ ARROWS: dict[str, set[str]] = {
     "request": {"errors", "grid"},
     "weight_files": {"cards"},
     "folders": set(),
-    "own_models": {"catalog", "errors", "folders"},
+    "own_models": {"catalog", "errors", "folders", "request"},
     "worker.protocol": {"errors", "request"},
     "worker.process": {"errors"},
     "worker.environment": {"errors", "folders", "worker.process"},

@@ -33,7 +33,19 @@ def test_a_folder_with_metadata_is_a_model_that_looks_as_its_base_does(put):
     assert weights_state(card) == "ready" and not card.bundled
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", json.dumps({"base": "strange"}), "\x00", json.dumps({})])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{",
+        '{"base": "strange"}',
+        "\x00",
+        "{}",
+        '{"base": ["lgce-tiny"]}',
+        pytest.param("[" * 99_999, id="deep"),
+    ],
+)
 def test_what_cannot_be_read_is_no_model(put, text):
     put("broken", text)
     assert own_models.own_cards() == {}
@@ -57,3 +69,25 @@ def test_names_that_are_refused(name):
     with pytest.raises(RequestInvalid):
         own_models.check_name(name)
     assert own_models.check_name("helipads-1") == "helipads-1"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"steps": "150"},
+        {"steps": True},
+        {"steps": 1.5},
+        {"output": 5},
+        {"output": ["a"]},
+        {"data": None},
+        {"replace": "no"},
+    ],
+)
+def test_values_of_another_kind_are_refused(wrong):
+    """They came through and ended in a TypeError, which the wall calls a defect of this program."""
+    good = {"data": "samples", "output": "helipads"}
+    assert own_models.FineTuneRequest.from_json({**good, "steps": 150}).checked().steps == 150
+    with pytest.raises(RequestInvalid, match=next(iter(wrong))):
+        own_models.FineTuneRequest.from_json({**good, **wrong})
+    with pytest.raises(RequestInvalid):
+        own_models.FineTuneRequest.from_json([good])

@@ -102,3 +102,20 @@ def test_a_result_crosses_the_wall_also_with_nan() -> None:
 def test_bytes_that_are_no_text_do_not_reach_the_model() -> None:
     request = SegmentRequest("a.tif", ("roofs f\udcfcr",), "o.gpkg").checked()
     assert request.phrases == ("roofs f?r",)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"phrases": 5}, {"phrases": "cars"}, {"phrases": ["cars", 5]}, {"bounds": "all"}, {"bounds": [1, 2, "3", 4]},
+        {"bands": [1, 2, 3.5]}, {"gsd_m": "0.2"}, {"batch": 2.5}, {"batch": True}, {"device": None}, {"raster": 7},
+        {"resume": "yes"}, {"mask": ["m.gpkg"]}, {"model": {}}, {"stretch_values": {}},
+    ],
+)  # fmt: skip
+def test_values_of_another_kind_are_named(wrong: dict) -> None:
+    """They came through the wall and ended in a TypeError, which is called a defect of this program there."""
+    with pytest.raises(RequestInvalid, match=next(iter(wrong))):
+        SegmentRequest.from_json({**REQUEST.to_json(), **wrong})
+    with pytest.raises(RequestInvalid, match="threshold"):
+        SegmentRequest.from_json({**REQUEST.to_json(), "vector": {"threshold": "0.5"}})
+    assert SegmentRequest.from_json({**REQUEST.to_json(), "bounds": [1, 2, 3, 4], "gsd_m": 1}).gsd_m == 1

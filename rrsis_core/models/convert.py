@@ -40,7 +40,7 @@ def read_checkpoint(path: Path, *, mapped: bool = True) -> dict[str, object]:
 
     Args:
         path: The file.
-        mapped: Whether tensors may stay in the file, which saves memory; on Windows it cannot be replaced while they do.
+        mapped: Whether tensors may stay in the file, which saves memory; Windows does not let it be replaced then.
 
     Raises:
         WeightsMissing: There is no such file.

@@ -8,7 +8,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-STANDARD_URI = "https://example.org/rrsis/provenance"
+# A name, no address: the project has none that will stay.
+STANDARD_URI = "urn:uuid:7d1d3c0e-5b0e-4c8e-9a55-2f6c1b1f3a64"
 _EXTENSION = "http://www.geopackage.org/spec120/#extension_metadata"
 
 # The tables of the GeoPackage standard 1.3, annex F.8, with the columns and constraints that it prescribes.

@@ -93,7 +93,7 @@ def find_python(
     variables = os.environ if environ is None else environ
     for source, chosen in (("the settings", setting), ("RRSIS_PYTHON", variables.get("RRSIS_PYTHON"))):
         if chosen:
-            return _chosen(Path(chosen).expanduser(), source)
+            return _chosen(Path(os.path.expanduser(chosen)), source)
     managed = managed_folder(environ=variables)
     if is_ready(managed):
         return python_in(managed)

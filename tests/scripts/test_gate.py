@@ -67,3 +67,11 @@ def test_the_archive_is_looked_at(tmp_path: Path) -> None:
     found = "\n".join(gate.archive(path))
     for words in (".hidden may not", "lib.so may not", "data.bin is binary", "run.py is executable", "one folder"):
         assert words in found
+
+
+def test_addresses_that_stand_for_none_are_named() -> None:
+    text = "email=a@example.org\nhomepage=https://example.org/a\ntracker=https://forge.net/a\nabout=see example.org\n"
+    assert gate.unpublished(text) == ["email=a@example.org", "homepage=https://example.org/a"]
+    assert gate.unpublished("tracker=https://notexample.org/a\nrepository=https://git.example.com/a\n") == [
+        "repository=https://git.example.com/a"
+    ]

@@ -89,3 +89,11 @@ def test_probe_of_what_is_no_python_is_an_error(tmp_path):
 def test_the_requirements_are_pinned_each_with_its_reason():
     for line in environment.REQUIREMENTS.read_text().splitlines():
         assert line.startswith("#") or ("==" in line and "#" in line), line
+
+
+def test_the_home_of_somebody_who_is_not_known_is_an_error_of_ours(tmp_path, variables):
+    """Path.expanduser raises a RuntimeError there, which no door expects."""
+    with pytest.raises(EnvironmentMissing, match="~nobody-here"):
+        find_python("~nobody-here/bin/python", environ=variables)
+    with pytest.raises(EnvironmentMissing, match="~nobody-here"):
+        find_python(root=tmp_path, environ={"RRSIS_HOME": "~nobody-here/rrsis"})
