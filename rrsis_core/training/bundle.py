@@ -13,6 +13,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from ..models.weights import SCALE
+from .aside import write_aside
 
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
 _INT8_FROM = 2048  # smaller tensors stay float16: they weigh nothing and hurt most
@@ -59,7 +60,7 @@ def quantise(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
 def write_bundle(folder: Path, state: Mapping[str, Tensor], pieces: Iterable[str], metadata: Mapping[str, Any]) -> str:
     """Write model.safetensors, vocab.txt and metadata.json into `folder`; return the SHA-256 of the weights."""
     digest = write_weights(folder, state, metadata)
-    (folder / "vocab.txt").write_text("".join(f"{piece}\n" for piece in pieces), encoding="utf-8")
+    write_aside(folder / "vocab.txt", "".join(f"{piece}\n" for piece in pieces))
     return digest
 
 
@@ -75,5 +76,5 @@ def write_weights(folder: Path, state: Mapping[str, Tensor], metadata: Mapping[s
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
     # The prefix keeps scanners from taking a bare hash for a key.
     content = {**metadata, "digest": f"sha256:{digest}", "size_bytes": weights.stat().st_size}
-    (folder / "metadata.json").write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    write_aside(folder / "metadata.json", json.dumps(content, indent=1, sort_keys=True) + "\n")
     return digest

@@ -15,6 +15,7 @@ import shapely
 from ..datasets.base import Dataset, Sample
 from ..datasets.truth import Truth
 from ..models.weights import file_sha256
+from .aside import write_aside
 
 
 class Digests:
@@ -50,14 +51,9 @@ class Digests:
         """Write the cache."""
         if self._cache is None:
             return
-        aside = self._cache.with_name(self._cache.name + ".part")
         with contextlib.suppress(OSError):
             self._cache.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                aside.write_text(json.dumps(self._now), encoding="utf-8")
-                os.replace(aside, self._cache)
-            finally:
-                aside.unlink(missing_ok=True)
+            write_aside(self._cache, json.dumps(self._now))
 
 
 def _read(cache: Path) -> dict[str, list[Any]]:

@@ -1,10 +1,11 @@
 import json
 from pathlib import Path
 
+import pytest
 import torch
 
 from rrsis_core.models.weights import SCALE, read_safetensors, restore_floats
-from rrsis_core.training.bundle import SPECIAL, english_pieces, quantise, trim_words, write_bundle
+from rrsis_core.training.bundle import SPECIAL, english_pieces, quantise, trim_words, write_bundle, write_weights
 
 PIECES = [*SPECIAL, "[unused1]", "[", "a", "é", "##a", "the", "car", "1990", "##s", "東", "[MASK]"]
 VOCABULARY = {piece: index for index, piece in enumerate(PIECES)}
@@ -38,3 +39,19 @@ def test_word_embeddings_take_few_values_and_stay_near():
     assert rows.unique().numel() <= 63
     back = rows.float() * packed["text.words.weight" + SCALE][:, None]
     assert torch.nn.functional.cosine_similarity(back, words).min() > 0.998
+
+
+def test_facts_that_cannot_be_written_leave_the_ones_before_whole(tmp_path, monkeypatch):
+    """A full disk left half of metadata.json, without which a model of one's own is in no list."""
+    write_weights(tmp_path, {"a": torch.ones(2)}, {"base": "lgce-tiny"})
+    before = (tmp_path / "metadata.json").read_text()
+
+    def full(self, text, **_):
+        self.write_bytes(text.encode()[:5])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(OSError, match="No space"):
+        write_weights(tmp_path, {"a": torch.zeros(2)}, {"base": "other"})
+    assert (tmp_path / "metadata.json").read_text() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["metadata.json", "model.safetensors"]

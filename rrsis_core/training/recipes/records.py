@@ -23,6 +23,7 @@ from safetensors.torch import save_file
 from ... import __version__
 from ...datasets.base import Dataset
 from ...errors import DiskFull
+from ..aside import write_aside
 from ..checkpoint import State
 from ..contents import Digests, data_hash
 from ..report import overlay
@@ -136,9 +137,7 @@ class Records:
 
 
 def _write_json(path: Path, values: dict[str, Any]) -> None:
-    aside = path.with_suffix(".part")
-    aside.write_text(json.dumps(values, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    os.replace(aside, path)
+    write_aside(path, json.dumps(values, indent=1, ensure_ascii=False) + "\n")
 
 
 def say(message: str) -> None:
