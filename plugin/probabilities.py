@@ -50,7 +50,10 @@ def probability_layer(path: Path, phrase: str) -> Optional[QgsRasterLayer]:
     ramp.setColorRampItemList(items)
     shader = QgsRasterShader(0.0, top)
     shader.setRasterShaderFunction(ramp)
-    layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), band, shader))
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), band, shader)
+    renderer.setClassificationMin(0.0)  # kept with the project, whose legend says "nan" else
+    renderer.setClassificationMax(top)
+    layer.setRenderer(renderer)
     return layer
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 from osgeo import gdal
-from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsProject, QgsReadWriteContext, QgsRectangle, QgsVectorLayer
+from qgis.PyQt.QtXml import QDomDocument
 from rrsis.plugin.groups import insert_into
 from rrsis.plugin.probabilities import band_of, probability_layer, probability_layers, show_probabilities
 from rrsis.plugin.results import PHRASE, PROBABILITY
@@ -49,6 +50,15 @@ def test_each_phrase_has_its_band_also_where_one_ends_like_another(qgis_app, fil
 def test_what_is_surer_is_firmer_and_what_is_not_seen_is_clear(qgis_app, file):
     sure, half, none = (alpha_of(probability_layer(file, phrase)) for phrase in PHRASES)
     assert sure > half > none == 0
+
+
+def test_a_project_that_is_opened_again_says_what_the_colours_mean(qgis_app, file):
+    layer, again = (probability_layer(file, "cars") for _ in range(2))
+    document, context = QDomDocument(), QgsReadWriteContext()
+    element = document.createElement("maplayer")
+    assert layer.writeSymbology(element, document, "", context) and again.readSymbology(element, "", context)
+    ramp = again.renderer().shader().rasterShaderFunction()
+    assert (ramp.minimumValue(), ramp.maximumValue()) == (0.0, 1.0)
 
 
 def test_they_are_shown_below_the_objects_and_taken_away_again(found):
