@@ -70,8 +70,8 @@ class ConstantFinder:
 
 
 @dataclass(frozen=True)
-class CorridorFinder:
-    """A model that sees an image as every run does: at its ground sample distance, in blended tiles.
+class _ModelFinder:
+    """What asks a model.
 
     Args:
         model: In evaluation mode.
@@ -89,6 +89,11 @@ class CorridorFinder:
     def name(self) -> str:
         """The card's name."""
         return self.card.name
+
+
+@dataclass(frozen=True)
+class CorridorFinder(_ModelFinder):
+    """A model that sees an image as every run does: at its ground sample distance, in blended tiles."""
 
     def find(self, image: Path, frame: Frame, phrases: Sequence[str], gsd_m: float | None) -> Iterator[Floats]:
         """Yield what the model says; 0 where the image holds nothing."""
@@ -130,25 +135,8 @@ class CorridorFinder:
 
 
 @dataclass(frozen=True)
-class NetworkSizeFinder:
-    """A model as the papers' scripts run it: the whole image squeezed into one square of the network's size.
-
-    Args:
-        model: In evaluation mode.
-        card: How it wants to be fed; `tile_px` is the network's size.
-        device: Where to compute.
-        memory: Of the phrases asked so far.
-    """
-
-    model: ReferringSegmenter
-    card: ModelCard
-    device: torch.device
-    memory: WordMemory = field(default_factory=WordMemory, compare=False, repr=False)
-
-    @property
-    def name(self) -> str:
-        """The card's name."""
-        return self.card.name
+class NetworkSizeFinder(_ModelFinder):
+    """A model as the papers' scripts run it: the whole image squeezed into one square of its card's `tile_px`."""
 
     def find(self, image: Path, frame: Frame, phrases: Sequence[str], gsd_m: float | None) -> Iterator[Floats]:
         """Yield the probability at the network's size, not the image's."""

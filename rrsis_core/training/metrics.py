@@ -18,6 +18,7 @@ Mask = NDArray[np.bool_]
 Table = dict[str, float]
 
 THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9)
+_PAIRS = 2**18  # of boxes that are compared at a time: some 20 MB
 NO_TARGET_SHARE = 0.001
 SIZES_PX = (("tiny (< 16² px)", 16**2), ("small (< 32² px)", 32**2), ("medium (< 96² px)", 96**2), ("large", math.inf))
 RESAMPLES = 1000
@@ -276,15 +277,23 @@ def box_iou(first: NDArray[np.float64], second: NDArray[np.float64]) -> NDArray[
 
 
 def recalled_boxes(parts: NDArray[np.float64], truth: NDArray[np.float64], iou: float) -> int:
-    """Return how many of the `truth` boxes (M, 4) some predicted box (N, 4) meets with `iou` or more, each once."""
-    overlap = box_iou(parts, truth)
-    recalled = 0
-    while overlap.size and overlap.max() >= iou:
-        part, box = np.unravel_index(int(overlap.argmax()), overlap.shape)
-        overlap[part, :] = -1
-        overlap[:, box] = -1
-        recalled += 1
-    return recalled
+    """Return how many of the `truth` boxes (M, 4) some predicted box (N, 4) meets with `iou` or more, each once.
+
+    The nearest pair goes first. Pairs are looked for by lots of `_PAIRS`, so that memory does not grow with N × M.
+    """
+    found: list[tuple[float, int, int]] = []
+    lot = max(1, _PAIRS // max(1, len(truth)))
+    for first in range(0, len(parts), lot):
+        overlap = box_iou(parts[first : first + lot], truth)
+        near = np.argwhere(overlap >= iou)
+        found += [(-overlap[part, box], first + part, box) for part, box in near.tolist()]
+    parts_taken: set[int] = set()
+    boxes_taken: set[int] = set()
+    for _, part, box in sorted(found):
+        if part not in parts_taken and box not in boxes_taken:
+            parts_taken.add(part)
+            boxes_taken.add(box)
+    return len(boxes_taken)
 
 
 def recalled_points(found: Mask, points: NDArray[np.float64]) -> int:

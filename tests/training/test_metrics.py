@@ -7,6 +7,7 @@ import pytest
 import torch
 from torchmetrics.classification import BinaryCalibrationError, BinaryJaccardIndex
 
+from rrsis_core.training import metrics
 from rrsis_core.training.metrics import (
     Calibration,
     PhraseScore,
@@ -202,3 +203,30 @@ def test_points_are_recalled_where_a_pixel_is_found():
     found[1, 2] = True
     points = np.array([[2.0, 1.0], [2.9, 1.9], [3.0, 1.0], [-0.5, 1.0], [9.0, 9.0]])
     assert recalled_points(found, points) == 2
+
+
+def _greedy(parts, truth, iou):
+    """The pairs one after the other, the nearest first, over all of them at once."""
+    overlap, recalled = box_iou(parts, truth), 0
+    while overlap.size and overlap.max() >= iou:
+        part, box = np.unravel_index(int(overlap.argmax()), overlap.shape)
+        overlap[part, :] = overlap[:, box] = -1
+        recalled += 1
+    return recalled
+
+
+def test_boxes_are_compared_by_lots(monkeypatch):
+    """Of 20,000 parts and as many boxes all pairs at once would take some 20 GB."""
+    draw = np.random.default_rng(0)
+    low = draw.uniform(0, 60, (90, 2))
+    truth = np.hstack([low, low + draw.uniform(4, 20, (90, 2))])
+    parts = truth[draw.integers(0, 90, 120)] + draw.normal(0, 2, (120, 4))
+    for lot in (1, 1000, 2**18):
+        monkeypatch.setattr(metrics, "_PAIRS", lot)
+        for limit in (0.3, 0.5, 0.7):
+            assert recalled_boxes(parts, truth, limit) == _greedy(parts, truth, limit) > 0
+    seen = []
+    monkeypatch.setattr(metrics, "box_iou", lambda a, b: seen.append(len(a) * len(b)) or np.zeros((len(a), len(b))))
+    monkeypatch.setattr(metrics, "_PAIRS", 1000)
+    assert recalled_boxes(parts, truth, 0.5) == 0 and max(seen) <= 1000
+    assert recalled_boxes(parts, np.zeros((0, 4)), 0.5) == 0
