@@ -61,7 +61,7 @@ def features_folder() -> Path:
 def limit_bytes() -> int:
     """Return how much may be kept: $RRSIS_FEATURES_GB, 4 GB without it; 0 keeps nothing."""
     try:
-        return int(float(os.environ["RRSIS_FEATURES_GB"]) * 1e9)
+        return max(0, int(float(os.environ["RRSIS_FEATURES_GB"]) * 1e9))
     except (KeyError, ValueError, OverflowError):
         return LIMIT_BYTES
 

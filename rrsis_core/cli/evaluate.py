@@ -40,6 +40,10 @@ def evaluate_command(options: argparse.Namespace) -> Said:
         )
     for path in filter(None, (options.json_file, options.report)):
         _check_place(path)
+    if options.report and options.report == options.json_file:
+        raise OutputNotWritable(
+            f"{options.report} is to be both figures and report: give two files.", path=str(options.report)
+        )
     other = _read_scores(options.against) if options.against else None
     watch: Watch = partial(tqdm, unit="image", disable=not sys.stderr.isatty())
     with warnings.catch_warnings():
@@ -96,6 +100,8 @@ def _check_place(path: Path) -> None:
         raise OutputNotWritable(
             f"The folder {path.absolute().parent} does not exist: make it, or choose another.", path=str(path)
         )
+    if path.is_dir():
+        raise OutputNotWritable(f"{path} is a folder: name a file in it.", path=str(path))
 
 
 def _read_scores(path: Path) -> list[PhraseScore]:
@@ -105,7 +111,7 @@ def _read_scores(path: Path) -> list[PhraseScore]:
         summarise(scores)  # not text where numbers belong
         _ = set(scores)  # nor lists where text does
         return scores
-    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise DatasetInvalid(
             f"{path} does not hold the figures of another run ({error!r}): give a file that --json wrote.",
             path=str(path),

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urlparse
 
-from ..errors import DiskFull, OutputNotWritable, RasterEmpty, RrsisError
+from ..errors import DiskFull, OutputNotWritable, RasterEmpty, RequestInvalid, RrsisError
 from ..models import create_model
 from ..models.base import ReferringSegmenter
 from ..output.provenance import read_provenance
@@ -147,7 +147,16 @@ def said_of(outcomes: Iterator[Outcome], count: int, watcher: Watcher, there: li
 
 
 def segment_command(options: argparse.Namespace) -> Said:
-    """Carry out `rrsis segment` on this machine."""
+    """Carry out `rrsis segment` on this machine.
+
+    Raises:
+        RequestInvalid: An option of clusters alone was given.
+    """
+    if options.gpu:
+        raise RequestInvalid(
+            "--gpu is for clusters: give it with --cluster or --workers, or --device cuda on this machine alone.",
+            name="gpu",
+        )
     rasters = rasters_of(options)
     if rasters is None:
         return segment_one(options)

@@ -124,3 +124,61 @@ def test_a_closed_pipe_is_no_traceback():
     command = f'{sys.executable} -c "{code}" | true'
     said = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=False)
     assert said.returncode == 0
+
+
+# What stands for the corridor in a process of its own: it says much, and comes to its end.
+CHATTY = """
+import sys, warnings
+from rrsis_core.cli import entry, main
+from rrsis_core.errors import NoCrs, warn
+def command(options):
+    for _ in range(2000):
+        print("a library prints " * 10, flush=True)
+        warn(NoCrs("The raster has no CRS."))
+    open(sys.argv[1], "w").close()
+    return entry.Said({}, "done")
+entry._command = lambda name: command
+sys.exit(main(["models"]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("streams", "code"),
+    [
+        ("2>&1 | true", 0),  # nobody listens
+        ("<&- >&- 2>&-", 0),
+        ("2> /dev/full", 0),
+        ("> /dev/full", 1),
+    ],
+)
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a shell and devices of Linux")
+def test_the_work_is_done_whoever_listens(tmp_path, streams, code):
+    """A reader that went away, `rrsis … 2>&1 | head`, broke a run off at its next word."""
+    done = tmp_path / "done"
+    command = f'"$0" -c "$1" "$2" {streams.replace(" | true", "")}; echo "code $?" >> "$2"'
+    command = f"({command}) | true" if "true" in streams else f"{{ {command}; }}"
+    said = subprocess.run(
+        ["bash", "-c", command, sys.executable, CHATTY, str(done)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.read_text() == f"code {code}\n", said.stderr
+    assert "Traceback" not in said.stderr and "Exception ignored" not in said.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")
+def test_descriptors_that_the_caller_closed_are_no_files_of_ours(tmp_path):
+    """A raster opened as descriptor 2 would get what GDAL has to say written into it."""
+    code = (
+        "import os, sys; from rrsis_core.cli import entry; entry._hold_descriptors()\n"
+        "opened = os.open(sys.argv[1], os.O_RDWR | os.O_CREAT)\n"
+        "os.write(2, b'an error of GDAL'); print('of Python', file=sys.stderr); print('said')\n"
+        "sys.exit(opened)"
+    )
+    place = tmp_path / "raster.tif"
+    said = subprocess.run(
+        ["bash", "-c", '"$0" -c "$1" "$2" <&- >&- 2>&-', sys.executable, code, str(place)], cwd=ROOT, check=False
+    )
+    assert said.returncode >= 3 and place.read_bytes() == b""

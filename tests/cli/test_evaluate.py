@@ -104,6 +104,8 @@ def test_one_forgotten_mask_is_an_error_also_where_masks_are_written(
     [
         (("--threshold", "1.5"), "threshold 1.5 is not between 0 and 1"),
         (("--json", "/nowhere/at/all/s.json"), "does not exist"),
+        (("--json", "/"), "is a folder"),
+        (("--json", "same", "--report", "same"), "give two files"),
         (("--against", "phrases.jsonl"), "figures of another run"),
         (("--split", "val"), 'no split "val"'),
         (("--model", "lgce-tinny"), "Did you mean"),

@@ -111,3 +111,10 @@ def test_outputs_that_are_one_file_for_all_are_refused(tmp_path: Path, output: s
     (tmp_path / "file").touch()
     with pytest.raises(OutputNotWritable):
         outputs("a.tif", "b.tif", "--output", str(tmp_path / output))
+
+
+@pytest.mark.parametrize(("more", "why"), [(("--gpu",), "--gpu is for clusters"), (("--workers", "0"), "at least 1")])
+def test_options_of_clusters_are_not_passed_over(more: tuple, why: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """They were, and the run went on without them on this machine."""
+    assert main(["segment", "a.tif", "--phrase", "cars", "--output", "o.gpkg", *more]) == 1
+    assert why in capsys.readouterr().err
