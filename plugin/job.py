@@ -6,7 +6,7 @@ import contextlib
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Callable, Iterator, Optional
+from typing import Any, Callable, Dict, Iterator, Mapping, Optional, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -20,9 +20,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 
-from ..rrsis_core.errors import Cancelled, OutputNotWritable
+from ..rrsis_core.errors import Cancelled, OutputNotWritable, RrsisError
 from ..rrsis_core.own_models import find_card
-from ..rrsis_core.request import SegmentRequest, SegmentResult, VectorSettings
+from ..rrsis_core.request import Notice, SegmentRequest, SegmentResult, VectorSettings
 from ..rrsis_core.worker.client import Show, WorkerClient
 from ..rrsis_core.worker.protocol import Progress
 from . import run_folder
@@ -42,11 +42,13 @@ class MaskSource:
         features: Returns them; any thread may call it.
         crs: Of the polygons.
         extent: Around all of them, in `crs`; None: not known.
+        name: What the person calls them, for sentences.
     """
 
     features: Callable[[], Iterator[Any]]
     crs: QgsCoordinateReferenceSystem
     extent: Optional[QgsRectangle] = None
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,12 +88,12 @@ def selected_polygons(layer: QgsVectorLayer) -> MaskSource:
     snapshot = QgsVectorLayerFeatureSource(layer)
     request = QgsFeatureRequest()
     request.setFilterFids(layer.selectedFeatureIds())
-    return MaskSource(lambda: snapshot.getFeatures(request), layer.crs(), layer.boundingBoxOfSelected())
+    return MaskSource(lambda: snapshot.getFeatures(request), layer.crs(), layer.boundingBoxOfSelected(), layer.name())
 
 
 def all_polygons(layer: QgsVectorLayer) -> MaskSource:
     """Return all features of `layer`, for use in any thread; main thread."""
-    return MaskSource(QgsVectorLayerFeatureSource(layer).getFeatures, layer.crs(), layer.extent())
+    return MaskSource(QgsVectorLayerFeatureSource(layer).getFeatures, layer.crs(), layer.extent(), layer.name())
 
 
 def prepare(
@@ -151,12 +153,34 @@ def carry_out(
         request = _with_files(job, folder, feedback, report)
         if request.probability:
             request = replace(request, probability=str(_place_for(Path(request.probability), job)))
-        result: SegmentResult = client.run(request, report, feedback.isCanceled, found)
+        names = _names(job, request, folder)
+        try:
+            result: SegmentResult = client.run(request, report, feedback.isCanceled, found)
+        except RrsisError as error:
+            error.message, error.details = _in_words(error.message, error.details, names)
+            raise
+        notices = [(n.code, *_in_words(n.message, n.details, names)) for n in result.notices]
+        result = replace(result, notices=tuple(Notice(*notice) for notice in notices))
         if job.geopackage is not None:
             result = copy_into(result, job.geopackage)
         if folder in Path(result.output).parents:
             stack.pop_all()  # no other place took them
     return Published(result, job.source.name, job.source.crs, job.request.vector)
+
+
+def _names(job: Job, request: SegmentRequest, folder: Path) -> Dict[str, str]:
+    """Return what a person calls the files in `folder`, which exist for this run alone."""
+    names = {request.raster: job.source.name, request.mask or "": job.mask.name if job.mask is not None else ""}
+    return {path: name or tr("the polygons") for path, name in names.items() if path and folder in Path(path).parents}
+
+
+def _in_words(message: str, details: Mapping[str, Any], names: Mapping[str, str]) -> Tuple[str, Dict[str, Any]]:
+    """Return a sentence and its values with such files as a person calls them."""
+    words = dict(details)
+    for path, name in names.items():
+        message = message.replace(path, name)
+        words = {key: value.replace(path, name) if isinstance(value, str) else value for key, value in words.items()}
+    return message, words
 
 
 def _question(job: Job) -> Optional[str]:

@@ -192,7 +192,9 @@ class SegmentByPhrase(RrsisAlgorithm):
         layer = self.parameterAsRasterLayer(parameters, self.INPUT, context)
         if layer is None:
             raise QgsProcessingException(self.invalidRasterError(parameters, self.INPUT))
-        mask = self.parameterAsSource(parameters, self.MASK, context)
+        mask, polygons = self.parameterAsSource(parameters, self.MASK, context), None
+        if mask is not None:
+            polygons = MaskSource(mask.getFeatures, mask.sourceCrs(), mask.sourceExtent(), mask.sourceName())
         self._mask_source = mask  # kept alive as long as its features are asked for
         extent = self.extent_of(parameters, self.EXTENT, context, layer.crs())
         bounds = None
@@ -202,7 +204,7 @@ class SegmentByPhrase(RrsisAlgorithm):
             self._job = prepare(
                 layer,
                 self._request(parameters, context, self._output(parameters, context), bounds=bounds),
-                mask=None if mask is None else MaskSource(mask.getFeatures, mask.sourceCrs(), mask.sourceExtent()),
+                mask=polygons,
                 max_tiles=self.parameterAsInt(parameters, self.MAX_TILES, context),
             )
         except RrsisError as error:

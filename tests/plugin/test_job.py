@@ -1,12 +1,13 @@
 """A job is prepared without reading a pixel and carried out by the worker."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFeedback, QgsGeometry, QgsRectangle, QgsVectorLayer
 from rrsis.plugin.job import MaskSource, all_polygons, carry_out, prepare, selected_polygons
-from rrsis.rrsis_core.errors import LayerUnsupported, OutputNotWritable, PhraseInvalid, RasterUnreadable
-from rrsis.rrsis_core.request import SegmentRequest
+from rrsis.rrsis_core.errors import ExtentOutside, LayerUnsupported, OutputNotWritable, PhraseInvalid, RasterUnreadable
+from rrsis.rrsis_core.request import Notice, SegmentRequest, SegmentResult
 
 
 def request(**changes) -> SegmentRequest:
@@ -38,6 +39,35 @@ def test_a_file_is_searched_and_its_layers_land_in_the_geopackage(layer, tmp_pat
 def test_a_mask_bounds_the_search(layer, polygons, tmp_path, toy_client):
     job = prepare(layer, request(output=str(tmp_path / "o.gpkg")), mask=all_polygons(polygons), max_tiles=10)
     assert carry_out(job, toy_client, QgsFeedback(), lambda _: None).result.count == 1
+
+
+def test_no_sentence_names_a_file_that_nobody_knows(layer, online, polygons, tmp_path, toy_client):
+    away = QgsVectorLayer("Polygon?crs=EPSG:4326", "fields beyond", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(10, 10, 11, 11)))
+    away.dataProvider().addFeatures([feature])
+    away.updateExtents()
+    output = str(tmp_path / "o.gpkg")
+    with pytest.raises(ExtentOutside, match=r'^"fields beyond" does not touch') as caught:
+        job = prepare(layer, request(output=output), mask=all_polygons(away), max_tiles=10)
+        carry_out(job, toy_client, QgsFeedback(), lambda _: None)
+    assert caught.value.details["mask"] == "fields beyond"
+    job = prepare(layer, request(output=output), mask=replace(all_polygons(away), name=""), max_tiles=10)
+    with pytest.raises(ExtentOutside, match=r'^"the polygons"'):
+        carry_out(job, toy_client, QgsFeedback(), lambda _: None)
+    coarse = Notice("pixels-too-coarse", 'The pixels of "{}" are coarse.', {"raster": "{}", "gsd_m": 5.0})
+
+    class Client:
+        def run(self, asked, *_):
+            said = replace(coarse, message=coarse.message.format(asked.raster), details={"raster": asked.raster})
+            return SegmentResult(asked.output, (), notices=(said,))
+
+    area = (9_500_000, 3_200_000, 9_500_060, 3_200_060)
+    job = prepare(online, request(bounds=area, output=output), max_tiles=10)
+    (notice,) = carry_out(job, Client(), QgsFeedback(), lambda _: None).result.notices
+    assert (
+        notice.message == f'The pixels of "{online.name()}" are coarse.' and notice.details["raster"] == online.name()
+    )
 
 
 def test_a_folder_for_probabilities_that_cannot_be_made_is_named(layer, tmp_path, toy_client):
