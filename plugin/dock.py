@@ -32,7 +32,7 @@ from .model_panel import ModelPanel
 from .preview import LOOKED_AT_PX, preview_bounds, seen_gsd_m
 from .probabilities import probability_layers
 from .queue_panel import QueuePanel
-from .recipe import read_recipe, recipe_of
+from .recipe import is_newer, read_recipe, recipe_of
 from .results import probability_path, project_geopackage
 from .review import ReviewPanel
 from .settings import Settings
@@ -279,7 +279,7 @@ class SegmentDock(QgsDockWidget):
             stretch_values=values,
             gsd_m=self.gsdSpin.value() or None,
             vector=VectorSettings(threshold=self.thresholdSpin.value(), min_area_m2=self.minAreaSpin.value()),
-            probability=probability,
+            probability=probability or None,
             device=self.deviceCombo.currentData(),
         )
 
@@ -296,9 +296,10 @@ class SegmentDock(QgsDockWidget):
 
     @pyqtSlot()
     def paste_recipe(self) -> None:
-        """Set the controls as a recipe on the clipboard says."""
+        """Set the controls as a recipe on the clipboard says, and say what of it could not be followed."""
+        text = QgsApplication.clipboard().text()
         try:
-            recipe = read_recipe(QgsApplication.clipboard().text())
+            recipe = read_recipe(text)
         except RrsisError as error:
             self.problem_met.emit(error)
             return
@@ -310,6 +311,12 @@ class SegmentDock(QgsDockWidget):
         self.bandsEdit.setText(",".join(map(str, recipe.bands or ())))
         self.stretchEdit.setText(stretch_text(recipe.stretch, recipe.stretch_values))
         self.gsdSpin.setValue(recipe.gsd_m or 0.0)
+        said = [tr("The controls are set as the recipe says.")]
+        if recipe.model and self.modelCombo.currentData() != recipe.model:
+            said.append(tr("Its model “{model}” is not here: another stays chosen.").format(model=recipe.model[:60]))
+        if is_newer(text):
+            said.append(tr("A later version wrote it: what this one does not know was left aside."))
+        self.show_status(" ".join(said))
 
     def _remember(self) -> None:
         self._settings.model = self.modelCombo.currentData()

@@ -799,6 +799,11 @@
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
+      <source>The controls are set as the recipe says.</source>
+      <translation>Die Bedienelemente stehen nun, wie das Rezept es sagt.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
       <source>Find next</source>
       <translation>Danach</translation>
     </message>
@@ -806,6 +811,11 @@
       <location filename="../../plugin/dock.py" />
       <source>Find</source>
       <translation>Finden</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
+      <source>A later version wrote it: what this one does not know was left aside.</source>
+      <translation>Eine neuere Version hat es geschrieben: Was diese nicht kennt, blieb beiseite.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
@@ -836,6 +846,11 @@
       <location filename="../../plugin/dock.py" />
       <source>Settings …</source>
       <translation>Einstellungen …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
+      <source>Its model “{model}” is not here: another stays chosen.</source>
+      <translation>Sein Modell „{model}“ ist nicht da: Ein anderes bleibt gewählt.</translation>
     </message>
     <message>
       <location filename="../../plugin/extent.py" />
@@ -958,6 +973,11 @@
       <location filename="../../plugin/task.py" />
       <source>Cancelled before anything was finished.</source>
       <translation>Abgebrochen, bevor etwas fertig war.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/job.py" />
+      <source>the polygons</source>
+      <translation>die Polygone</translation>
     </message>
     <message>
       <location filename="../../plugin/job.py" />
@@ -1579,8 +1599,8 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/recipe.py" />
-      <source>The recipe holds a value that cannot be read.</source>
-      <translation>Das Rezept enthält einen Wert, der nicht gelesen werden kann.</translation>
+      <source>The recipe holds a value that cannot be read: {name} is {value}.</source>
+      <translation>Das Rezept enthält einen Wert, der nicht zu lesen ist: {name} ist {value}.</translation>
     </message>
     <message>
       <location filename="../../plugin/results.py" />
@@ -2116,6 +2136,10 @@ Ordner: {folder}</translation>
     <message>
       <source>looks at {low:g} to {high:g} m a pixel</source>
       <translation type="vanished">sieht {low:g} bis {high:g} m je Pixel</translation>
+    </message>
+    <message>
+      <source>The recipe holds a value that cannot be read.</source>
+      <translation type="vanished">Das Rezept enthält einen Wert, der nicht gelesen werden kann.</translation>
     </message>
   </context>
   <context>

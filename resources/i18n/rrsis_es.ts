@@ -799,6 +799,11 @@
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
+      <source>The controls are set as the recipe says.</source>
+      <translation>Los controles están como dice la receta.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
       <source>Find next</source>
       <translation>Buscar después</translation>
     </message>
@@ -806,6 +811,11 @@
       <location filename="../../plugin/dock.py" />
       <source>Find</source>
       <translation>Buscar</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
+      <source>A later version wrote it: what this one does not know was left aside.</source>
+      <translation>La escribió una versión posterior: lo que esta no conoce se dejó de lado.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
@@ -836,6 +846,11 @@
       <location filename="../../plugin/dock.py" />
       <source>Settings …</source>
       <translation>Configuración …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
+      <source>Its model “{model}” is not here: another stays chosen.</source>
+      <translation>Su modelo «{model}» no está aquí: queda elegido otro.</translation>
     </message>
     <message>
       <location filename="../../plugin/extent.py" />
@@ -958,6 +973,11 @@
       <location filename="../../plugin/task.py" />
       <source>Cancelled before anything was finished.</source>
       <translation>Cancelado antes de que terminara nada.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/job.py" />
+      <source>the polygons</source>
+      <translation>los polígonos</translation>
     </message>
     <message>
       <location filename="../../plugin/job.py" />
@@ -1579,8 +1599,8 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/recipe.py" />
-      <source>The recipe holds a value that cannot be read.</source>
-      <translation>La receta contiene un valor que no se puede leer.</translation>
+      <source>The recipe holds a value that cannot be read: {name} is {value}.</source>
+      <translation>La receta contiene un valor que no se puede leer: {name} es {value}.</translation>
     </message>
     <message>
       <location filename="../../plugin/results.py" />
@@ -2116,6 +2136,10 @@ Carpeta: {folder}</translation>
     <message>
       <source>looks at {low:g} to {high:g} m a pixel</source>
       <translation type="vanished">mira de {low:g} a {high:g} m por píxel</translation>
+    </message>
+    <message>
+      <source>The recipe holds a value that cannot be read.</source>
+      <translation type="vanished">La receta contiene un valor que no se puede leer.</translation>
     </message>
   </context>
   <context>

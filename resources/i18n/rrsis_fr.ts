@@ -799,6 +799,11 @@
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
+      <source>The controls are set as the recipe says.</source>
+      <translation>Les réglages sont ceux de la recette.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
       <source>Find next</source>
       <translation>Chercher ensuite</translation>
     </message>
@@ -806,6 +811,11 @@
       <location filename="../../plugin/dock.py" />
       <source>Find</source>
       <translation>Chercher</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
+      <source>A later version wrote it: what this one does not know was left aside.</source>
+      <translation>Une version plus récente l’a écrite : ce que celle-ci ne connaît pas est laissé de côté.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
@@ -836,6 +846,11 @@
       <location filename="../../plugin/dock.py" />
       <source>Settings …</source>
       <translation>Paramètres …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
+      <source>Its model “{model}” is not here: another stays chosen.</source>
+      <translation>Son modèle « {model} » n’est pas là : un autre reste choisi.</translation>
     </message>
     <message>
       <location filename="../../plugin/extent.py" />
@@ -958,6 +973,11 @@
       <location filename="../../plugin/task.py" />
       <source>Cancelled before anything was finished.</source>
       <translation>Annulé avant que quoi que ce soit soit terminé.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/job.py" />
+      <source>the polygons</source>
+      <translation>les polygones</translation>
     </message>
     <message>
       <location filename="../../plugin/job.py" />
@@ -1579,8 +1599,8 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/recipe.py" />
-      <source>The recipe holds a value that cannot be read.</source>
-      <translation>La recette contient une valeur illisible.</translation>
+      <source>The recipe holds a value that cannot be read: {name} is {value}.</source>
+      <translation>La recette contient une valeur illisible : {name} vaut {value}.</translation>
     </message>
     <message>
       <location filename="../../plugin/results.py" />
@@ -2116,6 +2136,10 @@ Dossier : {folder}</translation>
     <message>
       <source>looks at {low:g} to {high:g} m a pixel</source>
       <translation type="vanished">regarde de {low:g} à {high:g} m par pixel</translation>
+    </message>
+    <message>
+      <source>The recipe holds a value that cannot be read.</source>
+      <translation type="vanished">La recette contient une valeur illisible.</translation>
     </message>
   </context>
   <context>

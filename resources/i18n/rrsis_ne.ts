@@ -799,6 +799,11 @@
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
+      <source>The controls are set as the recipe says.</source>
+      <translation>विधिअनुसार नियन्त्रण मिलाइयो।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
       <source>Find next</source>
       <translation>अर्को खोज्ने</translation>
     </message>
@@ -806,6 +811,11 @@
       <location filename="../../plugin/dock.py" />
       <source>Find</source>
       <translation>खोज्ने</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
+      <source>A later version wrote it: what this one does not know was left aside.</source>
+      <translation>यो नयाँ संस्करणले लेखेको हो: यसले नचिनेका कुरा छोडियो।</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
@@ -836,6 +846,11 @@
       <location filename="../../plugin/dock.py" />
       <source>Settings …</source>
       <translation>सेटिङ …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
+      <source>Its model “{model}” is not here: another stays chosen.</source>
+      <translation>यसको मोडेल “{model}” यहाँ छैन: अर्को नै छानिएको रहन्छ।</translation>
     </message>
     <message>
       <location filename="../../plugin/extent.py" />
@@ -958,6 +973,11 @@
       <location filename="../../plugin/task.py" />
       <source>Cancelled before anything was finished.</source>
       <translation>केही सकिनुअघि नै रद्द गरियो।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/job.py" />
+      <source>the polygons</source>
+      <translation>बहुभुज</translation>
     </message>
     <message>
       <location filename="../../plugin/job.py" />
@@ -1579,8 +1599,8 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/recipe.py" />
-      <source>The recipe holds a value that cannot be read.</source>
-      <translation>विधिमा पढ्न नसकिने मान छ।</translation>
+      <source>The recipe holds a value that cannot be read: {name} is {value}.</source>
+      <translation>विधिमा पढ्न नसकिने मान छ: {name} {value} छ।</translation>
     </message>
     <message>
       <location filename="../../plugin/results.py" />
@@ -2116,6 +2136,10 @@ Folder: {folder}</source>
     <message>
       <source>looks at {low:g} to {high:g} m a pixel</source>
       <translation type="vanished">प्रति पिक्सेल {low:g} देखि {high:g} m मा हेर्छ</translation>
+    </message>
+    <message>
+      <source>The recipe holds a value that cannot be read.</source>
+      <translation type="vanished">विधिमा पढ्न नसकिने मान छ।</translation>
     </message>
   </context>
   <context>

@@ -799,6 +799,11 @@
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
+      <source>The controls are set as the recipe says.</source>
+      <translation>Os controles estão como diz a receita.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
       <source>Find next</source>
       <translation>Depois</translation>
     </message>
@@ -806,6 +811,11 @@
       <location filename="../../plugin/dock.py" />
       <source>Find</source>
       <translation>Encontrar</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
+      <source>A later version wrote it: what this one does not know was left aside.</source>
+      <translation>Uma versão mais nova a escreveu: o que esta não conhece foi deixado de lado.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
@@ -836,6 +846,11 @@
       <location filename="../../plugin/dock.py" />
       <source>Settings …</source>
       <translation>Configurações …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
+      <source>Its model “{model}” is not here: another stays chosen.</source>
+      <translation>O modelo “{model}” dela não está aqui: outro continua escolhido.</translation>
     </message>
     <message>
       <location filename="../../plugin/extent.py" />
@@ -958,6 +973,11 @@
       <location filename="../../plugin/task.py" />
       <source>Cancelled before anything was finished.</source>
       <translation>Cancelado antes que algo estivesse pronto.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/job.py" />
+      <source>the polygons</source>
+      <translation>os polígonos</translation>
     </message>
     <message>
       <location filename="../../plugin/job.py" />
@@ -1579,8 +1599,8 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/recipe.py" />
-      <source>The recipe holds a value that cannot be read.</source>
-      <translation>A receita contém um valor que não pode ser lido.</translation>
+      <source>The recipe holds a value that cannot be read: {name} is {value}.</source>
+      <translation>A receita contém um valor que não pode ser lido: {name} é {value}.</translation>
     </message>
     <message>
       <location filename="../../plugin/results.py" />
@@ -2116,6 +2136,10 @@ Pasta: {folder}</translation>
     <message>
       <source>looks at {low:g} to {high:g} m a pixel</source>
       <translation type="vanished">olha de {low:g} a {high:g} m por pixel</translation>
+    </message>
+    <message>
+      <source>The recipe holds a value that cannot be read.</source>
+      <translation type="vanished">A receita contém um valor que não pode ser lido.</translation>
     </message>
   </context>
   <context>

@@ -796,6 +796,11 @@
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
+      <source>The controls are set as the recipe says.</source>
+      <translation>已按配方设置各控件。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
       <source>Find next</source>
       <translation>接着查找</translation>
     </message>
@@ -803,6 +808,11 @@
       <location filename="../../plugin/dock.py" />
       <source>Find</source>
       <translation>查找</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
+      <source>A later version wrote it: what this one does not know was left aside.</source>
+      <translation>它由更新的版本写成：本版本不认识的内容已忽略。</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.py" />
@@ -833,6 +843,11 @@
       <location filename="../../plugin/dock.py" />
       <source>Settings …</source>
       <translation>设置 …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/dock.py" />
+      <source>Its model “{model}” is not here: another stays chosen.</source>
+      <translation>其中的模型“{model}”不在此处：仍使用其他模型。</translation>
     </message>
     <message>
       <location filename="../../plugin/extent.py" />
@@ -955,6 +970,11 @@
       <location filename="../../plugin/task.py" />
       <source>Cancelled before anything was finished.</source>
       <translation>在完成任何部分之前已取消。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/job.py" />
+      <source>the polygons</source>
+      <translation>多边形</translation>
     </message>
     <message>
       <location filename="../../plugin/job.py" />
@@ -1576,8 +1596,8 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/recipe.py" />
-      <source>The recipe holds a value that cannot be read.</source>
-      <translation>配方中有无法读取的值。</translation>
+      <source>The recipe holds a value that cannot be read: {name} is {value}.</source>
+      <translation>配方中有无法读取的值：{name} 为 {value}。</translation>
     </message>
     <message>
       <location filename="../../plugin/results.py" />
@@ -2109,6 +2129,10 @@ Folder: {folder}</source>
     <message>
       <source>looks at {low:g} to {high:g} m a pixel</source>
       <translation type="vanished">以每像素 {low:g} 至 {high:g} m 观察</translation>
+    </message>
+    <message>
+      <source>The recipe holds a value that cannot be read.</source>
+      <translation type="vanished">配方中有无法读取的值。</translation>
     </message>
   </context>
   <context>

@@ -200,6 +200,20 @@ def test_a_recipe_carries_the_controls_to_another_dock(dock, canvas, qgis_app):
     other.tear_down()
 
 
+def test_what_of_a_recipe_cannot_be_followed_is_said(dock, qgis_app):
+    dock.phrasesEdit.setPlainText("kept")
+    qgis_app.clipboard().setText('{"rrsis": 1, "phrases": ["cars"], "stretch": 5}')
+    dock.paste_recipe()
+    assert dock.phrases() == ["kept"]  # all of it or nothing
+    qgis_app.clipboard().setText('{"rrsis": 9, "phrases": ["cars"], "model": "of-tomorrow", "mood": "good"}')
+    dock.paste_recipe()
+    assert dock.phrases() == ["cars"] and "of-tomorrow" in dock.statusLabel.text()
+    assert "later version" in dock.statusLabel.text() and dock.modelCombo.currentData() == "lgce-tiny"
+    dock.copy_recipe()
+    dock.paste_recipe()
+    assert dock.statusLabel.text() == "The controls are set as the recipe says."
+
+
 def test_spacers_have_a_size_without_which_qt6_refuses_the_form():
     for spacer in ElementTree.parse(UI).iter("spacer"):
         assert spacer.find("property[@name='sizeHint']") is not None, spacer.get("name")
