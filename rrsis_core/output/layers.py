@@ -59,8 +59,9 @@ class LayerWriter:
     """Writes layers of footprints into one file, in bounded memory; a context manager.
 
     A GeoPackage gets one layer a name, also where nothing was found, and the provenance in its metadata tables. Formats
-    that hold a single layer get all features in one, told apart by the field `phrase`, and are written at the end. The
-    file appears under its name when the block ends without an error, and not at all otherwise.
+    that hold a single layer get all features in one, told apart by the field `phrase`, and are written at the end, many
+    features by way of a GeoPackage. The file appears under its name when the block ends without an error, and not at
+    all otherwise.
 
     Args:
         path: The file; its ending chooses the format.
@@ -79,6 +80,7 @@ class LayerWriter:
         self._provenance = provenance
         self._layers: dict[str, _Layer] = {}
         self._waiting = 0
+        self._spool = self.aside.path.with_name("spool.gpkg")
 
     def __enter__(self) -> LayerWriter:
         """Open the place aside.
@@ -108,7 +110,9 @@ class LayerWriter:
         with ExitStack() as stack:
             stack.push(self.aside)  # sees an error of what follows, and deletes the file then
             for name, layer in self._layers.items():
-                self._write(name, layer)
+                self._write(name, layer, spooled=layer.begun and self._driver != "GPKG")
+                if layer.begun and self._spool.exists():
+                    self._unspool(name, layer)
             if self._driver == "GPKG" and self._layers:
                 with written(self.aside.target, *_FAILURES):
                     write_provenance(self.aside.path, self._provenance)
@@ -125,30 +129,49 @@ class LayerWriter:
         layer = self._layers.setdefault(name, _Layer(phrase))
         layer.rows += [(footprint, phrase, model, run_id) for footprint in footprints]
         self._waiting += len(footprints)
-        while self._waiting >= _WAITING and self._driver == "GPKG":
-            self._write(*max(self._layers.items(), key=lambda item: len(item[1].rows)))
+        while self._waiting >= _WAITING:
+            fullest = max(self._layers.items(), key=lambda item: len(item[1].rows))
+            self._write(*fullest, spooled=self._driver != "GPKG")
 
-    def _write(self, name: str, layer: _Layer) -> None:
-        """Append the waiting features of a layer to the file."""
+    def _write(self, name: str, layer: _Layer, *, spooled: bool) -> None:
+        """Append the waiting features of a layer to the file, or to the GeoPackage from which it will be made."""
         if layer.begun and not layer.rows:
             return
+        driver = "GPKG" if spooled else self._driver
         with written(self.aside.target, *_FAILURES):
             pyogrio.raw.write(
-                self.aside.path,
+                self._spool if spooled else self.aside.path,
                 _objects([footprint.wkb for footprint, *_ in layer.rows]),
                 _columns(layer.rows),
                 np.array(SHORT_FIELDS if self._driver == "ESRI Shapefile" else FIELDS),
                 layer=name,
-                driver=self._driver,
+                driver=driver,
                 geometry_type="Polygon",
                 crs=self._crs,
                 append=layer.begun,
-                layer_options={} if layer.begun else self._options(layer),
+                layer_options={} if layer.begun else {"SPATIAL_INDEX": "NO"} if spooled else self._options(layer),
                 # The GDAL of QGIS 3.22 knows no newer version, and warns of it at every layer.
-                dataset_options={"VERSION": "1.2"} if self._driver == "GPKG" else {},
+                dataset_options={"VERSION": "1.2"} if driver == "GPKG" else {},
             )
         self._waiting -= len(layer.rows)
         layer.rows, layer.begun = [], True
+
+    def _unspool(self, name: str, layer: _Layer) -> None:
+        """Make the file from the GeoPackage in which its features were kept, some at a time."""
+        with written(self.aside.target, *_FAILURES):
+            with pyogrio.raw.open_arrow(self._spool, layer=name, batch_size=_WAITING, use_pyarrow=False) as opened:
+                facts, stream = opened
+                pyogrio.raw.write_arrow(
+                    stream,
+                    self.aside.path,
+                    layer=name,
+                    driver=self._driver,
+                    geometry_name=facts["geometry_name"],
+                    geometry_type="Polygon",
+                    crs=self._crs,
+                    layer_options=self._options(layer),
+                )
+            self._spool.unlink()
 
     def _options(self, layer: _Layer) -> dict[str, str]:
         if self._driver == "GPKG":

@@ -9,7 +9,16 @@ from pyproj.exceptions import ProjError
 
 from ..grid import GeoRef
 
+_ROUNDING = 2.0**-46  # a pixel must be some steps of the last digit of float64 (2^-52) wide
 _PLACES = ((0.5, 0.5), (0.25, 0.25), (0.25, 0.75), (0.75, 0.25), (0.75, 0.75))
+
+
+def is_usable(transform: tuple[float, ...]) -> bool:
+    """Return whether a geotransform tells the places of pixels apart, also when the raster lies far from the origin."""
+    a, b, c, d, e, f = transform
+    if not all(math.isfinite(value) for value in transform) or a * e == b * d:
+        return False
+    return abs(c) * _ROUNDING < max(abs(a), abs(b)) and abs(f) * _ROUNDING < max(abs(d), abs(e))
 
 
 def _distance_m(

@@ -326,8 +326,11 @@ def _halves(window: Window) -> list[Window]:
 
 
 def _is_a_speck(size_m: tuple[float, float], shape: tuple[int, int], gsd_m: float) -> bool:
-    """Return whether a raster is smaller than a pixel of the grid: degrees, say, that are taken for metres."""
-    return any(length < _LEAST_M and length * count < gsd_m for length, count in zip(size_m, shape))
+    """Return whether a raster is smaller than a pixel of the grid, as of degrees taken for metres, or endless."""
+    return any(
+        not math.isfinite(length) or (length < _LEAST_M and length * count < gsd_m)
+        for length, count in zip(size_m, shape)
+    )
 
 
 def _length(source_px: int, scale: float) -> int:

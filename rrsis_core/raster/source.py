@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 import stat
 from contextlib import suppress
@@ -18,6 +17,7 @@ from rasterio.enums import Interleaving, MaskFlags, Resampling
 from ..errors import GridAssumed, RasterUnreadable, RasterUnsupported, RrsisError, RrsisWarning
 from ..grid import GeoRef, Window
 from .bands import BandChoice, Triple, choose_bands, known_pixels, paint
+from .ground import is_usable
 from .handles import GDAL_ERRORS, Handles, Level, complaints_raised, gdal_settings, is_remote, open_dataset
 from .stac import Assets, assets_of, stack
 from .warp import control_points, warped_levels
@@ -187,7 +187,7 @@ class Source:
             self.georef = GeoRef((1.0, 0.0, 0.0, 0.0, -1.0, 0.0), None)
             return
         a, b, c, d, e, f = transform
-        if not all(math.isfinite(value) for value in transform) or a * e == b * d:
+        if not is_usable(transform):
             self.warnings.append(
                 GridAssumed(
                     f'The place of "{self.path}" on the map is not usable; it is worked on in pixels.', raster=self.path

@@ -2,13 +2,14 @@
 
 Pixels that share an edge are one component (4-connectivity), so that every outline is a valid polygon. Components
 nearer than `reach` pixels to each other form a group and leave together, so that what is done to their outlines can
-heed the neighbours. A place is a key: row · stride + column, of a pixel or of a lattice point (that pixel's upper left
-corner).
+heed the neighbours. A group of very many is a crowd: it may be as large as the raster, so that its components leave in
+smaller groups, of those nearer than `near` pixels, and no more can be done to them than that allows. A place is a key:
+row · stride + column, of a pixel or of a lattice point (that pixel's upper left corner).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ Bools = NDArray[np.bool_]
 Bytes = NDArray[np.uint8]
 
 BOTTOM = 1  # bit of a corner's kind: lower end of a vertical edge, else the upper one
+CROWD = 500  # components of a group; one of more is a crowd
 RIGHT = 2  # bit of a corner's kind: the edge is the right side of its pixels, else the left one
 
 
@@ -32,7 +34,9 @@ class Table:
         total: (N,) sum of their probability bytes.
         peak: (N,) highest of them.
         last_row: (N,) lowest row that has a pixel.
-        group: (N,) which components leave together, numbered from 0.
+        group: (N,) which components belong together, numbered from 0.
+        near: (N,) which are nearer to each other still, numbered from 0.
+        crowded: (N,) whether the group is a crowd.
     """
 
     count: Ints
@@ -40,11 +44,20 @@ class Table:
     peak: Ints
     last_row: Ints
     group: Ints
+    near: Ints
+    crowded: Bools
 
     def at(self, chosen: Bools) -> Table:
         """Return the chosen components, their groups renumbered."""
-        group = np.unique(self.group[chosen], return_inverse=True)[1].astype(np.int64)
-        return Table(self.count[chosen], self.total[chosen], self.peak[chosen], self.last_row[chosen], group)
+        group, near = (
+            np.unique(numbers[chosen], return_inverse=True)[1].astype(np.int64) for numbers in (self.group, self.near)
+        )
+        count, total, peak, last_row = self.count[chosen], self.total[chosen], self.peak[chosen], self.last_row[chosen]
+        return Table(count, total, peak, last_row, group, near, self.crowded[chosen])
+
+    def together(self) -> Ints:
+        """Return (N,) which components leave together: those of a group, of a crowd those that are near."""
+        return np.where(self.crowded, self.near + len(self.group), self.group)
 
 
 @dataclass(frozen=True)
@@ -151,15 +164,17 @@ class ComponentStream:
         reach: Components whose pixels are at most this far apart (in the larger of rows and columns) are one group;
             0: each component is its own.
         keep_px: Pixels are kept of components that have no more than this many.
+        near: The same as `reach` within a crowd; `reach` if that is less.
     """
 
-    def __init__(self, width: int, reach: int, keep_px: int = 0) -> None:
+    def __init__(self, width: int, reach: int, keep_px: int = 0, near: int = 0) -> None:
         self.stride = width + reach + 1  # so that a grown run never meets one of another row
         self._reach = reach
+        self._near = min(near, reach) or reach
         self._keep_px = keep_px
         self._row_end = 0
         empty = _ints()
-        self._open = Table(empty, empty, empty, empty, empty)
+        self._open = Table(empty, empty, empty, empty, empty, empty, empty > 0)
         self._corners = Corners(empty, empty, np.zeros(0, dtype=np.uint8))
         self._edge = Runs(empty, empty, empty)  # runs of the last rows, which the next strip may join
         self._pixels = Pixels(Runs(empty, empty, empty), np.zeros(0, dtype=np.uint8))
@@ -192,13 +207,20 @@ class ComponentStream:
         pairs = _neighbours(runs.start, runs.end, self.stride, 0)
         number, label = _join(known + len(start), runs.owner[pairs[0]], runs.owner[pairs[1]])
         runs = Runs(runs.start, runs.end, label[runs.owner])
+        group = self._groups(number, label, runs, self._reach, self._open.group)
+        same = self._near == self._reach
+        near = group if same else self._groups(number, label, runs, self._near, self._open.near)
         self._open = Table(
             _sums(number, label, np.concatenate([self._open.count, length])),
             _sums(number, label, np.concatenate([self._open.total, total])),
             _highest(number, label, np.concatenate([self._open.peak, peak])),
             _highest(number, label, np.concatenate([self._open.last_row, start // self.stride])),
-            self._groups(number, label, runs),
+            group,
+            near,
+            np.isin(group, group[label[:known][self._open.crowded]]),
         )
+        if not same:
+            self._open = self._with_crowds(row + mask.shape[0])
         self._turn(label, runs, len(start), row + mask.shape[0])
         if self._keep_px:
             self._keep(label, Runs(start, end, label[known:]), inside)
@@ -218,15 +240,25 @@ class ComponentStream:
         key = (where // (width + 1) + row) * self.stride + where % (width + 1)
         return key[0::2], key[1::2]
 
-    def _groups(self, number: int, label: Ints, runs: Runs) -> Ints:
-        """Return (number,) the group of each component."""
-        if self._reach == 0:
+    def _groups(self, number: int, label: Ints, runs: Runs, reach: int, before: Ints) -> Ints:
+        """Return (number,) the group of each component; `before` are those of the open ones so far."""
+        if reach == 0:
             return np.arange(number)
-        pairs = [_neighbours(runs.start, runs.end, down * self.stride, self._reach) for down in range(self._reach + 1)]
-        first = np.concatenate([runs.owner[pair[0]] for pair in pairs] + [label[: len(self._open.group)]])
-        second = np.concatenate([runs.owner[pair[1]] for pair in pairs] + [number + self._open.group])
-        size = number + (int(self._open.group.max()) + 1 if len(self._open.group) else 0)
+        pairs = [_neighbours(runs.start, runs.end, down * self.stride, reach) for down in range(reach + 1)]
+        first = np.concatenate([runs.owner[pair[0]] for pair in pairs] + [label[: len(before)]])
+        second = np.concatenate([runs.owner[pair[1]] for pair in pairs] + [number + before])
+        size = number + (int(before.max()) + 1 if len(before) else 0)
         return _join(size, first, second)[1][:number]
+
+    def _with_crowds(self, row_end: int) -> Table:
+        """Return the open components, those marked whose group has become a crowd.
+
+        Counted are those that no pixel at or below `row_end` can join: so it is the same wherever strips are cut.
+        """
+        table = self._open
+        done = table.last_row < row_end - 1
+        crowds = np.bincount(table.group[done], minlength=len(table.group) + 1) > CROWD
+        return replace(table, crowded=table.crowded | crowds[table.group])
 
     def _turn(self, label: Ints, runs: Runs, fresh: int, row_end: int) -> None:
         """Add the corners at the upper side of the `fresh` last runs and the lower side of all but the last row's."""
@@ -258,11 +290,11 @@ class ComponentStream:
         self._pixels = pixels if fits.all() else pixels.at(fits, np.arange(len(self._open.count)))
 
     def _release(self, runs: Runs, row_end: int) -> Closed:
-        """Take out the groups that no pixel at or below `row_end` can join."""
+        """Take out the groups, and what is near each other of crowds, that no pixel at or below `row_end` can join."""
         table, corners = self._open, self._corners
         joinable = row_end - max(self._reach, 1)
-        number = int(table.group.max()) + 1 if len(table.group) else 0
-        stays = (_highest(number, table.group, table.last_row) >= joinable)[table.group]
+        group = table.together()
+        stays = (_highest(2 * len(group), group, table.last_row) >= joinable)[group]
         renumbered = np.where(stays, np.cumsum(stays), np.cumsum(~stays)) - 1
         kept = stays[corners.owner]
         self._open = table.at(stays)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ..footprint import Footprint
 from ..grid import GeoRef, Window
 from ..request import VectorSettings
-from .components import Closed, ComponentStream, Ints
+from .components import Closed, ComponentStream, Table
 from .holes import Islands
 from .measure import Measurer
 from .outlines import Rings, Shapes, smooth, to_polygons, trace, with_nodes
@@ -25,6 +25,8 @@ FULL = 254  # the byte of probability 1
 NODATA = 255
 DEFAULT_TOLERANCE_PX = 0.75
 _AREA_SIDE = 3.0  # side of the square whose area a triangle may have, in tolerances: alike in vertices left
+_CROWD_TOLERANCE_PX = 3.0  # where objects near each other may be all of the raster's, which do not fit into memory
+_NEAR_PX = math.ceil(2 * max(_CROWD_TOLERANCE_PX, FARTHEST_PX))
 _SMOOTH_FROM_PX = 0.5  # below, outlines may not move as far as smoothing moves them
 _SMOOTH_SHARE_PX = 0.4  # what smoothing takes of the tolerance: up to 0.5, seldom in the direction of the rest
 
@@ -37,6 +39,8 @@ class Polygoniser:
     Outlines follow pixel edges, are smoothed (steps of one pixel become straight lines) and then simplified so that
     no object vanishes, all stay valid, and neighbours neither overlap nor move apart where they touch. With a tolerance
     of 0 they are the pixels' edges.
+
+    Where more than 500 objects are linked by gaps of less than twice the tolerance, this is taken as 3 pixels at most.
 
     Memory holds the outlines of objects that are not finished and a few rows of runs, never pixels.
 
@@ -93,14 +97,14 @@ class Polygoniser:
                 self._tolerance_px = round(self._settings.simplify_m / math.sqrt(height_m * width_m), 3)
         # Outlines may come nearer to each other by twice the way that each may move.
         reach = math.ceil(2 * max(self._tolerance_px, FARTHEST_PX if self._settings.right_angles else 0))
-        return ComponentStream(self._width, reach, KEEP_PX if self._settings.split_touching else 0)
+        return ComponentStream(self._width, reach, KEEP_PX if self._settings.split_touching else 0, _NEAR_PX)
 
     def _footprints(self, closed: Closed) -> list[Footprint]:
         if self._stream is None or len(closed.table.count) == 0:
             return []
         rings, closed = self._rings(closed, self._stream.stride)
         exact = to_polygons(rings)
-        shapes = self._to_map(self._simplified(rings, exact, closed.table.group))
+        shapes = self._to_map(self._simplified(rings, exact, closed.table))
         broken = ~shapely.is_valid(shapes)
         shapes[broken] = self._to_map(exact[broken])
         area_m2, length_m = self._measurer.measure(shapes)
@@ -132,14 +136,17 @@ class Polygoniser:
         self._islands.forget_above(self._stream.open_row)
         return rings.without(filled)
 
-    def _simplified(self, rings: Rings, exact: Shapes, group: Ints) -> Shapes:
+    def _simplified(self, rings: Rings, exact: Shapes, table: Table) -> Shapes:
         smoothed, tolerance_px = exact, self._tolerance_px
         if tolerance_px >= _SMOOTH_FROM_PX:
             smoothed, tolerance_px = to_polygons(smooth(rings)), tolerance_px - _SMOOTH_SHARE_PX
-        if self._settings.split_touching:
-            shapes = simplify_shared(smoothed, group, tolerance_px * _AREA_SIDE)
-        else:
-            shapes = simplify(smoothed, group, tolerance_px)
+        group, shapes = table.together(), smoothed.copy()
+        for chosen, most_px in ((table.crowded, _CROWD_TOLERANCE_PX), (~table.crowded, math.inf)):
+            among = smoothed[chosen], group[chosen]
+            if self._settings.split_touching:
+                shapes[chosen] = simplify_shared(*among, min(tolerance_px, most_px) * _AREA_SIDE)
+            else:
+                shapes[chosen] = simplify(*among, min(tolerance_px, most_px))
         return square(shapes, group, self._aspect) if self._settings.right_angles else shapes
 
     def _to_map(self, shapes: Shapes) -> Shapes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -256,6 +257,8 @@ def _collect(sheet: _Sheet, piece: Labels, number: int, table: Table, stride: in
         peak,
         table.last_row[parent],
         table.group[parent],
+        table.near[parent],
+        table.crowded[parent],
     )
     kept = np.where(renumbered[piece] >= 0, piece, 0)
     node_row, node_col, node_piece = _nodes(kept)
@@ -305,5 +308,5 @@ def _assemble(closed: Closed, parts: list[_Pieces], stride: int) -> Parted:
     return Parted(Closed(merged, joined(corners), closed.pixels), node_row, node_col)
 
 
-def _columns(table: Table) -> tuple[Ints, ...]:
-    return table.count, table.total, table.peak, table.last_row, table.group
+def _columns(table: Table) -> tuple[Any, ...]:
+    return table.count, table.total, table.peak, table.last_row, table.group, table.near, table.crowded

@@ -153,3 +153,22 @@ def test_no_room_is_said_in_a_sentence_and_leaves_nothing(tmp_path):
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert "DiskFull: The disk that holds" in done.stderr
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("crs", [UTM, None])
+@pytest.mark.parametrize("ending", ["geojson", "fgb", "shp"])
+def test_many_features_of_a_single_layer_format_wait_in_a_file(tmp_path, monkeypatch, ending, crs):
+    """The file is the same as that of features that waited in memory."""
+    found = []
+    for waiting in (1000, 20):
+        monkeypatch.setattr(module, "_WAITING", waiting)
+        path = tmp_path / str(waiting) / f"found.{ending}"
+        path.parent.mkdir()
+        with LayerWriter(str(path), crs, {}) as writer:
+            for start in range(0, 90, 9):
+                writer.add("a", "some red roofs", _footprints(9, start), model="m", run_id="r")
+            held = len(writer._layers["found"].rows)
+        assert (held < 20) == (waiting == 20)
+        found.append((path.read_bytes(), sorted(file.name for file in path.parent.iterdir())))
+        assert len(_read(path, "found")[1]) == 90
+    assert found[0] == found[1] if ending != "shp" else found[0][1] == found[1][1]

@@ -6,7 +6,7 @@ import pytest
 from pyproj import CRS
 
 from rrsis_core.grid import GeoRef
-from rrsis_core.raster.ground import pixel_size_m
+from rrsis_core.raster.ground import is_usable, pixel_size_m
 
 
 def wkt(name: str) -> str:
@@ -72,3 +72,20 @@ def test_heights_and_axes_through_the_earth_are_no_map(name: str) -> None:
     assert pixel_size_m(GeoRef((1.0, 0, 500000, 0, -1.0, 5300000), wkt(name)), (10, 10)) is None
     both = pixel_size_m(GeoRef((1.0, 0, 500000, 0, -1.0, 5300000), wkt("EPSG:25832+5783")), (10, 10))
     assert both == pytest.approx((1.0, 1.0), rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("transform", "usable"),
+    [
+        ((0.3, 0, 350000, 0, -0.3, 3057000), True),
+        ((1e-7, 0, -179.9, 0, -1e-7, 89.9), True),
+        ((0.2, 0.1, 1e7, 0.1, -0.2, -1e7), True),
+        ((0, 0.3, 350000, -0.3, 0, 3057000), True),
+        ((0.3, 0, 1e18, 0, -0.3, 0), False),
+        ((0.3, 0, 350000, 1e-17, -1e-17, 3057000), False),
+        ((0.3, 0.3, 0, 0.3, 0.3, 0), False),
+        ((math.nan, 0, 0, 0, -0.3, 0), False),
+    ],
+)
+def test_a_place_is_usable_where_pixels_are_apart(transform: tuple, usable: bool) -> None:
+    assert is_usable(transform) == usable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -68,6 +69,25 @@ def test_strips_give_what_the_whole_gives(plane, wishes, georef, cuts, row, col)
     if not wishes.right_angles:  # where an edge at 45 degrees belongs is a matter of the last digit
         height, width = plane.shape
         _assert_same(whole, polygonise(plane, georef.at(Window(row, col, height, width)), wishes, gsd_m=0.3))
+
+
+@given(planes(), SETTINGS, GEOREFS, st.lists(st.integers(1, 21)), st.booleans())
+@settings(deadline=None, max_examples=100)
+def test_crowds_leave_early_and_are_the_same_wherever_strips_are_cut(plane, wishes, georef, cuts, split_touching):
+    wishes = replace(wishes, simplify_m=1.5, split_touching=split_touching)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("rrsis_core.vectorise.components.CROWD", 3)
+        found, whole = (_in_strips(plane, georef, wishes, places, 0, 0) for places in (cuts, []))
+    _assert_same(found, whole)
+
+
+def test_a_crowd_as_large_as_the_raster_does_not_wait_for_its_end(monkeypatch):
+    monkeypatch.setattr("rrsis_core.vectorise.components.CROWD", 20)
+    plane = np.zeros((400, 40), np.uint8)
+    plane[::10, 0:36:12] = plane[1::10, 0:36:12] = 254
+    polygoniser = Polygoniser(PLAIN, 40, VectorSettings(simplify_m=8.0), gsd_m=1.0)
+    found = [len(polygoniser.add(Window(row, 0, 40, 40), plane[row : row + 40])) for row in range(0, 400, 40)]
+    assert min(found[2:]) >= 9 and sum(found) + len(polygoniser.finish()) == 120
 
 
 def _in_strips(plane, georef, wishes, cuts, row, col):
