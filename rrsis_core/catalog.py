@@ -352,7 +352,7 @@ def get_card(name: str) -> ModelCard:
     """
     if name in CATALOG:
         return CATALOG[name]
-    near = difflib.get_close_matches(name, CATALOG, n=1)
+    near = difflib.get_close_matches(name.lower(), CATALOG, n=1)
     hint = f' Did you mean "{near[0]}"?' if near else ""
     raise ModelUnknown(
         f'There is no model "{name}".{hint} The catalogue has: {", ".join(sorted(CATALOG))}.',

@@ -32,6 +32,14 @@ class RrsisError(Exception):
         return self.message
 
 
+def reason_of(error: Exception) -> str:
+    """Return what `error` says in a few words, with its kind, for a message of ours.
+
+    Of bytes that are no text its repr would hold the whole file.
+    """
+    return f"{type(error).__name__}: {error}"[:200]
+
+
 class RequestInvalid(RrsisError, ValueError):
     """A request holds a value that cannot be worked with."""
 

@@ -16,7 +16,7 @@ from typing import Any, Optional
 from .catalog import CATALOG, ModelCard
 from .errors import ModelUnknown, RequestInvalid
 from .folders import data_folder
-from .request import from_values
+from .values import from_values
 
 WEIGHTS, METADATA = "model.safetensors", "metadata.json"
 MOST_STEPS = 100_000
@@ -67,8 +67,9 @@ def find_card(name: str) -> ModelCard:
     own = own_cards()
     if name in own:
         return own[name]
-    near = difflib.get_close_matches(name, [*own, *CATALOG], n=1)
-    hint = f' Did you mean "{near[0]}"?' if near else ""
+    names = {each.lower(): each for each in [*CATALOG, *own]}
+    near = difflib.get_close_matches(name.lower(), names, n=1)
+    hint = f' Did you mean "{names[near[0]]}"?' if near else ""
     known = ", ".join([*sorted(own), *sorted(CATALOG)])
     raise ModelUnknown(f'There is no model "{name}".{hint} There are: {known}.', model=name, known=known)
 

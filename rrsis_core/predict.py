@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -60,10 +61,14 @@ def pick_device(wish: str) -> torch.device:
         torch.ones(2, device=device).sum().item()
     except (RuntimeError, AssertionError) as error:
         raise DeviceUnavailable(
-            f'The device "{wish}" cannot be used here ({str(error).splitlines()[0][:120]}). Choose "auto" or "cpu".',
+            f'The device "{wish}" cannot be used here ({_first_sentence(error)}). Choose "auto" or "cpu".',
             device=wish,
         ) from error
     return device
+
+
+def _first_sentence(error: Exception) -> str:
+    return re.split(r"\. |\n", str(error))[0].rstrip(".")[:200]
 
 
 def _half_precision(device: torch.device) -> bool:

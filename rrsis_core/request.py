@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any, Optional, Tuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Optional, Tuple, TypeVar
 
 from .errors import ExtentInvalid, PhraseInvalid, RequestInvalid
 from .grid import Bounds
+from .values import finite, from_values, known_fields, with_numbers
 
 MAX_PHRASE_CHARACTERS = 500
 MAX_PHRASES = 64
@@ -159,6 +160,10 @@ class SegmentRequest:
             raise RequestInvalid("No raster was given: name a raster file.", name="raster")
         if not self.output:
             raise RequestInvalid("No output was given: name a file to write, for instance found.gpkg.", name="output")
+        if self.probability is not None and not str(self.probability):
+            raise RequestInvalid(
+                "The file for the probabilities has no name: give one, for instance p.tif.", name="probability"
+            )
         self.vector.check()
         self._check_numbers()
         bounds = None if self.bounds is None else check_bounds(self.bounds)
@@ -231,11 +236,12 @@ class ThresholdRequest:
     overwrite: bool = False
 
     def checked(self) -> ThresholdRequest:
-        """Return the request, checked; raises RequestInvalid."""
+        """Return the request, checked, with each phrase once; raises RequestInvalid."""
         if not self.probability or not self.output:
             raise RequestInvalid("Name a probability raster and an output file.", name="probability")
         self.vector.check()
-        return _with_texts(self, "probability", "output")
+        phrases = tuple(dict.fromkeys(" ".join(phrase.split()) for phrase in self.phrases))
+        return replace(_with_texts(self, "probability", "output"), phrases=phrases)
 
     def to_json(self) -> dict[str, Any]:
         """Return the request as JSON values."""
@@ -313,85 +319,29 @@ class SegmentResult:
 
     def to_json(self) -> dict[str, Any]:
         """Return the result as JSON values; numbers that are not finite become null."""
-        return _finite(asdict(self))  # type: ignore[no-any-return]
+        return finite(asdict(self))  # type: ignore[no-any-return]
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> SegmentResult:
         """Return the result that `to_json` wrote; raises RequestInvalid where a key is unknown."""
-        known = _known(cls, values)
-        layers = tuple(LayerResult(**_numbers(LayerResult, layer)) for layer in known.pop("layers", ()))
-        notices = tuple(Notice(**_known(Notice, notice)) for notice in known.pop("notices", ()))
-        return cls(**_numbers(cls, {**known, "layers": layers, "notices": notices}))
+        known = known_fields(cls, values)
+        layers = tuple(LayerResult(**with_numbers(LayerResult, layer)) for layer in known.pop("layers", ()))
+        notices = tuple(Notice(**known_fields(Notice, notice)) for notice in known.pop("notices", ()))
+        return cls(**with_numbers(cls, {**known, "layers": layers, "notices": notices}))
 
 
 Request = TypeVar("Request", SegmentRequest, ThresholdRequest)
-Asked = TypeVar("Asked")
 
 
 def _request(cls: type[Request], values: dict[str, Any]) -> Request:
     """Return the request of type `cls` with these JSON values; raises RequestInvalid where they are not its own."""
-    known = _known(cls, values)
+    known = known_fields(cls, values)
     if "vector" in known:
         known["vector"] = from_values(VectorSettings, known["vector"])
     return from_values(cls, known)
-
-
-def from_values(cls: type[Asked], values: dict[str, Any]) -> Asked:
-    """Return the dataclass `cls` with these JSON values.
-
-    Raises:
-        RequestInvalid: They are none, or one is unknown, missing or of another kind; the message names it.
-    """
-    known, hints = _known(cls, values), get_type_hints(cls)
-    for name, value in known.items():
-        if not _is_of(value, hints[name]):
-            raise RequestInvalid(f"{name} is {str(value)[:80]!r}, which is of another kind than it must be.", name=name)
-    try:
-        return cls(**known)
-    except TypeError as error:
-        raise RequestInvalid(f"The request cannot be read: {error}.", name="request") from error
-
-
-def _is_of(value: Any, hint: Any) -> bool:
-    """Return whether `value` is of the kind `hint`; how many a tuple must hold is looked at elsewhere."""
-    if get_origin(hint) is Union:
-        return any(_is_of(value, each) for each in get_args(hint))
-    if get_origin(hint) is tuple:
-        return isinstance(value, tuple) and all(_is_of(each, get_args(hint)[0]) for each in value)
-    if hint in (int, float):
-        return isinstance(value, (int, hint)) and not isinstance(value, bool)
-    return isinstance(value, hint)
 
 
 def _with_texts(request: Request, *names: str) -> Request:
     """Return `request` with the fields `names`, where they are paths, as text."""
     paths: dict[str, Any] = {name: str(value) for name in names if (value := getattr(request, name)) is not None}
     return replace(request, **paths)
-
-
-def _finite(value: Any) -> Any:
-    """Return `value` with tuples as lists and NaN or infinity as None, so that it is strict JSON."""
-    if isinstance(value, dict):
-        return {key: _finite(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_finite(item) for item in value]
-    return None if isinstance(value, float) and not math.isfinite(value) else value
-
-
-def _known(cls: type, values: dict[str, Any]) -> dict[str, Any]:
-    """Return `values` with lists as tuples, all of them fields of `cls`."""
-    names = {entry.name for entry in fields(cls)}
-    if not isinstance(values, dict):
-        raise RequestInvalid(f"{cls.__name__} is {str(values)[:80]}, not values by name.", name=cls.__name__)
-    unknown = sorted(set(values) - names)
-    if unknown:
-        raise RequestInvalid(
-            f'{cls.__name__} has no "{unknown[0]}"; it has {", ".join(sorted(names))}.', name=unknown[0]
-        )
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
-
-
-def _numbers(cls: type, values: dict[str, Any]) -> dict[str, Any]:
-    """Return `_known(cls, values)` with None as NaN where the field is a plain float."""
-    plain = {entry.name for entry in fields(cls) if entry.type == "float"}
-    return {key: math.nan if value is None and key in plain else value for key, value in _known(cls, values).items()}

@@ -20,7 +20,18 @@ SHIPPED = sorted(
     if name.split("/")[0] in {"plugin", "rrsis_core", "train", "resources", "__init__.py"} and (ROOT / name).is_file()
 )
 
-LIGHT = {"errors", "grid", "footprint", "cards", "catalog", "request", "weight_files", "folders", "own_models"}
+LIGHT = {
+    "errors",
+    "grid",
+    "footprint",
+    "cards",
+    "catalog",
+    "request",
+    "weight_files",
+    "folders",
+    "own_models",
+    "values",
+}
 ROOMS = {"raster", "normalise", "text", "blend", "vectorise", "output", "journal"}
 CORRIDOR = {"features", "watching", "notices", "patches", "predict", "rows", "results", "run", "segment", "threshold"}
 # A place may import itself and what stands here. The longest prefix of a module's name counts.
@@ -30,10 +41,11 @@ ARROWS: dict[str, set[str]] = {
     "footprint": set(),
     "cards": set(),
     "catalog": {"cards", "errors"},
-    "request": {"errors", "grid"},
+    "values": {"errors"},
+    "request": {"errors", "grid", "values"},
     "weight_files": {"cards"},
     "folders": set(),
-    "own_models": {"catalog", "errors", "folders", "request"},
+    "own_models": {"catalog", "errors", "folders", "values"},
     "worker.protocol": {"errors", "request"},
     "worker.process": {"errors"},
     "worker.environment": {"errors", "folders", "worker.process"},

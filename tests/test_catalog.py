@@ -16,6 +16,8 @@ def test_the_default_model_is_bundled() -> None:
 
 def test_an_unknown_model_is_refused_with_the_nearest_name() -> None:
     with pytest.raises(ModelUnknown, match='Did you mean "lgce-tiny"'):
+        get_card("LGCE-TINY")
+    with pytest.raises(ModelUnknown, match='Did you mean "lgce-tiny"'):
         get_card("lgce_tinny")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rrsis_core import errors
-from rrsis_core.errors import RasterUnreadable, RrsisError, codes, error_from_code
+from rrsis_core.errors import RasterUnreadable, RrsisError, codes, error_from_code, reason_of
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -46,3 +46,12 @@ def test_the_module_needs_the_standard_library_alone() -> None:
     tree = ast.parse((ROOT / "rrsis_core/errors.py").read_text())
     modules = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert modules <= {"__future__", "typing"}
+
+
+def test_a_reason_is_short_whatever_was_read():
+    try:
+        (b"\xff" * 10_000).decode()
+    except UnicodeDecodeError as error:
+        reason = reason_of(error)
+    assert reason.startswith("UnicodeDecodeError: 'utf-8' codec can't decode") and len(reason) <= 200
+    assert reason_of(KeyError("phrases")) == "KeyError: 'phrases'"

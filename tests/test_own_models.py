@@ -62,6 +62,8 @@ def test_an_unknown_name_is_told_the_nearest_one(put):
     put("helipads", json.dumps({"base": "lgce-tiny"}))
     with pytest.raises(ModelUnknown, match='Did you mean "helipads"'):
         own_models.find_card("helipad")
+    with pytest.raises(ModelUnknown, match='Did you mean "helipads"'):
+        own_models.find_card("HELIPADS")
 
 
 @pytest.mark.parametrize("name", ["", "..", "a/b", "a b", "-a", "lgce", "LGCE", "x" * 61, "ä"])

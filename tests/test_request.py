@@ -119,3 +119,15 @@ def test_values_of_another_kind_are_named(wrong: dict) -> None:
     with pytest.raises(RequestInvalid, match="threshold"):
         SegmentRequest.from_json({**REQUEST.to_json(), "vector": {"threshold": "0.5"}})
     assert SegmentRequest.from_json({**REQUEST.to_json(), "bounds": [1, 2, 3, 4], "gsd_m": 1}).gsd_m == 1
+
+
+def test_a_threshold_asks_for_each_phrase_once() -> None:
+    """A phrase that was named twice became two layers."""
+    request = ThresholdRequest("p.tif", "o.gpkg", phrases=("white cars", "trees", " white  cars"))
+    assert request.checked().phrases == ("white cars", "trees")
+
+
+def test_an_empty_name_for_probabilities_is_refused() -> None:
+    """It is what a script's empty variable gives; they were not kept, and nobody said so."""
+    with pytest.raises(RequestInvalid, match=r"p\.tif"):
+        replace(REQUEST, probability="").checked()

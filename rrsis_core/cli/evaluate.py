@@ -16,7 +16,7 @@ from tqdm import tqdm
 
 from ..datasets.base import Dataset, has_truth
 from ..datasets.registry import open_dataset
-from ..errors import DatasetInvalid, OutputNotWritable, RequestInvalid, RrsisWarning, warn
+from ..errors import DatasetInvalid, OutputNotWritable, RequestInvalid, RrsisWarning, reason_of, warn
 from ..training.evaluate import Evaluation, authors_rule, evaluate
 from ..training.finders import create_finder
 from ..training.metrics import PhraseScore, compare, summarise
@@ -113,7 +113,7 @@ def _read_scores(path: Path) -> list[PhraseScore]:
         return scores
     except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise DatasetInvalid(
-            f"{path} does not hold the figures of another run ({error!r}): give a file that --json wrote.",
+            f"{path} does not hold the figures of another run ({reason_of(error)}): give a file that --json wrote.",
             path=str(path),
         ) from error
 

@@ -51,11 +51,12 @@ def requests_of(options: argparse.Namespace, rasters: list[str]) -> list[Segment
     """Return one request a raster, each with an output of its own; folders that are missing are made.
 
     Raises:
+        RequestInvalid: The same would be wrong of each of them.
         OutputNotWritable: The output is the name of one file, or its folder cannot be made.
     """
+    base = replace(request_of(options), raster="any").checked()
     output = _pattern(options.output, ".gpkg")
     probability = options.probability and _pattern(options.probability, ".tif")
-    base = request_of(options)
     taken: set[str] = set()
     requests = []
     for raster in rasters:

@@ -12,7 +12,7 @@ from typing import Any
 
 import shapely
 
-from ..errors import DatasetInvalid
+from ..errors import DatasetInvalid, reason_of
 from .base import ABSENT, UNSTATED, Sample
 from .shapes import Shapes
 from .truth import MaskFile, Nothing, RunLengths, Truth
@@ -106,7 +106,7 @@ def read_refer(files: ReferFiles) -> Iterator[Sample]:
                 yield _sample(files, reference, sentence, name, truth, target, number)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise DatasetInvalid(
-            f"{files.references}, reference {number}: not of the published shape ({error!r}): {files.remedy}",
+            f"{files.references}, reference {number}: not of the published shape ({reason_of(error)}): {files.remedy}",
             path=str(files.references),
             line=number,
         ) from error

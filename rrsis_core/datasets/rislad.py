@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..errors import DatasetInvalid
+from ..errors import DatasetInvalid, reason_of
 from ._lists import SPLITS
 from ._refer import read_json
 from .base import Dataset, Sample
@@ -48,4 +48,6 @@ def _split(root: Path, split: str) -> Iterator[Sample]:
             target = str(entry.get("category", ""))
             yield Sample(image, phrase, truth, "unstated", target, split, place=image.name, source=path, line=number)
     except (KeyError, TypeError, ValueError, AttributeError, OSError) as error:
-        raise DatasetInvalid(f"{path}, entry {number}: {error!r}; {_REMEDY}", path=str(path), line=number) from error
+        raise DatasetInvalid(
+            f"{path}, entry {number}: {reason_of(error)}; {_REMEDY}", path=str(path), line=number
+        ) from error

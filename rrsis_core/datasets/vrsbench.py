@@ -14,7 +14,7 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from ..errors import DatasetInvalid
+from ..errors import DatasetInvalid, reason_of
 from ._refer import read_json
 from .base import UNSTATED, Dataset, Sample
 from .shapes import Shapes
@@ -72,7 +72,7 @@ def _half(root: Path, split: str) -> Iterator[Sample]:
                     yield Sample(image, phrase, truth, UNSTATED, target, split, None, image.name, path, number)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise DatasetInvalid(
-                f"{path} is not of the published shape ({error!r}): {_REMEDY}", path=str(path)
+                f"{path} is not of the published shape ({reason_of(error)}): {_REMEDY}", path=str(path)
             ) from error
 
 

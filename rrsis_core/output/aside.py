@@ -46,7 +46,7 @@ def followed(target: Path) -> Path:
     of large files make them, is replaced itself: what it leads to may belong to others, and its name says no format.
     """
     place = target.absolute()
-    real = Path(os.path.realpath(place)) if place.is_symlink() else place
+    real = Path(os.path.realpath(place)) if os.path.islink(place) else place  # Path's own raises of too long a name
     return real if real.suffix.lower() == place.suffix.lower() else place
 
 

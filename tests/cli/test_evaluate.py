@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from rrsis_core.cli import main
+from rrsis_core.errors import OutputNotWritable
 from rrsis_core.training import finders
 from tests.toy import CARD, ColourModel, paint, write
 
@@ -76,8 +77,13 @@ def test_figures_that_are_none_are_named(folder: Path, wrong: dict, capsys: pyte
     assert "does not hold the figures of another run" in capsys.readouterr().err
 
 
-def test_figures_are_not_lost_with_the_report(folder: Path, capsys: pytest.CaptureFixture) -> None:
-    (folder / "r.html").mkdir()
+def test_figures_are_not_lost_with_the_report(
+    folder: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object) -> None:
+        raise OutputNotWritable(f"{path} cannot be written: choose another place.")
+
+    monkeypatch.setattr("rrsis_core.cli.evaluate.write_report", full)
     assert evaluate(folder, "--json", str(folder / "s.json"), "--report", str(folder / "r.html")) != 0
     assert "mIoU (mean per phrase)             100.00" in capsys.readouterr().err
     assert json.loads((folder / "s.json").read_text())["scores"]["mIoU"] == 1.0
@@ -115,3 +121,9 @@ def test_one_forgotten_mask_is_an_error_also_where_masks_are_written(
 def test_mistakes_are_named(folder: Path, more: tuple, message: str, capsys: pytest.CaptureFixture) -> None:
     assert evaluate(folder, *more) == 1
     assert message in capsys.readouterr().err
+
+
+def test_a_picture_is_no_figures_and_is_not_printed(folder: Path, capsys: pytest.CaptureFixture) -> None:
+    (folder / "big.tif").write_bytes(b"\xff" * 100_000)
+    assert evaluate(folder, "--against", str(folder / "big.tif")) == 1
+    assert len(capsys.readouterr().err) < 1000

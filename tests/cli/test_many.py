@@ -118,3 +118,11 @@ def test_options_of_clusters_are_not_passed_over(more: tuple, why: str, capsys: 
     """They were, and the run went on without them on this machine."""
     assert main(["segment", "a.tif", "--phrase", "cars", "--output", "o.gpkg", *more]) == 1
     assert why in capsys.readouterr().err
+
+
+def test_what_is_wrong_of_all_is_said_once_before_a_folder_is_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(["segment", "a.tif", "b.tif", "--phrase", " ", "--output", f"{out}/"]) == 1
+    assert capsys.readouterr().err.count("says nothing") == 1 and not out.exists()

@@ -18,7 +18,7 @@ from defusedxml import DefusedXmlException, ElementTree
 from numpy.typing import NDArray
 from rasterio.errors import RasterioError
 
-from ...errors import DatasetInvalid, MaskUnreadable
+from ...errors import DatasetInvalid, MaskUnreadable, reason_of
 from ...grid import GeoRef, Window
 from ...raster import open_raster
 from ..scenes import Drawing, place_of
@@ -231,7 +231,8 @@ def read_csv(path: Path) -> dict[str, list[tuple[str, Box]]]:
                 found.setdefault(Path(row["image_path"]).stem, []).append((row["label"].lower(), (x0, y0, x1, y1)))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, csv.Error) as error:
         raise DatasetInvalid(
-            f"{path} is no table of boxes with the columns image_path, xmin, ymin, xmax, ymax and label: {error!r}",
+            f"{path} is no table of boxes with the columns image_path, xmin, ymin, xmax, ymax and label:"
+            f" {reason_of(error)}",
             path=str(path),
         ) from error
     return found
@@ -253,7 +254,9 @@ def read_coco(path: Path) -> dict[str, list[tuple[str, Box]]]:
             found[names[entry["image_id"]]].append((classes[entry["category_id"]], (x, y, x + width, y + height)))
         return found
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise DatasetInvalid(f"{path} is no COCO file of boxes ({error!r}): mend it.", path=str(path)) from error
+        raise DatasetInvalid(
+            f"{path} is no COCO file of boxes ({reason_of(error)}): mend it.", path=str(path)
+        ) from error
 
 
 def read_yolo(path: Path, classes: list[str], frame: Frame) -> list[tuple[str, Box]]:
@@ -274,7 +277,7 @@ def read_yolo(path: Path, classes: list[str], frame: Frame) -> list[tuple[str, B
                 found.append((classes[_index(number)], (x0, y0, x1, y1)))
     except (OSError, ValueError, IndexError) as error:
         raise DatasetInvalid(
-            f"{path} is no YOLO file of {len(classes)} classes ({error!r}): mend it.", path=str(path)
+            f"{path} is no YOLO file of {len(classes)} classes ({reason_of(error)}): mend it.", path=str(path)
         ) from error
     return found
 
@@ -299,7 +302,7 @@ def read_voc(path: Path) -> list[tuple[str, Box]]:
             found.append((_child(entry, "name").lower(), (x0, y0, x1, y1)))
         return found
     except (OSError, ValueError, ElementTree.ParseError, DefusedXmlException) as error:
-        raise DatasetInvalid(f"{path} is no Pascal VOC file ({error!r}): mend it.", path=str(path)) from error
+        raise DatasetInvalid(f"{path} is no Pascal VOC file ({reason_of(error)}): mend it.", path=str(path)) from error
 
 
 def _child(entry: Any, name: str) -> str:
