@@ -114,7 +114,7 @@ def build_environment(
             stack.enter_context(_only_build(goal))
             if is_ready(goal):
                 return python_in(goal)
-            log = stack.enter_context((goal.parent / f"{goal.name}.log").open("w", encoding="utf-8"))
+            log = stack.enter_context(_log_in(goal.parent / f"{goal.name}.log"))
         except OSError as error:
             raise EnvironmentBroken(
                 f"The worker's environment cannot be built in {goal.parent} ({error.strerror or error}): name a folder"
@@ -124,6 +124,17 @@ def build_environment(
                 folder=str(goal),
             ) from error
         return _Build(goal, log, report, cancelled).run(requirements, tuple(needed), size_bytes)
+
+
+@contextlib.contextmanager
+def _log_in(path: Path) -> Iterator[IO[str]]:
+    """Yield a log whose end never hides why a build failed: on a full disk it cannot be closed without an error."""
+    log = path.open("w", encoding="utf-8")
+    try:
+        yield log
+    finally:
+        with contextlib.suppress(OSError):
+            log.close()
 
 
 class _Build:

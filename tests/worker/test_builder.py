@@ -161,6 +161,20 @@ def test_a_full_disk_is_said_before_anything_is_fetched(requirements, monkeypatc
 
 
 @pytest.mark.usefixtures("home")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device of Linux that is always full")
+@pytest.mark.usefixtures("real_uv")
+def test_a_disk_that_is_full_to_the_last_byte_is_named_too(requirements, home):
+    goal = managed_folder(requirements)
+    goal.parent.mkdir(parents=True)
+    log = goal.with_name(f"{goal.name}.log")
+    log.symlink_to("/dev/full")  # takes nothing, not even what is still to be written when it is closed
+    with pytest.raises(EnvironmentBroken, match="Free some disk space") as raised:
+        build(requirements)
+    assert raised.value.details["cause"] == "disk"
+    log.unlink()
+    assert build(requirements).is_file()
+
+
 def test_a_second_build_at_once_is_refused(requirements, monkeypatch):
     inside, go = threading.Event(), threading.Event()
 
