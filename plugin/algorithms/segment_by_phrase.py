@@ -183,6 +183,8 @@ class SegmentByPhrase(RrsisAlgorithm):
             self._request(parameters, context, output="-", raster="-").checked()
         except RrsisError as error:
             return False, as_processing_error(error).args[0]
+        except QgsProcessingException as error:  # raised here it would come to the person as a defect
+            return False, str(error)
         return True, ""
 
     def prepareAlgorithm(

@@ -218,3 +218,10 @@ def test_numbers_are_read_or_refused():
     assert numbers(" ", 3, int, "BANDS") is None
     with pytest.raises(RequestInvalid):
         numbers("1,2", 3, int, "BANDS")
+
+
+def test_a_model_that_is_not_there_is_refused_in_words_and_before_the_run(provider, layer, tmp_path):
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("rrsis:segmentbyphrase")
+    wanted = {"INPUT": layer, "PHRASES": "cars", "MODEL_NAME": "sheds", "OUTPUT": str(tmp_path / "o.gpkg")}
+    accepted, reason = algorithm.checkParameterValues(wanted, QgsProcessingContext())
+    assert not accepted and 'no model "sheds"' in reason
