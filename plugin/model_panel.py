@@ -35,6 +35,11 @@ def size_text(size_bytes: int) -> str:
     return tr("{size:.1f} GB").format(size=size_bytes / 1e9)
 
 
+def can_be_checked(card: ModelCard) -> bool:
+    """Return whether the SHA-256 of all that is to be fetched is known; else only who names them can fetch it."""
+    return all(file.sha256 for file in downloads(card))
+
+
 def state_text(card: ModelCard) -> str:
     """Return whether the weights are here, and what to do where they are not."""
     titles = {
@@ -42,7 +47,10 @@ def state_text(card: ModelCard) -> str:
         FETCHABLE: tr("to fetch"),
         "own weights needed": tr("missing: add weights of your own"),
     }
-    return titles[weights_state(card)]
+    state = weights_state(card)
+    if state == FETCHABLE and not can_be_checked(card):
+        return tr("to fetch on the command line, with its SHA-256, or to add")
+    return titles[state]
 
 
 def size_of(card: ModelCard) -> Optional[int]:
@@ -191,7 +199,7 @@ class ModelPanel(QWidget):
         self.label.setText(f"{facts(self.card)} · {device}")
         self.label.setToolTip(self.card.paper)
         idle = self.bar.isHidden()
-        self.fetch.setVisible(state == FETCHABLE and idle)
+        self.fetch.setVisible(state == FETCHABLE and idle and can_be_checked(self.card))
         self.add.setVisible(state != READY and idle)
 
     def show_fetching(self, progress: Optional[Progress]) -> None:

@@ -17,7 +17,7 @@ from ...rrsis_core.catalog import CATALOG
 from ...rrsis_core.errors import RrsisError
 from ...rrsis_core.weight_files import weights_ready
 from ..i18n import tr
-from ..model_panel import consent_text, facts
+from ..model_panel import can_be_checked, consent_text, facts
 from .base import Reporter, Results, RrsisAlgorithm, as_processing_error
 
 MODELS = tuple(CATALOG)
@@ -78,7 +78,7 @@ class FetchModel(RrsisAlgorithm):
         if not file and weights_ready(card) and not (again and not card.bundled):
             feedback.pushInfo(tr("{model} is here: {facts}").format(model=card.title, facts=facts(card)))
             return {"NAME": card.name, "PATH": ""}
-        if not file and card.weights is not None:
+        if not file and card.weights is not None and can_be_checked(card):
             feedback.pushInfo(consent_text(card))
         payload = {"model": card.name, **({"path": file} if file else {})}
         twin = self.client.twin()

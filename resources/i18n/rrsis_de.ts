@@ -1385,6 +1385,11 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
+      <source>to fetch on the command line, with its SHA-256, or to add</source>
+      <translation>auf der Kommandozeile zu holen, mit SHA-256, oder hinzuzufügen</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
       <source>no licence stated</source>
       <translation>keine Lizenz genannt</translation>
     </message>

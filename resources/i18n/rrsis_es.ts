@@ -1385,6 +1385,11 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
+      <source>to fetch on the command line, with its SHA-256, or to add</source>
+      <translation>para obtener en la línea de órdenes, con su SHA-256, o añadir</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
       <source>no licence stated</source>
       <translation>sin licencia indicada</translation>
     </message>

@@ -1385,6 +1385,11 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
+      <source>to fetch on the command line, with its SHA-256, or to add</source>
+      <translation>à récupérer en ligne de commande, avec son SHA-256, ou à ajouter</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
       <source>no licence stated</source>
       <translation>aucune licence indiquée</translation>
     </message>

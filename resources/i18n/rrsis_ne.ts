@@ -1385,6 +1385,11 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
+      <source>to fetch on the command line, with its SHA-256, or to add</source>
+      <translation>आदेश पङ्क्तिबाट SHA-256 सहित ल्याउने, वा थप्ने</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
       <source>no licence stated</source>
       <translation>अनुमतिपत्र उल्लेख छैन</translation>
     </message>

@@ -1385,6 +1385,11 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
+      <source>to fetch on the command line, with its SHA-256, or to add</source>
+      <translation>a obter na linha de comando, com seu SHA-256, ou a adicionar</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
       <source>no licence stated</source>
       <translation>sem licença indicada</translation>
     </message>

@@ -1382,6 +1382,11 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
+      <source>to fetch on the command line, with its SHA-256, or to add</source>
+      <translation>需在命令行中凭 SHA-256 获取，或自行添加</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
       <source>no licence stated</source>
       <translation>未注明许可</translation>
     </message>

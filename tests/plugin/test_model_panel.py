@@ -3,8 +3,9 @@
 import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QMessageBox
-from rrsis.plugin.model_panel import ModelPanel, consent_text, facts
+from rrsis.plugin.model_panel import ModelPanel, can_be_checked, consent_text, facts
 from rrsis.rrsis_core.catalog import CATALOG
+from rrsis.rrsis_core.weight_files import weights_state
 from rrsis.rrsis_core.worker.protocol import Progress
 
 
@@ -44,6 +45,12 @@ def test_only_what_is_missing_offers_a_button(panel):
     assert panel.fetch.isHidden() and not panel.add.isHidden()
     choose(panel, "remotesam")
     assert not panel.fetch.isHidden() and not panel.add.isHidden()
+
+
+def test_no_button_leads_nowhere_where_no_checksum_is_known(panel):
+    choose(panel, "clipseg")
+    assert weights_state(panel.card) == "to fetch" and not can_be_checked(panel.card)
+    assert panel.fetch.isHidden() and not panel.add.isHidden() and "SHA-256" in panel.label.text()
 
 
 def test_nothing_is_fetched_before_the_licence_was_shown_and_accepted(panel):
