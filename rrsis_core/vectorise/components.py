@@ -244,9 +244,13 @@ class ComponentStream:
         """Return (number,) the group of each component; `before` are those of the open ones so far."""
         if reach == 0:
             return np.arange(number)
-        pairs = [_neighbours(runs.start, runs.end, down * self.stride, reach) for down in range(reach + 1)]
-        first = np.concatenate([runs.owner[pair[0]] for pair in pairs] + [label[: len(before)]])
-        second = np.concatenate([runs.owner[pair[1]] for pair in pairs] + [number + before])
+        firsts, seconds = [label[: len(before)]], [number + before]
+        for down in range(reach + 1):
+            one, other = (runs.owner[pair] for pair in _neighbours(runs.start, runs.end, down * self.stride, reach))
+            pairs = np.unique((one * number + other)[one != other])  # of far reaches there are many alike
+            firsts.append(pairs // number)
+            seconds.append(pairs % number)
+        first, second = np.concatenate(firsts), np.concatenate(seconds)
         size = number + (int(before.max()) + 1 if len(before) else 0)
         return _join(size, first, second)[1][:number]
 
