@@ -1,7 +1,7 @@
 #!/bin/sh
 # The run that made the bundled lgce-tiny, from nothing; resumes where it was stopped. DATA is the shared training imagery.
 # Two processor cores: about 15 min of drawing, 30 min of stage 1, 50 min of stage 2, 5 min of naming pixels, 85 min of stages 3 and 4, 55 min of stage 5,
-# 35 min of stage 6, 55 min of stage 7.
+# 35 min of stage 6, 55 min of stage 7, 80 min of stage 8.
 set -eu
 cd "$(dirname "$0")/../.."
 # Memory freed by one step is kept for the next, so that the first steps do not wait for new pages (docs/adr/0006).
@@ -22,4 +22,5 @@ $PYTHON -m train.average lgce-tiny-both lgce-tiny-4 lgce-tiny-5
 $PYTHON -m train.make_pseudo --data "$DATA" --output .work/pseudo6 --checkpoint .work/lgce-tiny-both.pt
 $PYTHON -m train.train train/configs/lgce_tiny_6.toml --data "$DATA" --generated .work/generated --pseudo .work/pseudo6
 $PYTHON -m train.train train/configs/lgce_tiny_7.toml --data "$DATA" --generated .work/generated --pseudo .work/pseudo6
-$PYTHON -m train.bundle lgce-tiny-7 --data "$DATA"
+$PYTHON -m train.train train/configs/lgce_tiny_8.toml --data "$DATA" --generated .work/generated --pseudo .work/pseudo6
+$PYTHON -m train.bundle lgce-tiny-8 --data "$DATA"
