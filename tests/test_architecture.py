@@ -232,3 +232,9 @@ def test_the_checks_can_fail() -> None:
     assert place_of("rrsis_core.worker.server") == "worker"
     assert "segment" not in ARROWS["raster"] and "raster" in ARROWS["segment"]
     assert imports_of("rrsis_core/request.py") >= {"rrsis_core.errors", "rrsis_core.grid", "json"}
+
+
+def test_the_page_of_the_house_names_every_part() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    parts = {name.split("/")[1].removesuffix(".py") for name in SHIPPED if name.startswith("rrsis_core/")}
+    assert [part for part in sorted(parts - {"__init__"}) if f"`{part}" not in page] == []
