@@ -213,7 +213,7 @@ def _lexicon() -> dict[str, _Pairs]:
 
 
 def further(name: str) -> _Pairs:
-    """Return words that some people use for class `name`, one and many; written by people who knew no test phrase."""
+    """Return words that some people use for class `name`, one and many; written blind to the test."""
     return _lexicon()[name]
 
 
