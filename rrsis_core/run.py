@@ -97,7 +97,7 @@ def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None, *
     mask = (request.mask or "").partition("|layername=")[0]
     for path in places:
         check_spared(path, (request.raster, mask))
-        check_output(path, overwrite=request.overwrite)
+        check_output(path, overwrite=request.overwrite, raster=path == request.probability)
     device = pick_device(request.device)
     with ExitStack() as stack:
         stack.enter_context(gdal_cache(CACHE_BYTES))

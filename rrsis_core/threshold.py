@@ -26,7 +26,7 @@ def threshold(request: ThresholdRequest, watch: Watch = iter, found: Found | Non
     """
     started = time.perf_counter()
     request = request.checked()
-    check_output(request.output, overwrite=request.overwrite)
+    check_output(request.output, overwrite=request.overwrite, raster=False)
     with (
         heard() as notices,
         gdal_cache(CACHE_BYTES),

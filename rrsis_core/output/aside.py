@@ -21,12 +21,13 @@ _SIDECARS = (".aux.xml", ".ovr", ".msk")
 _SHAPEFILE_SIDECARS = (".qix", ".sbn", ".sbx", ".qpj", ".prj", ".cpg")
 
 
-def check_output(path: str, *, overwrite: bool = False) -> None:
+def check_output(path: str, *, overwrite: bool = False, raster: bool | None = None) -> None:
     """Make sure, before any work is done, that a result can be written to `path` and costs nothing that lies there.
 
     Args:
         path: Where the result is to go.
         overwrite: Whether it may replace something else than an earlier result.
+        raster: Whether probabilities are to be written, or polygons; None: either.
 
     Raises:
         OutputNotWritable: The folder is missing or read-only, or the format is unknown.
@@ -34,7 +35,7 @@ def check_output(path: str, *, overwrite: bool = False) -> None:
         OutputLocked: The file is there and open in another program, or another run is writing it.
         DiskFull: There is no room at all.
     """
-    _check_place(path, overwrite=overwrite)
+    _check_place(path, overwrite=overwrite, raster=raster)
     with Claim(followed(Path(path))):
         pass
 
@@ -50,15 +51,16 @@ def followed(target: Path) -> Path:
     return real if real.suffix.lower() == place.suffix.lower() else place
 
 
-def _check_place(path: str, *, overwrite: bool) -> None:
+def _check_place(path: str, *, overwrite: bool, raster: bool | None = None) -> None:
     """Do what `check_output` does, but for what takes a folder aside."""
     target = followed(Path(path))
     suffix = target.suffix.lower()
-    formats = (*VECTOR_DRIVERS, PARTITIONED, *RASTER_SUFFIXES)
+    polygons, probabilities = (*VECTOR_DRIVERS, PARTITIONED), RASTER_SUFFIXES
+    formats = (*polygons, *probabilities) if raster is None else probabilities if raster else polygons
     if suffix not in formats:
-        known = ", ".join(formats)
+        what = {None: "results", True: "probabilities", False: "polygons"}[raster]
         raise OutputNotWritable(
-            f'{path} ends with "{suffix}", which is no format that can be written: use one of {known}.', path=path
+            f'{path} ends with "{suffix}", which is no format for {what}: use one of {", ".join(formats)}.', path=path
         )
     if any(ord(letter) < 32 or 0xD800 <= ord(letter) < 0xE000 for letter in str(target.absolute())):
         raise OutputNotWritable(

@@ -217,3 +217,15 @@ def test_two_runs_cannot_write_one_file_by_two_names(tmp_path):
     link.symlink_to(real)
     with Aside(real), pytest.raises(OutputLocked):
         check_output(str(link))
+
+
+@pytest.mark.parametrize(
+    ("raster", "name", "offered", "other"),
+    [(False, "a.tif", ".gpkg", ".tiff"), (False, "a.xyz", ".parquet", ".tif"), (True, "a.gpkg", ".tif", ".shp")],
+)
+def test_only_formats_of_the_kind_are_offered(tmp_path, raster, name, offered, other):
+    """`--output a.xyz` offered .tif, which was refused then."""
+    with pytest.raises(OutputNotWritable, match="no format for") as caught:
+        check_output(str(tmp_path / name), raster=raster)
+    assert offered in caught.value.message.partition(":")[2] and other not in caught.value.message.partition(":")[2]
+    check_output(str(tmp_path / f"a{offered}"), raster=raster)
