@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import Any, Dict, Optional, Tuple
 
 from qgis.core import (
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -62,8 +65,10 @@ class RrsisAlgorithm(QgsProcessingAlgorithm):
         raise NotImplementedError
 
     def shortHelpString(self) -> str:
-        """Return the help in sections: QGIS paints paragraphs grey in every theme."""
-        return self.help_text().replace("<p>", "<div>").replace("</p>", "<br></div>")
+        """Return the help, plain in a terminal, else outside of the paragraph that QGIS lays around it in grey."""
+        if QgsApplication.platform() == "qgis_process":
+            return plain(self.help_text())
+        return "</p>" + self.help_text().replace("<p>", "<div>").replace("</p>", "<br></div>")
 
     def helpUrl(self) -> str:
         """Return the page of the Help button; without one QGIS opens a page of its own that is not there."""
@@ -118,6 +123,12 @@ class RrsisAlgorithm(QgsProcessingAlgorithm):
         """Add `parameter` below “Advanced parameters”."""
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)
+
+
+def plain(text: str) -> str:
+    """Return help of HTML as lines for a terminal."""
+    lines = re.sub("</?(p|ul|br)>", "\n", text.replace("<li>", "\n- "))
+    return re.sub("\n{2,}", "\n", html.unescape(re.sub("<[^<>]+>", "", lines))).strip()
 
 
 class Reporter:

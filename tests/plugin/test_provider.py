@@ -10,6 +10,8 @@ from qgis.core import (
     QgsProcessingModelAlgorithm,
     QgsProject,
 )
+from qgis.PyQt.QtGui import QColor, QTextCursor
+from qgis.PyQt.QtWidgets import QTextBrowser
 from rrsis.plugin.algorithms.base import RrsisAlgorithm
 from rrsis.plugin.provider import MODELS, RrsisProvider
 
@@ -81,3 +83,17 @@ def test_the_sample_model_opens_in_the_designers_reader(provider, native):
     assert model.fromFile(str(next(MODELS.glob("*.model3")))) and len(model.childAlgorithms()) == 3
     valid, problems = model.validate()
     assert valid, problems
+
+
+def test_the_help_has_the_colour_of_the_theme(provider):
+    for algorithm in provider.algorithms():
+        if isinstance(algorithm, QgsProcessingModelAlgorithm):  # which QGIS describes itself
+            continue
+        browser = QTextBrowser()
+        browser.document().setDefaultStyleSheet("p { color: #666666; } h2 { color: #555555; }")  # as QGIS does
+        browser.setHtml(f"<h2>{algorithm.displayName()}</h2><p>{algorithm.shortHelpString()}</p>")
+        cursor = QTextCursor(browser.document())
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        while not cursor.atEnd():
+            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+            assert cursor.charFormat().foreground().color() != QColor("#666666"), algorithm.id()

@@ -1,9 +1,10 @@
 """What algorithms say while they run."""
 
+import re
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback
 from qgis.PyQt.QtCore import QUrl
 from rrsis.plugin.algorithms import base
 from rrsis.rrsis_core.errors import RasterEmpty
@@ -47,3 +48,9 @@ def test_the_help_button_opens_a_page_that_is_there(provider):
     ours = [algorithm for algorithm in provider.algorithms() if isinstance(algorithm, base.RrsisAlgorithm)]
     urls = [QUrl(algorithm.helpUrl()) for algorithm in ours]
     assert len(urls) >= 8 and all(Path(url.toLocalFile()).is_file() and url.fragment() == "toolbox" for url in urls)
+
+
+def test_help_in_a_terminal_holds_no_tags(provider, monkeypatch):
+    monkeypatch.setattr(base.QgsApplication, "platform", lambda: "qgis_process")
+    text = QgsApplication.processingRegistry().createAlgorithmById("rrsis:segmentbyphrase").shortHelpString()
+    assert "\n- white cars\n" in text and not re.search("</|<[a-z]+>|&[a-z]+;|\n\n", text)
