@@ -105,7 +105,6 @@ def _is_whole(checkpoint: Checkpoint) -> bool:
     return (
         all(isinstance(part, dict) for part in (*states, *plain))
         and all(isinstance(key, str) and isinstance(value, Tensor) for state in states for key, value in state.items())
-        and checkpoint.model.keys() == checkpoint.average.keys()
         and isinstance(checkpoint.step, int)
         and checkpoint.step >= 0
     )
