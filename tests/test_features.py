@@ -83,6 +83,8 @@ def test_the_limit_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     assert limit_bytes() == 4_000_000_000
     monkeypatch.setenv("RRSIS_FEATURES_GB", "inf")
     assert limit_bytes() == 4_000_000_000
+    monkeypatch.setenv("RRSIS_FEATURES_GB", "-1")
+    assert limit_bytes() == 0
     monkeypatch.setenv("RRSIS_FEATURES_GB", "0.5")
     assert limit_bytes() == 500_000_000
 

@@ -175,7 +175,7 @@ def _pattern(output: str, ending: str) -> str:
     if NAME not in output:
         if path.suffix.lower() in _FORMATS and not path.is_dir():
             raise OutputNotWritable(
-                f"{output} is one file, and several rasters are searched: name a folder, or a file with {NAME} in it,"
+                f"{output} names one file where a folder is meant: name a folder, or a file with {NAME} in it,"
                 f" such as found/{NAME}{path.suffix}.",
                 path=output,
             )

@@ -47,7 +47,8 @@ def read_checkpoint(path: Path, *, mapped: bool = True) -> dict[str, object]:
         WeightsInvalid: It is corrupt, or it would run code; the message names what it asks for.
     """
     if not path.is_file():
-        raise WeightsMissing(f"There is no checkpoint {path}. Check the path.", path=str(path))
+        what = f'"{path}" is a folder, not a checkpoint' if path.is_dir() else f'There is no checkpoint "{path}"'
+        raise WeightsMissing(f"{what}. Check the path.", path=str(path))
     try:
         with torch.serialization.safe_globals([argparse.Namespace]):
             content = torch.load(path, map_location="cpu", weights_only=True, mmap=mapped and zipfile.is_zipfile(path))

@@ -153,3 +153,5 @@ def test_wrong_names(tmp_path: Path) -> None:
         convert.add_checkpoint(tmp_path / "x.pth", "lavvt")
     with pytest.raises(WeightsMissing):
         convert.add_checkpoint(tmp_path / "x.pth", "lavt")
+    with pytest.raises(WeightsMissing, match="is a folder"):
+        convert.read_checkpoint(tmp_path)
