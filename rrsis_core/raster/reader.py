@@ -37,6 +37,7 @@ _PIECE_PX = 24_000_000  # of the file are decoded at once at most
 _FINER_PX = 40_000_000  # are read at most where an overview is damaged
 _SAME = 0.01
 _LEAST_M = 1e-3  # no camera over ground has finer pixels
+_MOST_M = 1e9  # no planet is so large
 
 
 class Raster:
@@ -328,8 +329,7 @@ def _halves(window: Window) -> list[Window]:
 def _is_a_speck(size_m: tuple[float, float], shape: tuple[int, int], gsd_m: float) -> bool:
     """Return whether a raster is smaller than a pixel of the grid, as of degrees taken for metres, or endless."""
     return any(
-        not math.isfinite(length) or (length < _LEAST_M and length * count < gsd_m)
-        for length, count in zip(size_m, shape)
+        not length <= _MOST_M or (length < _LEAST_M and length * count < gsd_m) for length, count in zip(size_m, shape)
     )
 
 

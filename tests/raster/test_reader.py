@@ -492,6 +492,11 @@ def test_degrees_that_are_taken_for_metres_are_no_place(tif: Tif, rgb: np.ndarra
         assert raster.shape == (1, 1) and not codes(raster)
 
 
+def test_pixels_larger_than_any_planet_have_no_size(tif: Tif, rgb: np.ndarray) -> None:
+    with open_raster(tif(rgb, transform=from_origin(9.0, 48.0, 1e300, 1e300))) as raster:
+        assert raster.shape == (60, 80) and codes(raster) == ["no-crs"] and raster.gsd_m == 0.3
+
+
 def test_what_is_averaged_much_is_read_in_pieces(tif: Tif, monkeypatch: pytest.MonkeyPatch) -> None:
     pixels = np.random.default_rng(3).integers(1, 255, (3, 300, 410)).astype(np.uint8)
     path = tif(pixels, nodata=7)
