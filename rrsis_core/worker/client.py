@@ -26,6 +26,7 @@ HABITS = {
     "MALLOC_ARENA_MAX": "1",  # one heap for all threads: a tenth less memory, no time lost (bench/corridor.py)
 }
 
+_LOAD_S = 0.3  # loading cannot be interrupted, and a person expects a cancel within a second
 Ending = Union[Done, protocol.Cancelled, Failed]
 Report = Callable[[Progress], None]
 Show = Callable[[Found], None]
@@ -53,7 +54,8 @@ class WorkerClient:
         root: The folder that holds the package the worker runs.
         module: What the worker runs.
         start_s: Seconds the worker has to load its libraries.
-        grace_s: Seconds a cancelled request has to stop by itself while nothing is finished.
+        grace_s: Seconds a cancelled request has to stop by itself while nothing is finished; while a model is being
+            loaded, which nothing interrupts and which is soon done anew, a fraction of one.
         finish_s: The same while something is finished, which would be lost: the tiles under way may be slow.
         write_s: Seconds it has to write what is finished, once it has stopped.
     """
@@ -256,6 +258,8 @@ class WorkerClient:
 
     def _patience_s(self, last: Optional[Progress]) -> float:
         """Return how many seconds after a cancel the request may still go on: the more would be lost, the longer."""
+        if last is not None and last.stage == "load":
+            return min(_LOAD_S, self._grace_s)
         if last is None or not last.done:
             return self._grace_s
         return self._write_s if last.stage == "write" else self._finish_s

@@ -164,6 +164,21 @@ def test_a_worker_whose_lines_nobody_reads_ends_with_its_input():
         assert process.wait(20) == 0
 
 
+def test_a_cancel_while_a_model_is_loaded_does_not_wait_for_it(client):
+    client._grace_s = 60.0
+    stages, pressed = [], []
+
+    def cancelled():
+        if not pressed and any(each.stage == "load" for each in stages):
+            pressed.append(time.monotonic())
+        return bool(pressed)
+
+    with pytest.raises(Cancelled, match="before anything was finished"):
+        client.ask("stuck", {"stage": "load"}, stages.append, cancelled=cancelled)
+    assert time.monotonic() - pressed[0] < 30  # the sixty seconds of other requests were not waited for
+    assert client.ask("count", {"n": 2})["done"] == 2
+
+
 def test_a_cancel_during_the_start_is_heard(client, monkeypatch):
     monkeypatch.setenv("TOY_MODE", "slow")
     started = time.monotonic()

@@ -68,7 +68,7 @@ def die(payload, job):
 
 def stuck(payload, job):
     """Hear no cancel."""
-    job.stage("stuck", payload.get("done", 0), 9)
+    job.stage(payload.get("stage", "stuck"), payload.get("done", 0), 9)
     while True:
         time.sleep(0.2)
 
