@@ -28,6 +28,7 @@ from .errors import (
     WorkerTimeout,
 )
 from .notices import heard, say_endings
+from .patches import check_some_were_read
 from .request import SegmentRequest, SegmentResult
 from .rows import Found, Rows
 from .run import Run, open_run
@@ -166,6 +167,9 @@ def segment_on(
                 rows.add(strip, probability)
             shards.append(replace(shard, data=b""))
         complete = len(shards) == len(under_way.spans)
+        failed = sum(shard.failed_tiles for shard in shards)
+        if rows.first_row == run.plan.window.row:
+            check_some_were_read(failed, len(run.tiles), request.raster)
         layers = rows.finish(complete=complete)
         say_endings(layers, run.request.vector.threshold, complete=complete)
         notices += [notice for shard in shards for notice in shard.notices]
@@ -179,7 +183,7 @@ def segment_on(
         device="cluster",
         gsd_m=run.raster.gsd_m,
         tiles=len(run.tiles),
-        failed_tiles=sum(shard.failed_tiles for shard in shards),
+        failed_tiles=failed,
         seconds={"model": sum(shard.seconds for shard in shards), "total": time.perf_counter() - started},
         notices=tuple({(notice.code, notice.message): notice for notice in notices}.values()),
     )

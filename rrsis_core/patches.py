@@ -23,6 +23,21 @@ NAMED = 10  # failed tiles that are named one by one
 LOST_TILES = 16  # failed one after the other, a network is taken to be gone
 
 
+def check_some_were_read(failed: int, tiles: int, raster: str) -> None:
+    """Refuse a search in which each of `tiles` failed: an empty result would say that nothing is there.
+
+    Raises:
+        RasterUnreadable: As it says.
+    """
+    if failed >= tiles > 0:
+        raise RasterUnreadable(
+            f"No part of {raster} that was asked for could be read; the first failures are named before. Check that"
+            " the file is whole, its mask file too, and copy or download it again.",
+            path=raster,
+            tiles=tiles,
+        )
+
+
 @dataclass(frozen=True)
 class Patch:
     """The pixels of a tile.

@@ -7,7 +7,7 @@ from contextlib import closing
 
 from .models.base import ReferringSegmenter
 from .notices import heard, say_endings
-from .patches import PatchReader
+from .patches import PatchReader, check_some_were_read
 from .predict import OUTSIDE_LOGIT
 from .request import SegmentRequest, SegmentResult
 from .results import Results
@@ -32,7 +32,8 @@ def segment(
         found: Called with a phrase and its polygons as they are finished, on another thread.
 
     Raises:
-        RrsisError: Of the kind that names what is wrong; no file has appeared then.
+        RrsisError: Of the kind that names what is wrong, RasterUnreadable where no tile could be read; no file has
+            appeared then.
     """
     started = time.perf_counter()
     with heard() as notices, open_run(request, model) as run:
@@ -48,6 +49,8 @@ def segment(
                 for tile, logits in watch(watched):
                     results.take(tile, logits, OUTSIDE_LOGIT / 2)
                     taken += 1
+                if rows.first_row == run.plan.window.row:  # what an earlier run has finished stays a result
+                    check_some_were_read(reader.failed, len(run.tiles), run.request.raster)
                 complete = taken + reader.failed + reader.empty == len(tiles)
                 layers = results.finish(complete=complete, outside_below=OUTSIDE_LOGIT / 2)
         say_endings(layers, run.request.vector.threshold, complete=complete)

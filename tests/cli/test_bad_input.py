@@ -109,6 +109,20 @@ def test_a_damaged_block_is_a_hole_that_is_named(rasters, tmp_path, capsys):
     assert said["layers"][0]["count"] > 20
 
 
+def test_a_raster_of_which_nothing_can_be_read_is_no_empty_result(tmp_path, capsys):
+    path = write(tmp_path / "lost.tif", paint(300, 300), tiled=True, blockxsize=64, blockysize=64, compress="deflate")
+    with rasterio.open(path) as file:
+        first = int(file.get_tag_item("BLOCK_OFFSET_0_0", "TIFF", bidx=1))
+    size = path.stat().st_size
+    with open(path, "r+b") as raw:
+        raw.seek(first)
+        raw.write(b"\xff" * (size - first))
+    assert run(tmp_path, tmp_path, "lost.tif", "--json") == 1
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert error["code"] == "raster-unreadable" and "lost.tif" in error["message"]
+    assert [each.name for each in tmp_path.iterdir()] == ["lost.tif"]
+
+
 @pytest.mark.parametrize(("name", "code"), [("nocrs.tif", "no-crs"), ("grey.tif", "single-band")])
 def test_what_can_be_handled_is_with_a_warning(rasters, tmp_path, capsys, name, code):
     assert run(rasters, tmp_path, name, "--json") == 0
