@@ -12,6 +12,9 @@ from typing import ClassVar, Union
 Detail = Union[str, int, float, bool, None]
 
 
+_LONGEST = 600  # letters of a foreign error that a message of ours repeats: two long paths, but no file
+
+
 class RrsisError(Exception):
     """The root of all errors that a person can do something about.
 
@@ -37,7 +40,8 @@ def reason_of(error: Exception) -> str:
 
     Of bytes that are no text its repr would hold the whole file.
     """
-    return f"{type(error).__name__}: {error}"[:200]
+    said = f"{type(error).__name__}: {error}"
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]} …"
 
 
 class RequestInvalid(RrsisError, ValueError):
