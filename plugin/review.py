@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QGroupBox,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QSizePolicy,
@@ -76,7 +75,7 @@ class ReviewPanel(QGroupBox):
         self.slider.setToolTip(tr("Lower finds more, higher is surer. The model is not run again."))
         self.spin = _spin(0.99, 0.05, tr("Probability from which a pixel belongs to an object."))
         self.spin.setMinimum(0.01)
-        for control in (self.slider, self.spin):  # side by side they have no label of their own
+        for control in (self.slider, self.spin):
             control.setAccessibleName(tr("Threshold"))
         self.min_area = _spin(1e6, 1.0, tr("Smaller polygons are dropped."), " m²")
         self.holes = _spin(1e6, 1.0, tr("Holes up to this size are filled."), " m²")
@@ -88,7 +87,8 @@ class ReviewPanel(QGroupBox):
         self.split = QCheckBox(tr("Part touching objects"))
         self.split.setToolTip(tr("Objects that touch are parted along the valley between their peaks."))
         form.addRow(self.histogram)
-        form.addRow(tr("Threshold"), _side_by_side(self.slider, self.spin))
+        form.addRow(self.slider)  # as wide as the histogram above it: beside the number, a narrow dock left it no way
+        form.addRow(tr("Threshold"), self.spin)
         form.addRow(tr("Smallest area"), self.min_area)
         form.addRow(tr("Fill holes up to"), self.holes)
         form.addRow(tr("Smooth outlines by"), self.simplify)
@@ -298,10 +298,3 @@ def _button(text: str, tip: str) -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return button
-
-
-def _side_by_side(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for widget in widgets:
-        row.addWidget(widget)
-    return row
