@@ -25,7 +25,7 @@ from .help import HelpKey, show_help
 from .hints import hint
 from .i18n import tr
 from .job import Job, prepare
-from .keyboard import hand_on, help_places, order_tabs
+from .keyboard import hand_on, help_places, order_tabs, tie
 from .layers import to_crs
 from .looks import LooksPicture, LookTask, looked_at
 from .model_panel import ModelPanel
@@ -128,8 +128,7 @@ class SegmentDock(QgsDockWidget):
         self.historyButton.setEnabled(bool(phrases))
 
     def _connect(self) -> None:
-        self.thresholdSlider.valueChanged.connect(lambda value: self.thresholdSpin.setValue(value / 100))
-        self.thresholdSpin.valueChanged.connect(lambda value: self.thresholdSlider.setValue(round(100 * value)))
+        tie(self.thresholdSlider, self.thresholdSpin)
         self.phrasesEdit.textChanged.connect(self._update_run)
         self.layerCombo.layerChanged.connect(self._update_run)
         self.examplesButton.clicked.connect(self.show_gallery)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, List, Tuple
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QApplication, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDoubleSpinBox, QSlider, QToolButton, QWidget
 
 Dock = Any  # a SegmentDock, whose module knows this one
 
@@ -68,3 +68,17 @@ def more_button(dock: Dock) -> QWidget:
     arrow.setAccessibleName(dock.moreBox.title())
     arrow.setToolTip(dock.moreBox.toolTip())
     return arrow
+
+
+def tie(slider: QSlider, spin: QDoubleSpinBox) -> None:
+    """Have a slider of hundredths and a number follow each other.
+
+    The slider leaves a number alone that says the same: setting it wrote over what was being typed (0.98 was 0.90).
+    """
+
+    def follow(hundredths: int) -> None:
+        if round(100 * spin.value()) != hundredths:
+            spin.setValue(hundredths / 100)
+
+    slider.valueChanged.connect(follow)
+    spin.valueChanged.connect(lambda value: slider.setValue(round(100 * value)))

@@ -26,6 +26,7 @@ from ..rrsis_core.request import VectorSettings
 from .append import targets_for
 from .histogram import HistogramBar
 from .i18n import tr
+from .keyboard import tie
 from .results import ACCEPTED, PHRASE, kept_probability, remembered_vector
 from .wording import shown
 
@@ -121,7 +122,7 @@ class ReviewPanel(QGroupBox):
         return grid
 
     def _connect(self) -> None:
-        self.slider.valueChanged.connect(lambda value: self.spin.setValue(value / 100))
+        tie(self.slider, self.spin)
         self.spin.valueChanged.connect(self._threshold_changed)
         for spin in (self.min_area, self.holes, self.simplify):
             spin.valueChanged.connect(self._changed)
@@ -262,7 +263,6 @@ class ReviewPanel(QGroupBox):
             signal.emit(layer, *values)
 
     def _threshold_changed(self, value: float) -> None:
-        self.slider.setValue(round(100 * value))
         self.histogram.set_threshold(value)
         self._changed()
 

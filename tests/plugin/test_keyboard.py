@@ -116,3 +116,13 @@ def test_the_focus_stays_where_the_work_is_when_its_button_goes(dock):
     assert focus_after(dock, dock.setupButton, lambda: dock.show_environment("")) is dock.phrasesEdit
     dock.show_running(True)
     assert focus_after(dock, dock.phrasesEdit, lambda: dock.show_running(False)) is dock.phrasesEdit
+
+
+def test_a_threshold_is_taken_as_it_is_typed_digit_by_digit(dock):
+    spins = {dock.thresholdSpin: dock.thresholdSlider, dock.review.spin: dock.review.slider}
+    for spin, slider in spins.items():
+        spin.lineEdit().selectAll()
+        QTest.keyClicks(spin, "0.98")
+        assert spin.value() == pytest.approx(0.98) and slider.value() == 98
+        slider.setValue(35)
+        assert spin.value() == pytest.approx(0.35)
