@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.core import QgsApplication, QgsMapLayer
+from qgis.core import QgsApplication, QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from ..rrsis_core.errors import RrsisError
+from ..rrsis_core.request import VectorSettings
 from ..rrsis_core.worker.client import WorkerClient
 from ..rrsis_core.worker.environment import find_python
 from .dock import SegmentDock
@@ -82,6 +83,7 @@ class RrsisPlugin(QObject):
         self.dock.review.layer_chosen.connect(self.runner.count_probabilities)
         self.runner.counted.connect(self.dock.review.show_counts)
         self.runner.review_failed.connect(self.dock.review.take_back)
+        self.runner.lowered.connect(self._lower)
         self.dock.review.accepted.connect(self.verdicts.accept)
         self.dock.review.discarded.connect(self.verdicts.discard)
         # QGIS draws the map anew by itself where a layer comes, not where one goes
@@ -115,6 +117,10 @@ class RrsisPlugin(QObject):
     def _show_first(self, layers: Any) -> None:
         if layers:
             self.iface.setActiveLayer(layers[0])
+
+    def _lower(self, layer: QgsVectorLayer, settings: VectorSettings) -> None:
+        self.iface.setActiveLayer(layer)
+        self.dock.review.take(layer, settings)
 
     def _preview_failed(self, error: RrsisError) -> None:
         self.dock.previewButton.setChecked(False)

@@ -263,3 +263,14 @@ def add_to_project(project: QgsProject, published: Published) -> Tuple[QgsVector
         project.addMapLayer(layer, False)
         insert_into(project, group_title(published.source), layer, place)
     return published.layers
+
+
+def draw_again(project: QgsProject, file: Path) -> None:
+    """Have the map draw the layers of `file` anew, now that it is whole.
+
+    QGIS reads a GeoPackage without locks: what it draws while the file is written to has gaps, or nothing at all. The
+    next reading is right; a reload is not needed, and would fill open attribute tables anew.
+    """
+    for layer in project.mapLayers().values():
+        if isinstance(layer, QgsVectorLayer) and Path(layer.source().partition("|")[0]) == file:
+            layer.triggerRepaint()

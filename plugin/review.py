@@ -210,6 +210,15 @@ class ReviewPanel(QGroupBox):
             split_touching=self.split.isChecked(),
         )
 
+    def take(self, layer: QgsVectorLayer, settings: VectorSettings) -> None:
+        """Show `layer` with these settings and ask for its polygons, as if the controls had been moved."""
+        if self.layer is None or self.layer.id() != layer.id():
+            self.set_layer(layer)
+        asked = self._asked
+        self._show(settings)
+        self._asked = asked
+        self.request()
+
     def request(self) -> None:
         """Ask for polygons with what the controls say, and remember what was asked before."""
         if self.layer is None:

@@ -41,6 +41,7 @@ class ReviewTask(WorkTask):
         super().__init__(tr("Review {phrases}").format(phrases=shown_all(request.phrases)))
         self.layer_id = layer_id
         self._source = source
+        self.writes = Path(source.partition("|")[0])
         self._request = request
         self._client = client
 
@@ -55,7 +56,7 @@ class ReviewTask(WorkTask):
             if not result.complete:  # a part never takes the place of all
                 raise Cancelled(tr("Cancelled before anything was finished."))
             for layer in result.layers[:1]:
-                with only_writer(Path(self._source.partition("|")[0])):
+                with only_writer(self.writes):
                     exchange_features(layer_uri(result.output, layer.layer), self._source)
         finally:
             rmtree(folder, ignore_errors=True)

@@ -26,7 +26,16 @@ from .live import LiveLayers
 from .message_bar import push
 from .messages import explain, log, log_problem
 from .model_task import ModelTask
-from .results import PHRASE, Published, add_to_project, kept_probability, opened, remember_vector, remembered_vector
+from .results import (
+    PHRASE,
+    Published,
+    add_to_project,
+    draw_again,
+    kept_probability,
+    opened,
+    remember_vector,
+    remembered_vector,
+)
 from .review_task import Reviewed, ReviewTask
 from .task import SegmentTask, WorkTask
 from .wording import LISTED, found_text, layer_name, shown, shown_all
@@ -52,6 +61,7 @@ class Runner(QObject):
     problem_shown = pyqtSignal(object)
     counted = pyqtSignal(str, list)
     review_failed = pyqtSignal(str)
+    lowered = pyqtSignal(object, object)
     fetched = pyqtSignal(object)
 
     def __init__(self, client: WorkerClient, bar: QgsMessageBar) -> None:
@@ -185,6 +195,8 @@ class Runner(QObject):
 
     def _ended(self, task: WorkTask) -> None:
         self.tasks.remove(task)
+        if task.writes is not None:
+            draw_again(QgsProject.instance(), task.writes)
         if task is self._review:
             self._review, following, self._next_review = None, self._next_review, None
             layer = QgsProject.instance().mapLayer(following[0]) if following else None
@@ -276,7 +288,7 @@ class Runner(QObject):
     def _lower(self, layer_id: str, settings: VectorSettings) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
         if isinstance(layer, QgsVectorLayer):
-            self.review(layer, settings)
+            self.lowered.emit(layer, settings)
 
     def _reviewed(self, reviewed: Reviewed) -> None:
         layer = QgsProject.instance().mapLayer(reviewed.layer_id)

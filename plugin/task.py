@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import QgsFeedback, QgsTask
@@ -11,6 +12,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from ..rrsis_core.errors import Cancelled, RrsisError, WorkerFailed
 from ..rrsis_core.worker.client import WorkerClient
 from ..rrsis_core.worker.protocol import Found, Progress
+from .file_lock import only_writer
 from .i18n import tr
 from .job import Job, carry_out
 from .live import features_of
@@ -31,6 +33,7 @@ class WorkTask(QgsTask):
     succeeded = pyqtSignal(object)
     failed = pyqtSignal(object)
     progressed = pyqtSignal(object)
+    writes: Optional[Path] = None  # the file of results that it may change
 
     def __init__(self, title: str, *, listed: bool = True) -> None:
         hidden = None if listed else getattr(QgsTask.Flag, "Hidden", None)
@@ -87,11 +90,14 @@ class SegmentTask(WorkTask):
     def __init__(self, job: Job, client: WorkerClient) -> None:
         super().__init__(tr("Find {phrases}").format(phrases=shown_all(job.request.phrases)))
         self.job = job
+        self.writes = job.geopackage
         self._client = client
 
     def work(self) -> Published:
         """Carry the job out and open its layers."""
-        return opened(carry_out(self.job, self._client, self.feedback, self.report, self._show))
+        published = carry_out(self.job, self._client, self.feedback, self.report, self._show)
+        with only_writer(Path(published.result.output)):  # a file that another window writes to may not open
+            return opened(published)
 
     def _show(self, found: Found) -> None:
         features = features_of(found)

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 
 from ..rrsis_core.errors import OutputNotWritable
 from .append import Append
+from .file_lock import only_writer
 from .groups import group_of
 from .i18n import tr, trn
 from .message_bar import push
@@ -39,7 +40,7 @@ class DropTask(WorkTask):
 
     def __init__(self, file: Path, table: str, probability: Optional[Path]) -> None:
         super().__init__(tr("Delete discarded objects"))
-        self._file = file
+        self._file = self.writes = file
         self._table = table
         self._probability = probability
 
@@ -47,7 +48,8 @@ class DropTask(WorkTask):
         """Delete."""
         try:
             connection = QgsProviderRegistry.instance().providerMetadata("ogr").createConnection(str(self._file), {})
-            connection.dropVectorTable("", self._table)
+            with only_writer(self._file):
+                connection.dropVectorTable("", self._table)
             if self._probability is not None:
                 self._probability.unlink(missing_ok=True)
         except (QgsProviderConnectionException, OSError) as error:

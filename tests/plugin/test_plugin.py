@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from rrsis import classFactory
 from rrsis.plugin.settings import Settings
 from rrsis.rrsis_core.errors import EnvironmentMissing
+from rrsis.rrsis_core.request import VectorSettings
 from rrsis.rrsis_core.worker.environment import find_python, python_in
 
 
@@ -75,6 +76,9 @@ def test_a_search_from_the_dock_ends_in_the_project(plugin, layer, toy_client, w
     waiting(lambda: plugin.dock.cancelButton.isHidden())
     assert "2 × white cars" in plugin.dock.statusLabel.text()
     plugin.dock.follow(published[0][0])
+    plugin.runner.lowered.emit(published[0][0], VectorSettings(threshold=0.3))
+    assert plugin.dock.review.spin.value() == 0.3 and plugin.dock.review.undo.isEnabled()
+    waiting(lambda: not plugin.runner.tasks)
     assert not plugin.dock.review.isHidden()
     refreshed = []
     monkeypatch.setattr(plugin.iface.mapCanvas(), "refresh", lambda: refreshed.append(True))

@@ -182,3 +182,13 @@ def test_what_could_not_be_made_is_not_shown_as_made(panel, found):
     panel.take_back("another")
     panel.take_back(found.id())
     assert panel.spin.value() == panel.slider.value() / 100 == 0.35 and not panel.undo.isEnabled()
+
+
+def test_settings_that_a_message_offers_are_shown_and_can_be_undone(panel, found):
+    panel.set_layer(None)
+    asked = []
+    panel.review_requested.connect(lambda layer, settings: asked.append((layer, settings.threshold)))
+    panel.take(found, VectorSettings(threshold=0.3))
+    assert panel.layer is found and panel.spin.value() == 0.3 and asked == [(found, 0.3)]
+    panel.undo.click()
+    assert asked[1] == (found, 0.35)
