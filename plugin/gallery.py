@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import List, Optional
 
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QIcon, QShowEvent
+from qgis.PyQt.QtCore import QModelIndex, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QIcon, QPainter, QPalette, QPen, QShowEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -20,6 +20,9 @@ from qgis.PyQt.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -71,6 +74,26 @@ def example_layer() -> Optional[QgsRasterLayer]:
     return project.addMapLayer(layer) if layer.isValid() else None
 
 
+class Framed(QStyledItemDelegate):
+    """Frames the example that is chosen or under the mouse; letters and picture stay as they are.
+
+    Themes write its letters in dark grey on grey there, and tint its picture.
+    """
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Draw one example."""
+        states = QStyle.StateFlag
+        plain = QStyleOptionViewItem(option)
+        plain.state &= ~(states.State_Selected | states.State_MouseOver | states.State_HasFocus)
+        super().paint(painter, plain, index)
+        width = 3 if option.state & states.State_Selected else 1 if option.state & states.State_MouseOver else 0
+        if width:
+            painter.save()
+            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Text), width))
+            painter.drawRect(option.rect.adjusted(width, width, -width, -width))
+            painter.restore()
+
+
 class GalleryDialog(QDialog):
     """Pictures with their phrases; a click, or the Enter key, chooses one.
 
@@ -91,6 +114,7 @@ class GalleryDialog(QDialog):
         self.list.setMovement(QListView.Movement.Static)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setIconSize(PICTURE)
+        self.list.setItemDelegate(Framed(self.list))
         self.list.setWordWrap(True)
         self.list.setSpacing(SPACE)  # around each, the outermost too; with a grid size Qt forgets it
         self.list.setAccessibleName(self.windowTitle())

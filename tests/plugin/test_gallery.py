@@ -4,7 +4,9 @@ import json
 
 import pytest
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QRect, Qt
+from qgis.PyQt.QtCore import QPoint, QRect, Qt
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
+from qgis.PyQt.QtWidgets import QStyle, QStyleOptionViewItem
 from rrsis.plugin import gallery
 from rrsis.plugin.gallery import GalleryDialog, example_layer, examples
 
@@ -66,3 +68,32 @@ def test_a_broken_gallery_is_an_empty_one(text, tmp_path, monkeypatch):
     if text:
         (tmp_path / "gallery.json").write_text(text, encoding="utf-8")
     assert examples() == []
+
+
+def test_an_example_is_framed_and_not_recoloured_where_it_is_chosen_or_under_the_mouse(dialog):
+    """QGIS's Night Mapping would write dark grey on grey."""
+    theme = "QListView {color: #aaa; background: #222} QListView::item:hover {background: #535353; color: #222}"
+    dialog.list.setStyleSheet(theme)
+    dialog.show()
+    index = dialog.list.model().index(0, 0)
+    rect = QRect(QPoint(0, 0), dialog.list.item(0).sizeHint())
+
+    def drawn(*states):
+        image = QImage(rect.size(), QImage.Format.Format_RGB32)
+        image.fill(QColor("#222"))
+        option = QStyleOptionViewItem()
+        option.initFrom(dialog.list)
+        option.rect, option.widget = rect, dialog.list
+        for state in states:
+            option.state |= state
+        painter = QPainter(image)
+        dialog.list.itemDelegate().paint(painter, option, index)
+        painter.end()
+        return image
+
+    inside = rect.adjusted(8, 8, -8, -8)
+    plain = drawn()
+    over, chosen = QStyle.StateFlag.State_MouseOver, QStyle.StateFlag.State_Selected
+    for states in ((over,), (chosen,), (chosen, over)):
+        image = drawn(*states)
+        assert image.copy(inside) == plain.copy(inside) and image != plain
