@@ -49,7 +49,7 @@ def state_text(card: ModelCard) -> str:
     }
     state = weights_state(card)
     if state == FETCHABLE and not can_be_checked(card):
-        return tr("to fetch on the command line, with its SHA-256, or to add")
+        return tr("to fetch in the toolbox with its SHA-256, or to add")
     return titles[state]
 
 

@@ -17,6 +17,7 @@ from .dock import SegmentDock
 from .groups import EmptyGroups
 from .help import ToolboxHelp
 from .i18n import load_translator, tr
+from .model_action import OpenModel, offer, withdraw
 from .options import OptionsFactory
 from .preview import Previewer
 from .probabilities import show_probabilities
@@ -65,6 +66,8 @@ class RrsisPlugin(QObject):
         self.options = OptionsFactory()
         self.iface.registerOptionsWidgetFactory(self.options)
         self.toolbox_help = ToolboxHelp(self.provider.id())
+        self.open_model = OpenModel(self.provider.id())
+        self.model_offered = offer(self.open_model)
         self._wire()
 
     def _wire(self) -> None:
@@ -138,6 +141,8 @@ class RrsisPlugin(QObject):
         if self.iface is not None:
             QgsApplication.instance().aboutToQuit.disconnect(self.client.close)
             self.iface.currentLayerChanged.disconnect(self.dock.follow)
+            if self.model_offered:
+                withdraw(self.open_model)
             self.toolbox_help.tear_down()
             self.iface.unregisterOptionsWidgetFactory(self.options)
             self.groups.tear_down()

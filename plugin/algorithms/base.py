@@ -24,12 +24,13 @@ from qgis.PyQt.QtCore import QLocale
 from ...rrsis_core.catalog import DEFAULT_MODEL
 from ...rrsis_core.errors import ExtentInvalid, RrsisError
 from ...rrsis_core.own_models import all_cards, find_card
-from ...rrsis_core.request import Notice
+from ...rrsis_core.request import Notice, SegmentResult
 from ...rrsis_core.worker.client import WorkerClient
 from ...rrsis_core.worker.protocol import Progress
 from ..help import help_url
 from ..i18n import tr
 from ..messages import explain, log_problem
+from ..model_panel import size_text
 from ..wording import model_title
 
 MODEL_NAME = "MODEL_NAME"
@@ -141,15 +142,20 @@ class Reporter:
     def __init__(self, feedback: QgsProcessingFeedback) -> None:
         self._feedback = feedback
         self._stage = ""
+        self._percent = -1
 
     def __call__(self, progress: Progress) -> None:
         """Show `progress`."""
         if progress.stage != self._stage:
             self._stage = progress.stage
+            self._percent = -1
             self._feedback.pushDebugInfo(stage_title(progress.stage))
         if progress.total:
             self._feedback.setProgress(100.0 * progress.fraction)
-            self._feedback.setProgressText(progress_text(progress))
+            percent = int(100.0 * progress.fraction)
+            if percent != self._percent:  # each text is a line of the log, and a download has one for every megabyte
+                self._percent = percent
+                self._feedback.setProgressText(progress_text(progress))
 
 
 def stage_title(stage: str) -> str:
@@ -173,7 +179,9 @@ def stage_title(stage: str) -> str:
 
 
 def progress_text(progress: Progress) -> str:
-    """Return "Tile 3 of 12 · 2.1 tiles/s · 4 s left", as much of it as is known."""
+    """Return "Tile 3 of 12 · 2.1 tiles/s · 4 s left", as much of it as is known; of a download "3 MB of 12 MB"."""
+    if progress.stage == "download":
+        return tr("{done} of {total}").format(done=size_text(progress.done), total=size_text(progress.total))
     titles = {
         "train": tr("Step {done} of {total}"),
         "read": tr("Image {done} of {total}"),
@@ -209,6 +217,19 @@ def push_notices(feedback: QgsProcessingFeedback, notices: Any) -> None:
     for notice in notices:
         log_problem(notice)
         feedback.pushWarning(explain(notice))
+
+
+def push_outcome(feedback: QgsProcessingFeedback, result: SegmentResult) -> None:
+    """Show the warnings of a run, and where its part lies where it was cancelled: QGIS then loads nothing."""
+    push_notices(feedback, result.notices)
+    if not result.complete:
+        feedback.pushInfo(tr("What was finished lies in {file}.").format(file=result.output))
+
+
+def stop_where_cancelled(feedback: QgsProcessingFeedback) -> None:
+    """Raise what ends an algorithm, where the person has cancelled it."""
+    if feedback.isCanceled():
+        raise QgsProcessingException(tr("Cancelled."))
 
 
 def as_processing_error(error: RrsisError) -> QgsProcessingException:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, List, Optional
+from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
 
 from qgis.core import (
     QgsFeature,
@@ -26,10 +26,11 @@ from qgis.core import (
 )
 
 from ..i18n import tr
-from .base import Results, RrsisAlgorithm
+from .base import Results, RrsisAlgorithm, stop_where_cancelled
 from .publishing import is_asked_for
 
 Number = QgsProcessingParameterNumber.Type
+UNITED = 256  # polygons of one union: GEOS cannot be cancelled within it
 
 
 @dataclass(frozen=True)
@@ -47,15 +48,33 @@ def iou(first: Shape, second: Shape) -> float:
     return max(common, 0.0) / either if either > 0 else 0.0
 
 
-def match(found: List[Shape], known: List[Shape], least: float) -> Dict[int, int]:
-    """Return which known polygon each found one is, best overlap first and each once; `least` is the smallest IoU."""
+def _go_on() -> None:
+    """Stop for nobody."""
+
+
+def indexed(shapes: List[Shape]) -> QgsSpatialIndex:
+    """Return an index of the polygons by their numbers."""
     index = QgsSpatialIndex()
-    for number, shape in enumerate(known):
+    for number, shape in enumerate(shapes):
         feature = QgsFeature(number)
         feature.setGeometry(shape.geometry)
         index.addFeature(feature)
+    return index
+
+
+def match(found: List[Shape], known: List[Shape], least: float, check: Callable[[], None] = _go_on) -> Dict[int, int]:
+    """Return which known polygon each found one is, best overlap first and each once.
+
+    Args:
+        found: The one layer of polygons.
+        known: The other.
+        least: The smallest IoU.
+        check: Called often; raises where the person has cancelled.
+    """
+    index = indexed(known)
     pairs = []
     for at, shape in enumerate(found):
+        check()
         for other in index.intersects(shape.geometry.boundingBox()):
             overlap = iou(shape, known[other])
             if overlap >= least and overlap > 0:
@@ -69,9 +88,44 @@ def match(found: List[Shape], known: List[Shape], least: float) -> Dict[int, int
     return matched
 
 
-def covered(shapes: List[Shape]) -> QgsGeometry:
-    """Return the area that any of the polygons covers."""
-    return QgsGeometry.unaryUnion([shape.geometry for shape in shapes]) if shapes else QgsGeometry()
+def covered(shapes: List[Shape], check: Callable[[], None] = _go_on) -> QgsGeometry:
+    """Return the area that any of the polygons covers, united in steps between which `check` may raise."""
+    parts = [shape.geometry for shape in shapes]
+    while len(parts) > 1:
+        united = []
+        for at in range(0, len(parts), UNITED):
+            check()
+            united.append(QgsGeometry.unaryUnion(parts[at : at + UNITED]))
+        parts = united
+    return parts[0] if parts else QgsGeometry()
+
+
+def heaps(shapes: List[Shape]) -> Iterator[List[int]]:
+    """Yield the numbers of polygons whose boxes hang together: those of one heap touch none of another."""
+    index = indexed(shapes)
+    left = set(range(len(shapes)))
+    while left:
+        heap, edge = [], [left.pop()]
+        while edge:
+            at = edge.pop()
+            heap.append(at)
+            near = left.intersection(index.intersects(shapes[at].geometry.boundingBox()))
+            left -= near
+            edge += near
+        yield heap
+
+
+def areas(found: List[Shape], known: List[Shape], check: Callable[[], None] = _go_on) -> Tuple[float, float]:
+    """Return the area that found and known polygons both cover, and that either do, heap by heap."""
+    both = either = 0.0
+    for heap in heaps([*found, *known]):
+        check()
+        ours = covered([found[at] for at in heap if at < len(found)], check)
+        theirs = covered([known[at - len(found)] for at in heap if at >= len(found)], check)
+        common = 0.0 if ours.isNull() or theirs.isNull() else max(ours.intersection(theirs).area(), 0.0)
+        both += common
+        either += sum(area.area() for area in (ours, theirs) if not area.isNull()) - common
+    return both, either
 
 
 def ratio(part: float, whole: float) -> float:
@@ -173,17 +227,21 @@ class Evaluate(RrsisAlgorithm):
         known = self._shapes(self._known, crs, extent, context, feedback)
         found = self._shapes(self._found, crs, extent, context, feedback)
         feedback.setProgress(30)
-        matched = match(found, known, self.parameterAsDouble(parameters, self.LEAST, context))
-        feedback.setProgress(70)
+
+        def check() -> None:
+            stop_where_cancelled(feedback)
+
+        matched = match(found, known, self.parameterAsDouble(parameters, self.LEAST, context), check)
+        feedback.setProgress(60)
+        both, either = areas(found, known, check)
+        feedback.setProgress(90)
         right = len(matched)
         precision, recall = ratio(right, len(found)), ratio(right, len(known))
-        both = covered(found).intersection(covered(known)).area() if found and known else 0.0
-        either = covered([*found, *known]).area() if found or known else 0.0
         answers: Results = {
             "PRECISION": precision,
             "RECALL": recall,
             "F1": ratio(2 * precision * recall, precision + recall),
-            "AREA_IOU": ratio(max(both, 0.0), either),
+            "AREA_IOU": ratio(both, either),
             "FOUND_COUNT": len(found),
             "KNOWN_COUNT": len(known),
             "RIGHT_COUNT": right,
@@ -191,7 +249,7 @@ class Evaluate(RrsisAlgorithm):
         for name in ("PRECISION", "RECALL", "F1", "AREA_IOU"):
             feedback.pushInfo(f"{name}: {answers[name]:.3f}")
         if is_asked_for(parameters.get(self.OUTPUT), context):
-            answers[self.OUTPUT] = self._write(parameters, context, crs, found, known, matched)
+            answers[self.OUTPUT] = self._write(parameters, context, crs, found, known, matched, check)
         return answers
 
     def _shapes(
@@ -202,8 +260,7 @@ class Evaluate(RrsisAlgorithm):
         bounded = not extent.isNull()
         shapes = []
         for feature in source.getFeatures(request):
-            if feedback.isCanceled():
-                raise QgsProcessingException(tr("Cancelled."))
+            stop_where_cancelled(feedback)
             geometry = feature.geometry()
             if not geometry.isGeosValid():
                 geometry = geometry.makeValid()
@@ -220,6 +277,7 @@ class Evaluate(RrsisAlgorithm):
         found: List[Shape],
         known: List[Shape],
         matched: Dict[int, int],
+        check: Callable[[], None],
     ) -> str:
         """Write each object with what it is, and return the layer's id."""
         fields = verdict_fields()
@@ -231,6 +289,7 @@ class Evaluate(RrsisAlgorithm):
         seen = set(matched.values())
         rows += [(shape, "missed") for at, shape in enumerate(known) if at not in seen]
         for shape, verdict in rows:
+            check()
             feature = QgsFeature(fields)
             geometry = QgsGeometry(shape.geometry)
             geometry.convertToMultiType()

@@ -34,7 +34,7 @@ from qgis.core import (
 from ...rrsis_core.errors import RrsisError
 from ..i18n import tr, trn
 from ..layers import Rendering, metres_per_unit, raster_source, render
-from .base import OVERWRITE, Results, RrsisAlgorithm, as_processing_error
+from .base import OVERWRITE, Results, RrsisAlgorithm, as_processing_error, stop_where_cancelled
 
 FILE = "phrases.jsonl"
 BLOCK_TILES = 4  # tiles of one place lie in squares of so many, and splits never part a place
@@ -219,7 +219,7 @@ class ExportSamples(RrsisAlgorithm):
             raise QgsProcessingException(text.format(folder=folder))
         validation = self.parameterAsDouble(parameters, self.VALIDATION, context)
         empty = self.parameterAsBool(parameters, self.EMPTY, context)
-        known = self._by_phrase(parameters, context)
+        known = self._by_phrase(parameters, context, feedback)
         tiles = list(tiles_of(self._source.extent, side * self._pixel[0], side * self._pixel[1]))
         if not tiles:
             raise QgsProcessingException(tr("The imagery is smaller than one tile. Choose a smaller side."))
@@ -237,6 +237,9 @@ class ExportSamples(RrsisAlgorithm):
                         self._note(lines, samples, image, tile, validation)
                         counts["TILES"] += 1
                         counts["SAMPLES"] += len(samples)
+            if feedback.isCanceled() and not counts["TILES"]:
+                (folder / FILE).unlink()  # nothing stands in the way of the next run
+                stop_where_cancelled(feedback)
             splits = give_each_split_a_place(folder / FILE, validation)
         except RrsisError as error:
             raise as_processing_error(error) from error
@@ -247,7 +250,9 @@ class ExportSamples(RrsisAlgorithm):
         phrases = trn("%n phrase", "%n phrases", counts["SAMPLES"])
         tiles = trn("%n tile", "%n tiles", counts["TILES"])
         feedback.pushInfo(tr("{phrases} in {tiles}").format(phrases=phrases, tiles=tiles))
-        if validation > 0 and splits == {"train"}:
+        if feedback.isCanceled():
+            feedback.pushWarning(tr("Cancelled; what was finished has been kept."))
+        elif validation > 0 and splits == {"train"}:
             feedback.pushWarning(
                 tr(
                     "No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a"
@@ -256,7 +261,9 @@ class ExportSamples(RrsisAlgorithm):
             )
         return {self.OUTPUT: str(folder), **counts}
 
-    def _by_phrase(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Dict[str, _Known]:
+    def _by_phrase(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, _Known]:
         """Return the polygons of each phrase, in the raster's system."""
         field = self.parameterAsString(parameters, self.FIELD, context)
         same = self.parameterAsString(parameters, self.PHRASE, context).strip()
@@ -264,6 +271,7 @@ class ExportSamples(RrsisAlgorithm):
         request.setDestinationCrs(self._source.crs, context.transformContext())
         known: Dict[str, _Known] = {}
         for feature in self._polygons.getFeatures(request):
+            stop_where_cancelled(feedback)
             phrase = str(feature.attribute(field) or "").strip() if field else same
             geometry = feature.geometry()
             if phrase and phrase != "NULL" and not geometry.isEmpty():

@@ -6,16 +6,18 @@ from typing import Any, Optional
 
 from qgis.core import (
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
+    QgsProcessingParameterString,
 )
 
 from ...rrsis_core.catalog import CATALOG
-from ...rrsis_core.errors import RrsisError
-from ...rrsis_core.weight_files import weights_ready
+from ...rrsis_core.errors import Cancelled, RrsisError
+from ...rrsis_core.weight_files import weights_places, weights_ready
 from ..i18n import tr
 from ..model_panel import can_be_checked, consent_text, facts
 from .base import Reporter, Results, RrsisAlgorithm, as_processing_error
@@ -26,7 +28,7 @@ MODELS = tuple(CATALOG)
 class FetchModel(RrsisAlgorithm):
     """Downloads the weights of a model, or takes a checkpoint of the user's own."""
 
-    MODEL, FILE, AGAIN = "MODEL", "FILE", "AGAIN"
+    MODEL, FILE, AGAIN, SHA256 = "MODEL", "FILE", "AGAIN", "SHA256"
 
     def name(self) -> str:
         """Return the id below the provider."""
@@ -56,6 +58,8 @@ class FetchModel(RrsisAlgorithm):
             " <strong>Fetch again</strong> is set.</p>"
             "<p>Give a <strong>checkpoint file</strong> (.pth, .pt, .bin or .safetensors) to use weights of your own"
             " instead; for models without public weights that is the only way.</p>"
+            "<p>Where the catalogue knows no <strong>SHA-256</strong>, name it: from a source that you trust, one a"
+            " file as <code>OWNER/NAME/FILE=HEX</code> where there are several.</p>"
             "<p>Example: <code>qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth</code></p>"
         )
 
@@ -65,6 +69,11 @@ class FetchModel(RrsisAlgorithm):
         self.addParameter(QgsProcessingParameterEnum(self.MODEL, tr("Model"), options=titles, defaultValue=0))
         self.addParameter(QgsProcessingParameterFile(self.FILE, tr("Checkpoint file of your own"), optional=True))
         self.add_advanced(QgsProcessingParameterBoolean(self.AGAIN, tr("Fetch again"), defaultValue=False))
+        self.add_advanced(
+            QgsProcessingParameterString(
+                self.SHA256, tr("SHA-256, where the catalogue knows none"), multiLine=True, optional=True
+            )
+        )
         self.addOutput(QgsProcessingOutputString("NAME", tr("Name of the model")))
         self.addOutput(QgsProcessingOutputString("PATH", tr("Where the weights are")))
 
@@ -77,13 +86,20 @@ class FetchModel(RrsisAlgorithm):
         again = self.parameterAsBool(parameters, self.AGAIN, context)
         if not file and weights_ready(card) and not (again and not card.bundled):
             feedback.pushInfo(tr("{model} is here: {facts}").format(model=card.title, facts=facts(card)))
-            return {"NAME": card.name, "PATH": ""}
-        if not file and card.weights is not None and can_be_checked(card):
+            here = next(str(place) for place in weights_places(card) if place.is_file())
+            return {"NAME": card.name, "PATH": here}
+        sha256 = self.parameterAsString(parameters, self.SHA256, context).split()
+        if not file and card.weights is not None and (sha256 or can_be_checked(card)):
             feedback.pushInfo(consent_text(card))
-        payload = {"model": card.name, **({"path": file} if file else {})}
+        payload = {"model": card.name, **({"path": file} if file else {"sha256": sha256} if sha256 else {})}
         twin = self.client.twin()
         try:
             answer = twin.ask("add" if file else "fetch", payload, Reporter(feedback), feedback.isCanceled)
+        except Cancelled as error:
+            if file:
+                raise as_processing_error(error) from error
+            text = tr("The download was stopped. What has come is kept for the next time.")
+            raise QgsProcessingException(text) from error
         except RrsisError as error:
             raise as_processing_error(error) from error
         finally:

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
     QgsProject,
     QgsVectorLayer,
     QgsWkbTypes,
@@ -101,6 +102,16 @@ def missing_folder(value: Any, context: QgsProcessingContext) -> str:
         return ""
     folder = Path(text.split("|")[0]).parent
     return "" if folder.is_dir() else str(folder)
+
+
+def passes_on(output: str, context: QgsProcessingContext) -> bool:
+    """Return whether a step of a model made `output` for the next step alone: a temporary file, which nobody keeps.
+
+    QGIS gives each step of a model the variable "model_name".
+    """
+    if not context.expressionContext().hasVariable("model_name"):
+        return False
+    return Path(QgsProcessingUtils.tempFolder()).resolve() in Path(output).resolve().parents
 
 
 def is_to_be_loaded(values: Iterable[Any]) -> bool:

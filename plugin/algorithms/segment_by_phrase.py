@@ -32,8 +32,8 @@ from ..results import Published
 from ..settings import Settings
 from ..stretch import read_stretch
 from ..wording import device_titles
-from .base import OVERWRITE, Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
-from .publishing import add_all_to_sink, is_asked_for, is_to_be_loaded, load_on_completion, missing_folder
+from .base import OVERWRITE, Reporter, Results, RrsisAlgorithm, as_processing_error, push_outcome
+from .publishing import add_all_to_sink, is_asked_for, is_to_be_loaded, load_on_completion, missing_folder, passes_on
 
 Number = QgsProcessingParameterNumber.Type
 
@@ -236,13 +236,13 @@ class SegmentByPhrase(RrsisAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> Results:
         result = published.result
-        push_notices(feedback, result.notices)
+        push_outcome(feedback, result)
         for layer in result.layers:
             feedback.pushInfo(f'"{layer.phrase}": {trn("%n object", "%n objects", layer.count)}')
         wanted = is_to_be_loaded(parameters.get(name) for name in (self.MERGED, self.PROBABILITY))
         answers: Results = {
             self.OUTPUT: result.output,
-            "LAYERS": load_on_completion(published, context, wanted),
+            "LAYERS": load_on_completion(published, context, wanted and not passes_on(result.output, context)),
             "COUNT": result.count,
             "AREA_M2": sum(layer.area_m2 for layer in result.layers),
             "SECONDS": result.seconds.get("total", 0.0),

@@ -31,8 +31,8 @@ from ..messages import explain, log_problem
 from ..results import free_name
 from ..settings import Settings
 from ..wording import device_titles
-from .base import OVERWRITE, Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
-from .publishing import load_on_completion
+from .base import OVERWRITE, Reporter, Results, RrsisAlgorithm, as_processing_error, push_outcome
+from .publishing import load_on_completion, passes_on
 
 Number = QgsProcessingParameterNumber.Type
 
@@ -188,8 +188,8 @@ class SegmentMany(RrsisAlgorithm):
         if planned.job is None:
             raise planned.problem or Cancelled("")
         published = carry_out(planned.job, self.client, feedback, Reporter(feedback))
-        push_notices(feedback, published.result.notices)
-        answers["LAYERS"] += load_on_completion(published, context)
+        push_outcome(feedback, published.result)
+        answers["LAYERS"] += load_on_completion(published, context, not passes_on(published.result.output, context))
         answers["COUNT"] += published.result.count
         answers["DONE"] += 1
         feedback.pushInfo(f"{planned.name}: {trn('%n object', '%n objects', published.result.count)}")

@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ...rrsis_core import __version__
-from ...rrsis_core.errors import RrsisError
+from ...rrsis_core.errors import Cancelled, RrsisError
 from ...rrsis_core.own_models import all_cards
 from ...rrsis_core.weight_files import weights_state
 from ...rrsis_core.worker.environment import find_python, probe
@@ -21,7 +21,7 @@ from ..i18n import tr
 from ..messages import explain
 from ..model_panel import READY
 from ..settings import Settings
-from .base import Results, RrsisAlgorithm
+from .base import Results, RrsisAlgorithm, as_processing_error
 
 
 class Status(RrsisAlgorithm):
@@ -89,11 +89,13 @@ class Status(RrsisAlgorithm):
             python = find_python(Settings().python)
             answers["PYTHON"] = str(python)
             if self.parameterAsBool(parameters, self.FULL, context):
-                seen = probe(python)
+                seen = probe(python, cancelled=feedback.isCanceled)
                 answers["DEVICES"] = ", ".join(seen.devices)
                 broken = [f"{name}: {reason}" for name, reason in seen.broken.items() if name != "cuda"]
                 answers["MESSAGE"] = "; ".join(broken)
             answers["READY"] = not answers["MESSAGE"]
+        except Cancelled as error:
+            raise as_processing_error(error) from error
         except RrsisError as error:
             answers["MESSAGE"] = explain(error)
         feedback.pushInfo(answers["MESSAGE"] or tr("Models can run here."))

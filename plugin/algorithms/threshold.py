@@ -23,8 +23,8 @@ from ...rrsis_core.request import ThresholdRequest, VectorSettings
 from ..i18n import tr
 from ..layers import raster_source
 from ..results import Published
-from .base import OVERWRITE, Reporter, Results, RrsisAlgorithm, as_processing_error, push_notices
-from .publishing import load_on_completion
+from .base import OVERWRITE, Reporter, Results, RrsisAlgorithm, as_processing_error, push_outcome
+from .publishing import load_on_completion, passes_on
 
 Number = QgsProcessingParameterNumber.Type
 
@@ -116,11 +116,11 @@ class Threshold(RrsisAlgorithm):
             result = self.client.threshold(request.checked(), Reporter(feedback), feedback.isCanceled)
         except RrsisError as error:
             raise as_processing_error(error) from error
-        push_notices(feedback, result.notices)
+        push_outcome(feedback, result)
         published = Published(result, self._source.name, self._source.crs, request.vector)
         return {
             self.OUTPUT: result.output,
-            "LAYERS": load_on_completion(published, context),
+            "LAYERS": load_on_completion(published, context, not passes_on(result.output, context)),
             "COUNT": result.count,
         }
 

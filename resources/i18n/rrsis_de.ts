@@ -114,8 +114,19 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Cancelled.</source>
+      <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Model by name, instead</source>
       <translation>Stattdessen Modell nach Namen</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <location filename="../../plugin/setup.py" />
+      <source>{done} of {total}</source>
+      <translation>{done} von {total}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -136,6 +147,11 @@
       <location filename="../../plugin/algorithms/base.py" />
       <source>{time} left</source>
       <translation>noch {time}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>What was finished lies in {file}.</source>
+      <translation>Was fertig wurde, liegt in {file}.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
@@ -219,11 +235,6 @@
       <location filename="../../plugin/algorithms/evaluate.py" />
       <source>A layer of polygons cannot be read. Choose another one.</source>
       <translation>Ein Polygonlayer kann nicht gelesen werden. Wählen Sie einen anderen.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/evaluate.py" />
-      <source>Cancelled.</source>
-      <translation>Abgebrochen.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -328,8 +339,9 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
-      <translation>Kein Ort fiel auf die Validierung, die das Nachtrainieren und das Messen brauchen. Wählen Sie kleinere Kacheln oder ein größeres Gebiet.</translation>
+      <location filename="../../plugin/messages.py" />
+      <source>Cancelled; what was finished has been kept.</source>
+      <translation>Abgebrochen; was fertig war, wurde behalten.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -340,6 +352,11 @@
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>{phrases} in {tiles}</source>
       <translation>{phrases} in {tiles}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
+      <translation>Kein Ort fiel auf die Validierung, die das Nachtrainieren und das Messen brauchen. Wählen Sie kleinere Kacheln oder ein größeres Gebiet.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -365,8 +382,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
-      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Lädt die Gewichte eines Modells herunter, nennt vorher ihre Lizenz und prüft sie gegen ihren veröffentlichten SHA-256-Wert. Ein abgebrochener Download geht beim nächsten Mal weiter. Vorhandene Gewichte bleiben, wie sie sind, außer wenn &lt;strong&gt;Erneut holen&lt;/strong&gt; gesetzt ist.&lt;/p&gt;&lt;p&gt;Geben Sie eine &lt;strong&gt;Checkpoint-Datei&lt;/strong&gt; (.pth, .pt, .bin oder .safetensors) an, um eigene Gewichte zu verwenden; bei Modellen ohne öffentliche Gewichte ist das der einzige Weg.&lt;/p&gt;&lt;p&gt;Beispiel: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Where the catalogue knows no &lt;strong&gt;SHA-256&lt;/strong&gt;, name it: from a source that you trust, one a file as &lt;code&gt;OWNER/NAME/FILE=HEX&lt;/code&gt; where there are several.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Lädt die Gewichte eines Modells herunter, nennt vorher ihre Lizenz und prüft sie gegen ihren veröffentlichten SHA-256-Wert. Ein abgebrochener Download geht beim nächsten Mal weiter. Vorhandene Gewichte bleiben, wie sie sind, außer wenn &lt;strong&gt;Erneut holen&lt;/strong&gt; gesetzt ist.&lt;/p&gt;&lt;p&gt;Geben Sie eine &lt;strong&gt;Checkpoint-Datei&lt;/strong&gt; (.pth, .pt, .bin oder .safetensors) an, um eigene Gewichte zu verwenden; bei Modellen ohne öffentliche Gewichte ist das der einzige Weg.&lt;/p&gt;&lt;p&gt;Wo der Katalog keine &lt;strong&gt;SHA-256&lt;/strong&gt; kennt, nennen Sie sie: aus einer Quelle, der Sie trauen; bei mehreren Dateien je eine als &lt;code&gt;OWNER/NAME/FILE=HEX&lt;/code&gt;.&lt;/p&gt;&lt;p&gt;Beispiel: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
@@ -380,6 +397,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>SHA-256, where the catalogue knows none</source>
+      <translation>SHA-256, wo der Katalog keine kennt</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/fetch_model.py" />
       <location filename="../../plugin/algorithms/finetune.py" />
       <source>Name of the model</source>
       <translation>Name des Modells</translation>
@@ -389,6 +411,11 @@
       <location filename="../../plugin/algorithms/finetune.py" />
       <source>Where the weights are</source>
       <translation>Wo die Gewichte liegen</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>The download was stopped. What has come is kept for the next time.</source>
+      <translation>Der Download wurde angehalten. Was angekommen ist, wird für das nächste Mal aufbewahrt.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
@@ -1330,11 +1357,6 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>Cancelled; what was finished has been kept.</source>
-      <translation>Abgebrochen; was fertig war, wurde behalten.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
       <source>The file could no longer be replaced; the results were written beside it.</source>
       <translation>Die Datei konnte nicht mehr ersetzt werden; die Ergebnisse wurden daneben geschrieben.</translation>
     </message>
@@ -1369,6 +1391,11 @@
       <translation>Was fertig war, liegt in {file}: dieselbe Suche geht von dort aus weiter.</translation>
     </message>
     <message>
+      <location filename="../../plugin/model_action.py" />
+      <source>Open a copy in the model designer</source>
+      <translation>Kopie in der Modellierung öffnen</translation>
+    </message>
+    <message>
       <location filename="../../plugin/model_panel.py" />
       <source>ready</source>
       <translation>bereit</translation>
@@ -1385,8 +1412,8 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>to fetch on the command line, with its SHA-256, or to add</source>
-      <translation>auf der Kommandozeile zu holen, mit SHA-256, oder hinzuzufügen</translation>
+      <source>to fetch in the toolbox with its SHA-256, or to add</source>
+      <translation>in der Werkzeugkiste mit SHA-256 zu holen, oder hinzuzufügen</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1989,11 +2016,6 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
-      <source>{done} of {total}</source>
-      <translation>{done} von {total}</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/setup.py" />
       <source>The whole log: {file}</source>
       <translation>Das ganze Protokoll: {file}</translation>
     </message>
@@ -2145,6 +2167,14 @@ Ordner: {folder}</translation>
     <message>
       <source>The recipe holds a value that cannot be read.</source>
       <translation type="vanished">Das Rezept enthält einen Wert, der nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;Lädt die Gewichte eines Modells herunter, nennt vorher ihre Lizenz und prüft sie gegen ihren veröffentlichten SHA-256-Wert. Ein abgebrochener Download geht beim nächsten Mal weiter. Vorhandene Gewichte bleiben, wie sie sind, außer wenn &lt;strong&gt;Erneut holen&lt;/strong&gt; gesetzt ist.&lt;/p&gt;&lt;p&gt;Geben Sie eine &lt;strong&gt;Checkpoint-Datei&lt;/strong&gt; (.pth, .pt, .bin oder .safetensors) an, um eigene Gewichte zu verwenden; bei Modellen ohne öffentliche Gewichte ist das der einzige Weg.&lt;/p&gt;&lt;p&gt;Beispiel: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>to fetch on the command line, with its SHA-256, or to add</source>
+      <translation type="vanished">auf der Kommandozeile zu holen, mit SHA-256, oder hinzuzufügen</translation>
     </message>
   </context>
   <context>

@@ -114,8 +114,19 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Cancelled.</source>
+      <translation>Cancelado.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Model by name, instead</source>
       <translation>En su lugar, modelo por nombre</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <location filename="../../plugin/setup.py" />
+      <source>{done} of {total}</source>
+      <translation>{done} de {total}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -136,6 +147,11 @@
       <location filename="../../plugin/algorithms/base.py" />
       <source>{time} left</source>
       <translation>quedan {time}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>What was finished lies in {file}.</source>
+      <translation>Lo que se terminó está en {file}.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
@@ -219,11 +235,6 @@
       <location filename="../../plugin/algorithms/evaluate.py" />
       <source>A layer of polygons cannot be read. Choose another one.</source>
       <translation>No se puede leer una capa de polígonos. Elija otra.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/evaluate.py" />
-      <source>Cancelled.</source>
-      <translation>Cancelado.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -328,8 +339,9 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
-      <translation>Ningún lugar quedó para la validación, que el ajuste y la evaluación necesitan. Elija teselas más pequeñas o un área mayor.</translation>
+      <location filename="../../plugin/messages.py" />
+      <source>Cancelled; what was finished has been kept.</source>
+      <translation>Cancelado; se conservó lo terminado.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -340,6 +352,11 @@
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>{phrases} in {tiles}</source>
       <translation>{phrases} en {tiles}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
+      <translation>Ningún lugar quedó para la validación, que el ajuste y la evaluación necesitan. Elija teselas más pequeñas o un área mayor.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -365,8 +382,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
-      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Descarga los pesos de un modelo, indica antes su licencia y los comprueba con su SHA-256 publicado. Una descarga interrumpida continúa la próxima vez. Los pesos que ya están se dejan como están, salvo que se marque &lt;strong&gt;Obtener de nuevo&lt;/strong&gt;.&lt;/p&gt;&lt;p&gt;Indique un &lt;strong&gt;archivo de checkpoint&lt;/strong&gt; (.pth, .pt, .bin o .safetensors) para usar sus propios pesos; en los modelos sin pesos públicos es la única manera.&lt;/p&gt;&lt;p&gt;Ejemplo: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Where the catalogue knows no &lt;strong&gt;SHA-256&lt;/strong&gt;, name it: from a source that you trust, one a file as &lt;code&gt;OWNER/NAME/FILE=HEX&lt;/code&gt; where there are several.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Descarga los pesos de un modelo, indica antes su licencia y los comprueba con su SHA-256 publicado. Una descarga interrumpida continúa la próxima vez. Los pesos que ya están se dejan como están, salvo que se marque &lt;strong&gt;Obtener de nuevo&lt;/strong&gt;.&lt;/p&gt;&lt;p&gt;Indique un &lt;strong&gt;archivo de checkpoint&lt;/strong&gt; (.pth, .pt, .bin o .safetensors) para usar sus propios pesos; en los modelos sin pesos públicos es la única manera.&lt;/p&gt;&lt;p&gt;Donde el catálogo no conoce ningún &lt;strong&gt;SHA-256&lt;/strong&gt;, indíquelo: de una fuente en la que confíe; si hay varios archivos, uno por archivo como &lt;code&gt;OWNER/NAME/FILE=HEX&lt;/code&gt;.&lt;/p&gt;&lt;p&gt;Ejemplo: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
@@ -380,6 +397,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>SHA-256, where the catalogue knows none</source>
+      <translation>SHA-256, donde el catálogo no lo conoce</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/fetch_model.py" />
       <location filename="../../plugin/algorithms/finetune.py" />
       <source>Name of the model</source>
       <translation>Nombre del modelo</translation>
@@ -389,6 +411,11 @@
       <location filename="../../plugin/algorithms/finetune.py" />
       <source>Where the weights are</source>
       <translation>Dónde están los pesos</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>The download was stopped. What has come is kept for the next time.</source>
+      <translation>La descarga se detuvo. Lo que ha llegado se conserva para la próxima vez.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
@@ -1330,11 +1357,6 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>Cancelled; what was finished has been kept.</source>
-      <translation>Cancelado; se conservó lo terminado.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
       <source>The file could no longer be replaced; the results were written beside it.</source>
       <translation>El archivo ya no se podía reemplazar; los resultados se escribieron a su lado.</translation>
     </message>
@@ -1369,6 +1391,11 @@
       <translation>Lo que estaba terminado se conserva en {file}: la misma búsqueda continúa desde ahí.</translation>
     </message>
     <message>
+      <location filename="../../plugin/model_action.py" />
+      <source>Open a copy in the model designer</source>
+      <translation>Abrir una copia en el diseñador de modelos</translation>
+    </message>
+    <message>
       <location filename="../../plugin/model_panel.py" />
       <source>ready</source>
       <translation>listo</translation>
@@ -1385,8 +1412,8 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>to fetch on the command line, with its SHA-256, or to add</source>
-      <translation>para obtener en la línea de órdenes, con su SHA-256, o añadir</translation>
+      <source>to fetch in the toolbox with its SHA-256, or to add</source>
+      <translation>para obtener en la caja de herramientas con su SHA-256, o añadir</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1989,11 +2016,6 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
-      <source>{done} of {total}</source>
-      <translation>{done} de {total}</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/setup.py" />
       <source>The whole log: {file}</source>
       <translation>El registro completo: {file}</translation>
     </message>
@@ -2145,6 +2167,14 @@ Carpeta: {folder}</translation>
     <message>
       <source>The recipe holds a value that cannot be read.</source>
       <translation type="vanished">La receta contiene un valor que no se puede leer.</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;Descarga los pesos de un modelo, indica antes su licencia y los comprueba con su SHA-256 publicado. Una descarga interrumpida continúa la próxima vez. Los pesos que ya están se dejan como están, salvo que se marque &lt;strong&gt;Obtener de nuevo&lt;/strong&gt;.&lt;/p&gt;&lt;p&gt;Indique un &lt;strong&gt;archivo de checkpoint&lt;/strong&gt; (.pth, .pt, .bin o .safetensors) para usar sus propios pesos; en los modelos sin pesos públicos es la única manera.&lt;/p&gt;&lt;p&gt;Ejemplo: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>to fetch on the command line, with its SHA-256, or to add</source>
+      <translation type="vanished">para obtener en la línea de órdenes, con su SHA-256, o añadir</translation>
     </message>
   </context>
   <context>

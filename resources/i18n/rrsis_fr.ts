@@ -114,8 +114,19 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Cancelled.</source>
+      <translation>Annulé.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Model by name, instead</source>
       <translation>Modèle par son nom, à la place</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <location filename="../../plugin/setup.py" />
+      <source>{done} of {total}</source>
+      <translation>{done} sur {total}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -136,6 +147,11 @@
       <location filename="../../plugin/algorithms/base.py" />
       <source>{time} left</source>
       <translation>encore {time}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>What was finished lies in {file}.</source>
+      <translation>Ce qui est terminé se trouve dans {file}.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
@@ -219,11 +235,6 @@
       <location filename="../../plugin/algorithms/evaluate.py" />
       <source>A layer of polygons cannot be read. Choose another one.</source>
       <translation>Une couche de polygones ne peut pas être lue. Choisissez-en une autre.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/evaluate.py" />
-      <source>Cancelled.</source>
-      <translation>Annulé.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -328,8 +339,9 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
-      <translation>Aucun lieu n’est réservé à la validation, dont l’affinage et l’évaluation ont besoin. Choisissez des tuiles plus petites ou une zone plus grande.</translation>
+      <location filename="../../plugin/messages.py" />
+      <source>Cancelled; what was finished has been kept.</source>
+      <translation>Annulé ; ce qui était terminé a été conservé.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -340,6 +352,11 @@
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>{phrases} in {tiles}</source>
       <translation>{phrases} dans {tiles}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
+      <translation>Aucun lieu n’est réservé à la validation, dont l’affinage et l’évaluation ont besoin. Choisissez des tuiles plus petites ou une zone plus grande.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -365,8 +382,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
-      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Télécharge les poids d’un modèle, indique d’abord leur licence et les vérifie avec leur SHA-256 publié. Un téléchargement interrompu reprend la fois suivante. Les poids déjà présents sont laissés tels quels, sauf si &lt;strong&gt;Récupérer à nouveau&lt;/strong&gt; est coché.&lt;/p&gt;&lt;p&gt;Donnez un &lt;strong&gt;fichier de checkpoint&lt;/strong&gt; (.pth, .pt, .bin ou .safetensors) pour utiliser vos propres poids ; pour les modèles sans poids publics, c’est le seul moyen.&lt;/p&gt;&lt;p&gt;Exemple : &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Where the catalogue knows no &lt;strong&gt;SHA-256&lt;/strong&gt;, name it: from a source that you trust, one a file as &lt;code&gt;OWNER/NAME/FILE=HEX&lt;/code&gt; where there are several.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Télécharge les poids d’un modèle, indique d’abord leur licence et les vérifie avec leur SHA-256 publié. Un téléchargement interrompu reprend la fois suivante. Les poids déjà présents sont laissés tels quels, sauf si &lt;strong&gt;Récupérer à nouveau&lt;/strong&gt; est coché.&lt;/p&gt;&lt;p&gt;Donnez un &lt;strong&gt;fichier de checkpoint&lt;/strong&gt; (.pth, .pt, .bin ou .safetensors) pour utiliser vos propres poids ; pour les modèles sans poids publics, c’est le seul moyen.&lt;/p&gt;&lt;p&gt;Si le catalogue ne connaît pas de &lt;strong&gt;SHA-256&lt;/strong&gt;, indiquez-le : d’une source à laquelle vous faites confiance ; s’il y a plusieurs fichiers, un par fichier sous la forme &lt;code&gt;OWNER/NAME/FILE=HEX&lt;/code&gt;.&lt;/p&gt;&lt;p&gt;Exemple : &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
@@ -380,6 +397,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>SHA-256, where the catalogue knows none</source>
+      <translation>SHA-256, si le catalogue n’en connaît pas</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/fetch_model.py" />
       <location filename="../../plugin/algorithms/finetune.py" />
       <source>Name of the model</source>
       <translation>Nom du modèle</translation>
@@ -389,6 +411,11 @@
       <location filename="../../plugin/algorithms/finetune.py" />
       <source>Where the weights are</source>
       <translation>Emplacement des poids</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>The download was stopped. What has come is kept for the next time.</source>
+      <translation>Le téléchargement a été arrêté. Ce qui est arrivé est conservé pour la prochaine fois.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
@@ -1330,11 +1357,6 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>Cancelled; what was finished has been kept.</source>
-      <translation>Annulé ; ce qui était terminé a été conservé.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
       <source>The file could no longer be replaced; the results were written beside it.</source>
       <translation>Le fichier ne pouvait plus être remplacé ; les résultats ont été écrits à côté.</translation>
     </message>
@@ -1369,6 +1391,11 @@
       <translation>Ce qui était terminé est conservé dans {file} : la même recherche reprend à partir de là.</translation>
     </message>
     <message>
+      <location filename="../../plugin/model_action.py" />
+      <source>Open a copy in the model designer</source>
+      <translation>Ouvrir une copie dans le modeleur graphique</translation>
+    </message>
+    <message>
       <location filename="../../plugin/model_panel.py" />
       <source>ready</source>
       <translation>prêt</translation>
@@ -1385,8 +1412,8 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>to fetch on the command line, with its SHA-256, or to add</source>
-      <translation>à récupérer en ligne de commande, avec son SHA-256, ou à ajouter</translation>
+      <source>to fetch in the toolbox with its SHA-256, or to add</source>
+      <translation>à récupérer dans la boîte à outils avec son SHA-256, ou à ajouter</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1989,11 +2016,6 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
-      <source>{done} of {total}</source>
-      <translation>{done} sur {total}</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/setup.py" />
       <source>The whole log: {file}</source>
       <translation>Le journal complet : {file}</translation>
     </message>
@@ -2145,6 +2167,14 @@ Dossier : {folder}</translation>
     <message>
       <source>The recipe holds a value that cannot be read.</source>
       <translation type="vanished">La recette contient une valeur illisible.</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;Télécharge les poids d’un modèle, indique d’abord leur licence et les vérifie avec leur SHA-256 publié. Un téléchargement interrompu reprend la fois suivante. Les poids déjà présents sont laissés tels quels, sauf si &lt;strong&gt;Récupérer à nouveau&lt;/strong&gt; est coché.&lt;/p&gt;&lt;p&gt;Donnez un &lt;strong&gt;fichier de checkpoint&lt;/strong&gt; (.pth, .pt, .bin ou .safetensors) pour utiliser vos propres poids ; pour les modèles sans poids publics, c’est le seul moyen.&lt;/p&gt;&lt;p&gt;Exemple : &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>to fetch on the command line, with its SHA-256, or to add</source>
+      <translation type="vanished">à récupérer en ligne de commande, avec son SHA-256, ou à ajouter</translation>
     </message>
   </context>
   <context>

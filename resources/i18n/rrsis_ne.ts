@@ -114,8 +114,19 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Cancelled.</source>
+      <translation>रद्द गरियो।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Model by name, instead</source>
       <translation>यसको सट्टा नामले मोडेल</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <location filename="../../plugin/setup.py" />
+      <source>{done} of {total}</source>
+      <translation>{total} मध्ये {done}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -136,6 +147,11 @@
       <location filename="../../plugin/algorithms/base.py" />
       <source>{time} left</source>
       <translation>{time} बाँकी</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>What was finished lies in {file}.</source>
+      <translation>सकिएको भाग {file} मा छ।</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
@@ -219,11 +235,6 @@
       <location filename="../../plugin/algorithms/evaluate.py" />
       <source>A layer of polygons cannot be read. Choose another one.</source>
       <translation>एउटा बहुभुज तह पढ्न सकिएन। अर्को छान्नुहोस्।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/evaluate.py" />
-      <source>Cancelled.</source>
-      <translation>रद्द गरियो।</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -328,8 +339,9 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
-      <translation>कुनै ठाउँ प्रमाणीकरणका लागि परेन, जुन थप सिकाउन र मापन गर्न चाहिन्छ। साना टाइल वा ठूलो क्षेत्र छान्नुहोस्।</translation>
+      <location filename="../../plugin/messages.py" />
+      <source>Cancelled; what was finished has been kept.</source>
+      <translation>रद्द गरियो; सकिएको भाग राखिएको छ।</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -340,6 +352,11 @@
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>{phrases} in {tiles}</source>
       <translation>{tiles}मा {phrases}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
+      <translation>कुनै ठाउँ प्रमाणीकरणका लागि परेन, जुन थप सिकाउन र मापन गर्न चाहिन्छ। साना टाइल वा ठूलो क्षेत्र छान्नुहोस्।</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -365,8 +382,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
-      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;मोडेलका भार डाउनलोड गर्छ, पहिले तिनको अनुमतिपत्र बताउँछ, र प्रकाशित SHA-256 सँग जाँच्छ। बीचमा रोकिएको डाउनलोड अर्को पटक अगाडि बढ्छ। &lt;strong&gt;फेरि ल्याउने&lt;/strong&gt; नरोजेसम्म भइसकेका भार जस्ताको तस्तै रहन्छन्।&lt;/p&gt;&lt;p&gt;आफ्नै भार प्रयोग गर्न &lt;strong&gt;चेकपोइन्ट फाइल&lt;/strong&gt; (.pth, .pt, .bin वा .safetensors) दिनुहोस्; सार्वजनिक भार नभएका मोडेलका लागि यही एक मात्र उपाय हो।&lt;/p&gt;&lt;p&gt;उदाहरण: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Where the catalogue knows no &lt;strong&gt;SHA-256&lt;/strong&gt;, name it: from a source that you trust, one a file as &lt;code&gt;OWNER/NAME/FILE=HEX&lt;/code&gt; where there are several.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;मोडेलका भार डाउनलोड गर्छ, पहिले तिनको अनुमतिपत्र बताउँछ, र प्रकाशित SHA-256 सँग जाँच्छ। बीचमा रोकिएको डाउनलोड अर्को पटक अगाडि बढ्छ। &lt;strong&gt;फेरि ल्याउने&lt;/strong&gt; नरोजेसम्म भइसकेका भार जस्ताको तस्तै रहन्छन्।&lt;/p&gt;&lt;p&gt;आफ्नै भार प्रयोग गर्न &lt;strong&gt;चेकपोइन्ट फाइल&lt;/strong&gt; (.pth, .pt, .bin वा .safetensors) दिनुहोस्; सार्वजनिक भार नभएका मोडेलका लागि यही एक मात्र उपाय हो।&lt;/p&gt;&lt;p&gt;सूचीलाई &lt;strong&gt;SHA-256&lt;/strong&gt; थाहा नभए तपाईं नै दिनुहोस्: आफूले विश्वास गर्ने स्रोतबाट; धेरै फाइल भए प्रत्येकका लागि एउटा, &lt;code&gt;OWNER/NAME/FILE=HEX&lt;/code&gt; का रूपमा।&lt;/p&gt;&lt;p&gt;उदाहरण: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
@@ -380,6 +397,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>SHA-256, where the catalogue knows none</source>
+      <translation>SHA-256, सूचीलाई थाहा नभएमा</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/fetch_model.py" />
       <location filename="../../plugin/algorithms/finetune.py" />
       <source>Name of the model</source>
       <translation>मोडेलको नाम</translation>
@@ -389,6 +411,11 @@
       <location filename="../../plugin/algorithms/finetune.py" />
       <source>Where the weights are</source>
       <translation>भार कहाँ छन्</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>The download was stopped. What has come is kept for the next time.</source>
+      <translation>डाउनलोड रोकियो। आइसकेको भाग अर्को पटकका लागि राखिएको छ।</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
@@ -1330,11 +1357,6 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>Cancelled; what was finished has been kept.</source>
-      <translation>रद्द गरियो; सकिएको भाग राखिएको छ।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
       <source>The file could no longer be replaced; the results were written beside it.</source>
       <translation>फाइल अब प्रतिस्थापन गर्न सकिएन; नतिजा त्यसकै छेउमा लेखियो।</translation>
     </message>
@@ -1369,6 +1391,11 @@
       <translation>सकिएको भाग {file} मा राखिएको छ: त्यही खोज त्यहीँबाट अगाडि बढ्छ।</translation>
     </message>
     <message>
+      <location filename="../../plugin/model_action.py" />
+      <source>Open a copy in the model designer</source>
+      <translation>मोडेल डिजाइनरमा प्रतिलिपि खोल्नुहोस्</translation>
+    </message>
+    <message>
       <location filename="../../plugin/model_panel.py" />
       <source>ready</source>
       <translation>तयार</translation>
@@ -1385,8 +1412,8 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>to fetch on the command line, with its SHA-256, or to add</source>
-      <translation>आदेश पङ्क्तिबाट SHA-256 सहित ल्याउने, वा थप्ने</translation>
+      <source>to fetch in the toolbox with its SHA-256, or to add</source>
+      <translation>टुलबक्सबाट SHA-256 सहित ल्याउने, वा थप्ने</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1989,11 +2016,6 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
-      <source>{done} of {total}</source>
-      <translation>{total} मध्ये {done}</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/setup.py" />
       <source>The whole log: {file}</source>
       <translation>पूरा लग: {file}</translation>
     </message>
@@ -2145,6 +2167,14 @@ Folder: {folder}</source>
     <message>
       <source>The recipe holds a value that cannot be read.</source>
       <translation type="vanished">विधिमा पढ्न नसकिने मान छ।</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;मोडेलका भार डाउनलोड गर्छ, पहिले तिनको अनुमतिपत्र बताउँछ, र प्रकाशित SHA-256 सँग जाँच्छ। बीचमा रोकिएको डाउनलोड अर्को पटक अगाडि बढ्छ। &lt;strong&gt;फेरि ल्याउने&lt;/strong&gt; नरोजेसम्म भइसकेका भार जस्ताको तस्तै रहन्छन्।&lt;/p&gt;&lt;p&gt;आफ्नै भार प्रयोग गर्न &lt;strong&gt;चेकपोइन्ट फाइल&lt;/strong&gt; (.pth, .pt, .bin वा .safetensors) दिनुहोस्; सार्वजनिक भार नभएका मोडेलका लागि यही एक मात्र उपाय हो।&lt;/p&gt;&lt;p&gt;उदाहरण: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>to fetch on the command line, with its SHA-256, or to add</source>
+      <translation type="vanished">आदेश पङ्क्तिबाट SHA-256 सहित ल्याउने, वा थप्ने</translation>
     </message>
   </context>
   <context>

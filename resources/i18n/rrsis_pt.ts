@@ -114,8 +114,19 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Cancelled.</source>
+      <translation>Cancelado.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Model by name, instead</source>
       <translation>Em vez disso, modelo pelo nome</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <location filename="../../plugin/setup.py" />
+      <source>{done} of {total}</source>
+      <translation>{done} de {total}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -136,6 +147,11 @@
       <location filename="../../plugin/algorithms/base.py" />
       <source>{time} left</source>
       <translation>faltam {time}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>What was finished lies in {file}.</source>
+      <translation>O que foi concluído está em {file}.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
@@ -219,11 +235,6 @@
       <location filename="../../plugin/algorithms/evaluate.py" />
       <source>A layer of polygons cannot be read. Choose another one.</source>
       <translation>Uma camada de polígonos não pode ser lida. Escolha outra.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/evaluate.py" />
-      <source>Cancelled.</source>
-      <translation>Cancelado.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -328,8 +339,9 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
-      <translation>Nenhum lugar ficou para a validação, de que o ajuste e a avaliação precisam. Escolha blocos menores ou uma área maior.</translation>
+      <location filename="../../plugin/messages.py" />
+      <source>Cancelled; what was finished has been kept.</source>
+      <translation>Cancelado; o que estava pronto foi mantido.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -340,6 +352,11 @@
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>{phrases} in {tiles}</source>
       <translation>{phrases} em {tiles}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
+      <translation>Nenhum lugar ficou para a validação, de que o ajuste e a avaliação precisam. Escolha blocos menores ou uma área maior.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -365,8 +382,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
-      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;Baixa os pesos de um modelo, informa antes a licença e os confere com o SHA-256 publicado. Um download interrompido continua na próxima vez. Pesos já presentes ficam como estão, a menos que &lt;strong&gt;Obter novamente&lt;/strong&gt; esteja marcado.&lt;/p&gt;&lt;p&gt;Indique um &lt;strong&gt;arquivo de checkpoint&lt;/strong&gt; (.pth, .pt, .bin ou .safetensors) para usar os seus próprios pesos; para modelos sem pesos públicos é a única maneira.&lt;/p&gt;&lt;p&gt;Exemplo: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Where the catalogue knows no &lt;strong&gt;SHA-256&lt;/strong&gt;, name it: from a source that you trust, one a file as &lt;code&gt;OWNER/NAME/FILE=HEX&lt;/code&gt; where there are several.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;Baixa os pesos de um modelo, informa antes a licença e os confere com o SHA-256 publicado. Um download interrompido continua na próxima vez. Pesos já presentes ficam como estão, a menos que &lt;strong&gt;Obter novamente&lt;/strong&gt; esteja marcado.&lt;/p&gt;&lt;p&gt;Indique um &lt;strong&gt;arquivo de checkpoint&lt;/strong&gt; (.pth, .pt, .bin ou .safetensors) para usar os seus próprios pesos; para modelos sem pesos públicos é a única maneira.&lt;/p&gt;&lt;p&gt;Onde o catálogo não conhece nenhum &lt;strong&gt;SHA-256&lt;/strong&gt;, informe-o: de uma fonte em que confie; se houver vários arquivos, um por arquivo como &lt;code&gt;OWNER/NAME/FILE=HEX&lt;/code&gt;.&lt;/p&gt;&lt;p&gt;Exemplo: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
@@ -380,6 +397,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>SHA-256, where the catalogue knows none</source>
+      <translation>SHA-256, onde o catálogo não o conhece</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/fetch_model.py" />
       <location filename="../../plugin/algorithms/finetune.py" />
       <source>Name of the model</source>
       <translation>Nome do modelo</translation>
@@ -389,6 +411,11 @@
       <location filename="../../plugin/algorithms/finetune.py" />
       <source>Where the weights are</source>
       <translation>Onde estão os pesos</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>The download was stopped. What has come is kept for the next time.</source>
+      <translation>O download foi interrompido. O que chegou fica guardado para a próxima vez.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
@@ -1330,11 +1357,6 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>Cancelled; what was finished has been kept.</source>
-      <translation>Cancelado; o que estava pronto foi mantido.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
       <source>The file could no longer be replaced; the results were written beside it.</source>
       <translation>O arquivo já não podia ser substituído; os resultados foram gravados ao lado dele.</translation>
     </message>
@@ -1369,6 +1391,11 @@
       <translation>O que estava concluído é guardado em {file}: a mesma busca continua a partir daí.</translation>
     </message>
     <message>
+      <location filename="../../plugin/model_action.py" />
+      <source>Open a copy in the model designer</source>
+      <translation>Abrir uma cópia no modelador gráfico</translation>
+    </message>
+    <message>
       <location filename="../../plugin/model_panel.py" />
       <source>ready</source>
       <translation>pronto</translation>
@@ -1385,8 +1412,8 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>to fetch on the command line, with its SHA-256, or to add</source>
-      <translation>a obter na linha de comando, com seu SHA-256, ou a adicionar</translation>
+      <source>to fetch in the toolbox with its SHA-256, or to add</source>
+      <translation>a obter na caixa de ferramentas com seu SHA-256, ou a adicionar</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1989,11 +2016,6 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
-      <source>{done} of {total}</source>
-      <translation>{done} de {total}</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/setup.py" />
       <source>The whole log: {file}</source>
       <translation>O registro completo: {file}</translation>
     </message>
@@ -2145,6 +2167,14 @@ Pasta: {folder}</translation>
     <message>
       <source>The recipe holds a value that cannot be read.</source>
       <translation type="vanished">A receita contém um valor que não pode ser lido.</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;Baixa os pesos de um modelo, informa antes a licença e os confere com o SHA-256 publicado. Um download interrompido continua na próxima vez. Pesos já presentes ficam como estão, a menos que &lt;strong&gt;Obter novamente&lt;/strong&gt; esteja marcado.&lt;/p&gt;&lt;p&gt;Indique um &lt;strong&gt;arquivo de checkpoint&lt;/strong&gt; (.pth, .pt, .bin ou .safetensors) para usar os seus próprios pesos; para modelos sem pesos públicos é a única maneira.&lt;/p&gt;&lt;p&gt;Exemplo: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>to fetch on the command line, with its SHA-256, or to add</source>
+      <translation type="vanished">a obter na linha de comando, com seu SHA-256, ou a adicionar</translation>
     </message>
   </context>
   <context>

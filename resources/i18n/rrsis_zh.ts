@@ -114,8 +114,19 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Cancelled.</source>
+      <translation>已取消。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Model by name, instead</source>
       <translation>改用名称指定模型</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <location filename="../../plugin/setup.py" />
+      <source>{done} of {total}</source>
+      <translation>{done} / {total}</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
@@ -136,6 +147,11 @@
       <location filename="../../plugin/algorithms/base.py" />
       <source>{time} left</source>
       <translation>剩余 {time}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
+      <source>What was finished lies in {file}.</source>
+      <translation>已完成的部分在 {file} 中。</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
@@ -219,11 +235,6 @@
       <location filename="../../plugin/algorithms/evaluate.py" />
       <source>A layer of polygons cannot be read. Choose another one.</source>
       <translation>无法读取某个多边形图层。请选择其他图层。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/evaluate.py" />
-      <source>Cancelled.</source>
-      <translation>已取消。</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -326,8 +337,9 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
-      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
-      <translation>没有地点被分到验证集，而微调和评估需要它。请选择更小的瓦片或更大的区域。</translation>
+      <location filename="../../plugin/messages.py" />
+      <source>Cancelled; what was finished has been kept.</source>
+      <translation>已取消；已完成的部分已保留。</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -338,6 +350,11 @@
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>{phrases} in {tiles}</source>
       <translation>{tiles}中有{phrases}</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>No place fell to validation, which fine-tuning and measuring need. Choose smaller tiles or a larger area.</source>
+      <translation>没有地点被分到验证集，而微调和评估需要它。请选择更小的瓦片或更大的区域。</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -363,8 +380,8 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
-      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
-      <translation>&lt;p&gt;下载模型的权重，事先说明其许可，并与公布的 SHA-256 核对。中断的下载下次会继续。本机已有的权重保持不变，除非设置了&lt;strong&gt;重新获取&lt;/strong&gt;。&lt;/p&gt;&lt;p&gt;给出&lt;strong&gt;检查点文件&lt;/strong&gt;（.pth、.pt、.bin 或 .safetensors）即可改用您自己的权重；对没有公开权重的模型，这是唯一的办法。&lt;/p&gt;&lt;p&gt;示例：&lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
+      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Where the catalogue knows no &lt;strong&gt;SHA-256&lt;/strong&gt;, name it: from a source that you trust, one a file as &lt;code&gt;OWNER/NAME/FILE=HEX&lt;/code&gt; where there are several.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
+      <translation>&lt;p&gt;下载模型的权重，事先说明其许可，并与公布的 SHA-256 核对。中断的下载下次会继续。本机已有的权重保持不变，除非设置了&lt;strong&gt;重新获取&lt;/strong&gt;。&lt;/p&gt;&lt;p&gt;给出&lt;strong&gt;检查点文件&lt;/strong&gt;（.pth、.pt、.bin 或 .safetensors）即可改用您自己的权重；对没有公开权重的模型，这是唯一的办法。&lt;/p&gt;&lt;p&gt;目录中没有 &lt;strong&gt;SHA-256&lt;/strong&gt; 时，请自行给出：取自您信任的来源；有多个文件时，每个文件一行，写作 &lt;code&gt;OWNER/NAME/FILE=HEX&lt;/code&gt;。&lt;/p&gt;&lt;p&gt;示例：&lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
@@ -378,6 +395,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>SHA-256, where the catalogue knows none</source>
+      <translation>SHA-256（目录中未列出时填写）</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/fetch_model.py" />
       <location filename="../../plugin/algorithms/finetune.py" />
       <source>Name of the model</source>
       <translation>模型名称</translation>
@@ -387,6 +409,11 @@
       <location filename="../../plugin/algorithms/finetune.py" />
       <source>Where the weights are</source>
       <translation>权重所在位置</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/fetch_model.py" />
+      <source>The download was stopped. What has come is kept for the next time.</source>
+      <translation>下载已停止。已下载的部分会保留到下次使用。</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
@@ -1327,11 +1354,6 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
-      <source>Cancelled; what was finished has been kept.</source>
-      <translation>已取消；已完成的部分已保留。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/messages.py" />
       <source>The file could no longer be replaced; the results were written beside it.</source>
       <translation>该文件已无法替换；结果写在了它旁边。</translation>
     </message>
@@ -1366,6 +1388,11 @@
       <translation>已完成的部分保存在 {file} 中：同样的搜索会从那里继续。</translation>
     </message>
     <message>
+      <location filename="../../plugin/model_action.py" />
+      <source>Open a copy in the model designer</source>
+      <translation>在模型设计器中打开副本</translation>
+    </message>
+    <message>
       <location filename="../../plugin/model_panel.py" />
       <source>ready</source>
       <translation>就绪</translation>
@@ -1382,8 +1409,8 @@
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
-      <source>to fetch on the command line, with its SHA-256, or to add</source>
-      <translation>需在命令行中凭 SHA-256 获取，或自行添加</translation>
+      <source>to fetch in the toolbox with its SHA-256, or to add</source>
+      <translation>需在工具箱中凭 SHA-256 获取，或自行添加</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -1985,11 +2012,6 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/setup.py" />
-      <source>{done} of {total}</source>
-      <translation>{done} / {total}</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/setup.py" />
       <source>The whole log: {file}</source>
       <translation>完整日志：{file}</translation>
     </message>
@@ -2138,6 +2160,14 @@ Folder: {folder}</source>
     <message>
       <source>The recipe holds a value that cannot be read.</source>
       <translation type="vanished">配方中有无法读取的值。</translation>
+    </message>
+    <message>
+      <source>&lt;p&gt;Downloads the weights of a model, says their licence first, and checks them against their published SHA-256. A download that breaks off goes on the next time. Weights that are here are left alone, unless &lt;strong&gt;Fetch again&lt;/strong&gt; is set.&lt;/p&gt;&lt;p&gt;Give a &lt;strong&gt;checkpoint file&lt;/strong&gt; (.pth, .pt, .bin or .safetensors) to use weights of your own instead; for models without public weights that is the only way.&lt;/p&gt;&lt;p&gt;Example: &lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</source>
+      <translation type="vanished">&lt;p&gt;下载模型的权重，事先说明其许可，并与公布的 SHA-256 核对。中断的下载下次会继续。本机已有的权重保持不变，除非设置了&lt;strong&gt;重新获取&lt;/strong&gt;。&lt;/p&gt;&lt;p&gt;给出&lt;strong&gt;检查点文件&lt;/strong&gt;（.pth、.pt、.bin 或 .safetensors）即可改用您自己的权重；对没有公开权重的模型，这是唯一的办法。&lt;/p&gt;&lt;p&gt;示例：&lt;code&gt;qgis_process run rrsis:fetchmodel -- MODEL=1 FILE=lgce.pth&lt;/code&gt;&lt;/p&gt;</translation>
+    </message>
+    <message>
+      <source>to fetch on the command line, with its SHA-256, or to add</source>
+      <translation type="vanished">需在命令行中凭 SHA-256 获取，或自行添加</translation>
     </message>
   </context>
   <context>

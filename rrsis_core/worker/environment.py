@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Mapping, Optional
+from typing import Any, Callable, Mapping, Optional
 
-from ..errors import EnvironmentBroken, EnvironmentMissing
+from ..errors import Cancelled, EnvironmentBroken, EnvironmentMissing
 from ..folders import data_folder
 from .process import Child, ending, scrubbed
 
 ROOT = Path(__file__).resolve().parents[2]
 REQUIREMENTS = Path(__file__).resolve().parent / "requirements.txt"
+POLL_S = 0.1
 STAMP = "rrsis-ready.json"  # written last, so that its presence means a whole environment
 PROBE = """
 import importlib, importlib.metadata, json, platform, sys
@@ -118,10 +120,22 @@ def _chosen(path: Path, source: str) -> Path:
     return python
 
 
-def probe(python: Path, names: tuple[str, ...] = NEEDED, timeout_s: float = 300.0) -> Probe:
+def probe(
+    python: Path,
+    names: tuple[str, ...] = NEEDED,
+    timeout_s: float = 300.0,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Probe:
     """Start `python`, import what the worker needs, run a sum on each kind of processor, and return what it says.
 
+    Args:
+        python: The interpreter.
+        names: Packages that have to be there.
+        timeout_s: How long its answer is waited for.
+        cancelled: Asked ten times a second whether to stop.
+
     Raises:
+        Cancelled: As asked.
         EnvironmentBroken: It does not start, does not answer in time, or crashes.
     """
     try:
@@ -129,8 +143,12 @@ def probe(python: Path, names: tuple[str, ...] = NEEDED, timeout_s: float = 300.
     except OSError as error:
         raise _broken(python, str(error.strerror or error)) from error
     child.close_input()
-    code = child.exit_code(timeout_s)
+    last = time.monotonic() + timeout_s
+    while (code := child.exit_code(POLL_S)) is None and time.monotonic() < last and not cancelled():
+        pass
     child.end()
+    if code is None and cancelled():
+        raise Cancelled("The look at the worker's environment was cancelled.")
     answers = [line[5:] for line in iter(child.lines.get, None) if line.startswith("RRSIS")]
     if code != 0 or not answers:
         reason = "it did not answer in time" if code is None else f"{ending(code)} {child.tail[-500:]}".strip()

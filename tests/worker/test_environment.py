@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from rrsis_core.errors import EnvironmentBroken, EnvironmentMissing
+from rrsis_core.errors import Cancelled, EnvironmentBroken, EnvironmentMissing
 from rrsis_core.worker import environment
 from rrsis_core.worker.environment import STAMP, find_python, managed_folder, probe, python_in
 
@@ -48,6 +49,16 @@ def test_a_chosen_python_that_is_not_there_is_an_error_not_passed_over(tmp_path,
         find_python(str(tmp_path / "gone"), environ=variables)
     with pytest.raises(EnvironmentMissing, match="RRSIS_PYTHON"):
         find_python(environ={**variables, "RRSIS_PYTHON": str(tmp_path / "gone")})
+
+
+def test_a_look_at_an_interpreter_can_be_cancelled(tmp_path):
+    hangs = tmp_path / "python"
+    hangs.write_text("#!/bin/sh\nexec sleep 60\n")
+    hangs.chmod(0o700)
+    began = time.monotonic()
+    with pytest.raises(Cancelled):
+        probe(hangs, cancelled=lambda: time.monotonic() > began + 0.3)
+    assert time.monotonic() < began + 5
 
 
 def test_a_build_without_its_stamp_is_not_used(tmp_path, variables):

@@ -8,7 +8,7 @@ from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedb
 from qgis.PyQt.QtCore import QUrl
 from rrsis.plugin.algorithms import base
 from rrsis.rrsis_core.errors import RasterEmpty
-from rrsis.rrsis_core.request import Notice
+from rrsis.rrsis_core.request import Notice, SegmentResult
 from rrsis.rrsis_core.worker.protocol import Progress
 
 
@@ -37,6 +37,27 @@ def test_progress_and_warnings_reach_processing(qgis_app):
     assert feedback.progress() == 25
     base.push_notices(feedback, [Notice("no-crs", "The raster has no CRS.")])
     assert "Loading the model" in feedback.textLog() and "has no CRS" in feedback.textLog()
+
+
+def test_a_download_is_told_in_megabytes_and_a_line_for_each_hundredth(qgis_app):
+    said = []
+
+    class Feedback(QgsProcessingFeedback):  # the toolbox makes a line of its log of each
+        def setProgressText(self, text):
+            said.append(text)
+
+    reporter = base.Reporter(Feedback())
+    for done in range(0, 971_000_001, 500_000):
+        reporter(Progress(1, done, 971_000_000, stage="download"))
+    assert "486 MB of 971 MB" in said and said[-1] == "971 MB of 971 MB" and len(said) == 101
+
+
+def test_a_cancelled_run_says_where_its_part_lies(qgis_app):
+    feedback = QgsProcessingFeedback()
+    base.push_outcome(feedback, SegmentResult("/there/found_partial.gpkg", (), complete=False))
+    assert "/there/found_partial.gpkg" in feedback.textLog()
+    base.push_outcome(feedback, SegmentResult("/there/found.gpkg", ()))
+    assert "/there/found.gpkg" not in feedback.textLog()
 
 
 def test_errors_become_those_of_processing(qgis_app):

@@ -7,12 +7,13 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
 )
-from rrsis.plugin.algorithms.evaluate import Shape, context_request, covered, iou, match, ratio
+from rrsis.plugin.algorithms.evaluate import Shape, areas, context_request, covered, heaps, iou, match, ratio
 
 
 def squares(name, *corners, side=10.0):
@@ -39,6 +40,30 @@ def test_each_object_counts_once_and_the_best_overlap_wins():
     assert match(found, known, 0.5) == {1: 0} and match(found, known, 0.95) == {}
     assert covered([]).isNull() and ratio(1, 0) == 0
     assert context_request(QgsCoordinateReferenceSystem(), QgsProcessingContext()) is not None
+
+
+def test_areas_are_those_of_the_unions_however_polygons_hang_together():
+    found = [shape(x, 0, x + 1.2, 10) for x in range(600)] + [shape(5000, 0, 5010, 10), shape(5005, 0, 5015, 10)]
+    known = [shape(0, 5, 300, 20), shape(5000, 0, 5010, 5), shape(9000, 0, 9001, 1)]
+    both, either = areas(found, known)
+    assert both == pytest.approx(covered(found).intersection(covered(known)).area())
+    assert either == pytest.approx(covered([*found, *known]).area())
+    assert sorted(len(heap) for heap in heaps([*found, *known])) == [1, 3, 601]
+    assert areas([], []) == (0, 0) and areas(found[:1], []) == (0, pytest.approx(12))
+
+
+@pytest.mark.parametrize("patience", [1, 5, 12])
+def test_a_cancel_is_heard_wherever_it_comes(run, layers, monkeypatch, patience):
+    asked = []
+
+    def impatient(_feedback):
+        asked.append(1)
+        return len(asked) > patience
+
+    monkeypatch.setattr(QgsProcessingFeedback, "isCanceled", impatient)
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run("evaluate", dict(zip(("FOUND", "KNOWN"), layers), OUTPUT="TEMPORARY_OUTPUT"))
+    assert len(asked) == patience + 1
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
@@ -116,6 +117,24 @@ def test_the_core_reads_what_was_written(run, layer, squares, tmp_path):
     python, root = os.environ["RRSIS_PYTHON"], str(ROOT)
     said = subprocess.run([python, "-c", code, root, str(tmp_path / "s")], capture_output=True, text=True, check=True)
     assert said.stdout.split() == ["4", "2"]
+
+
+def test_a_cancel_before_the_first_tile_leaves_nothing_in_the_way(run, layer, squares, tmp_path, monkeypatch):
+    asked = {"INPUT": layer, "POLYGONS": squares, "FIELD": "says", "SIDE": 100, "OUTPUT": str(tmp_path / "samples")}
+    with monkeypatch.context() as patch:
+        patch.setattr(QgsProcessingFeedback, "isCanceled", lambda _feedback: (tmp_path / "samples").is_dir())
+        with pytest.raises(QgsProcessingException, match="Cancelled"):
+            run("exportsamples", asked)
+    assert not (tmp_path / "samples" / "phrases.jsonl").exists()
+    assert run("exportsamples", asked).answers["SAMPLES"] == 2
+
+
+def test_a_cancel_keeps_the_tiles_that_are_done_and_says_so(run, layer, squares, tmp_path, monkeypatch):
+    written = tmp_path / "samples"
+    monkeypatch.setattr(QgsProcessingFeedback, "isCanceled", lambda _feedback: bool(list(written.glob("*.tif"))))
+    asked = {"INPUT": layer, "POLYGONS": squares, "FIELD": "says", "SIDE": 100, "OUTPUT": str(written)}
+    done = run("exportsamples", asked)
+    assert done.answers["TILES"] == 1 and "Cancelled" in done.feedback.textLog() and len(lines_of(written)) == 1
 
 
 def test_samples_that_are_there_are_kept_unless_told_otherwise(run, layer, squares, tmp_path):

@@ -3,7 +3,7 @@
 import pytest
 from qgis.core import QgsProcessingException
 from rrsis.plugin.algorithms.fetch_model import MODELS
-from rrsis.rrsis_core.errors import DownloadFailed
+from rrsis.rrsis_core.errors import Cancelled, DownloadFailed
 
 
 class Twin:
@@ -28,7 +28,8 @@ def twin(toy_client, monkeypatch, tmp_path):
 
 
 def test_the_bundled_model_is_there(run, twin):
-    assert run("fetchmodel", {"MODEL": MODELS.index("lgce-tiny")}).answers == {"NAME": "lgce-tiny", "PATH": ""}
+    answers = run("fetchmodel", {"MODEL": MODELS.index("lgce-tiny")}).answers
+    assert answers["NAME"] == "lgce-tiny" and answers["PATH"].endswith("model.safetensors")
     assert not hasattr(twin, "asked")
 
 
@@ -42,6 +43,23 @@ def test_a_file_of_ones_own_is_added(run, twin, tmp_path):
     (tmp_path / "own.pth").touch()
     run("fetchmodel", {"MODEL": MODELS.index("lgce"), "FILE": str(tmp_path / "own.pth")})
     assert twin.asked == ("add", {"model": "lgce", "path": str(tmp_path / "own.pth")})
+
+
+def test_a_hash_that_the_catalogue_lacks_is_handed_on(run, twin):
+    named = ["openai/clip-vit-base-patch32/tokenizer.json=" + "a" * 64, "CIDAS/x/model.safetensors=" + "b" * 64]
+    done = run("fetchmodel", {"MODEL": MODELS.index("clipseg"), "SHA256": "\n".join(named)})
+    assert twin.asked == ("fetch", {"model": "clipseg", "sha256": named})
+    assert "CIDAS/clipseg" in done.feedback.textLog()  # from where, and under which licence
+
+
+def test_a_stopped_download_says_that_what_came_is_kept(run, twin, monkeypatch):
+    def stopped(*_asked):
+        raise Cancelled("The run was cancelled before anything was finished.")
+
+    monkeypatch.setattr(twin, "ask", stopped)
+    with pytest.raises(QgsProcessingException, match="What has come is kept"):
+        run("fetchmodel", {"MODEL": MODELS.index("remotesam")})
+    assert twin.closed
 
 
 def test_what_cannot_be_fetched_is_an_error(run, twin):

@@ -211,6 +211,7 @@ def test_it_is_a_step_of_a_model(provider, layer, waiting):
     assert done, feedback.textLog()
     found = QgsProcessingUtils.mapLayerFromString(answers[output], context)
     assert found.featureCount() == 2
+    assert not any("white_cars" in name for name in context.layersToLoadOnCompletion())  # of no use to anybody
 
 
 def test_numbers_are_read_or_refused():

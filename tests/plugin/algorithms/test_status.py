@@ -19,6 +19,18 @@ def test_it_says_what_is_missing(run, tmp_path):
     assert ran.answers["MESSAGE"] in ran.feedback.textLog()
 
 
+def test_a_cancel_ends_the_look_at_an_interpreter_that_hangs(run_in_background, tmp_path, waiting):
+    hangs = tmp_path / "python"
+    hangs.write_text("#!/bin/sh\nexec sleep 60\n")
+    hangs.chmod(0o700)
+    Settings().python = str(hangs)
+    task, feedback, endings = run_in_background("status", {})
+    waiting(lambda: task.status() == task.TaskStatus.Running)
+    task.cancel()
+    waiting(lambda: endings, 5.0)
+    assert "cancelled" in feedback.textLog() and not endings[0][0]
+
+
 def test_an_interpreter_that_does_not_work_is_named(run, tmp_path):
     broken = tmp_path / "python"
     broken.write_text("#!/bin/sh\nexit 3\n")

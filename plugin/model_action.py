@@ -1,0 +1,68 @@
+"""The entry of the toolbox's menu that opens a sample model in the model designer, as a copy to be changed."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import Any, Optional
+
+from qgis.core import QgsProcessingModelAlgorithm
+from qgis.PyQt.QtGui import QIcon
+
+from .i18n import tr
+
+
+class OpenModel:
+    """Opens a copy of a model of `provider`; QGIS itself edits only what lies in its own folder of models.
+
+    The toolbox asks for `is_separator`, `name`, `setData`, `isEnabled`, `icon` and `execute`.
+
+    Args:
+        provider: Id of the models' provider.
+    """
+
+    is_separator = False
+
+    def __init__(self, provider: str) -> None:
+        self.name = tr("Open a copy in the model designer")
+        self.window: Optional[Any] = None
+        self._provider = provider
+        self._chosen: Any = None
+
+    def setData(self, chosen: Any, _toolbox: Any) -> None:
+        """Take what was clicked in the toolbox."""
+        self._chosen = chosen
+
+    def isEnabled(self) -> bool:
+        """Return whether that is a model of the provider."""
+        chosen = self._chosen
+        return isinstance(chosen, QgsProcessingModelAlgorithm) and chosen.provider().id() == self._provider
+
+    def icon(self) -> QIcon:
+        """Return the icon of the entry: none."""
+        return QIcon()
+
+    def execute(self) -> None:
+        """Open the designer; it asks for a place when the copy is saved."""
+        copy = self._chosen.create()
+        copy.setSourceFilePath("")
+        self.window = importlib.import_module("processing.modeler.ModelerDialog").ModelerDialog.create(copy)
+        self.window.show()
+        self.window.activate()
+
+
+def offer(action: OpenModel) -> bool:
+    """Put `action` into the toolbox's menu; false where QGIS runs without its plugin Processing."""
+    if "processing" not in sys.modules:
+        return False
+    _menu().registerProviderContextMenuActions([action])
+    return True
+
+
+def withdraw(action: OpenModel) -> None:
+    """Take `action` out of the toolbox's menu."""
+    _menu().deregisterProviderContextMenuActions([action])
+
+
+def _menu() -> Any:
+    return importlib.import_module("processing.gui.ProviderActions").ProviderContextMenuActions
