@@ -51,17 +51,34 @@ class OpenModel:
         self.window.activate()
 
 
-def offer(action: OpenModel) -> bool:
-    """Put `action` into the toolbox's menu; false where QGIS runs without its plugin Processing."""
-    if "processing" not in sys.modules:
-        return False
-    _menu().registerProviderContextMenuActions([action])
-    return True
+class ModelMenu:
+    """Keeps the entry in the toolbox's menu as long as the plugin is there.
 
+    Args:
+        provider: Id of the models' provider.
+        iface: QGIS's interface.
+    """
 
-def withdraw(action: OpenModel) -> None:
-    """Take `action` out of the toolbox's menu."""
-    _menu().deregisterProviderContextMenuActions([action])
+    def __init__(self, provider: str, iface: Any) -> None:
+        self.action = OpenModel(provider)
+        self._iface = iface
+        self._offered = self._waits = False
+        self._offer()
+        if not self._offered:  # plugins are loaded in any order; QGIS may also run without Processing
+            iface.initializationCompleted.connect(self._offer)
+            self._waits = True
+
+    def _offer(self) -> None:
+        if not self._offered and "processing" in sys.modules:
+            _menu().registerProviderContextMenuActions([self.action])
+            self._offered = True
+
+    def tear_down(self) -> None:
+        """Take the entry out again."""
+        if self._waits:
+            self._iface.initializationCompleted.disconnect(self._offer)
+        if self._offered:
+            _menu().deregisterProviderContextMenuActions([self.action])
 
 
 def _menu() -> Any:

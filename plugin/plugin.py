@@ -17,7 +17,7 @@ from .dock import SegmentDock
 from .groups import EmptyGroups
 from .help import ToolboxHelp
 from .i18n import load_translator, tr
-from .model_action import OpenModel, offer, withdraw
+from .model_action import ModelMenu
 from .options import OptionsFactory
 from .preview import Previewer
 from .probabilities import show_probabilities
@@ -66,8 +66,7 @@ class RrsisPlugin(QObject):
         self.options = OptionsFactory()
         self.iface.registerOptionsWidgetFactory(self.options)
         self.toolbox_help = ToolboxHelp(self.provider.id())
-        self.open_model = OpenModel(self.provider.id())
-        self.model_offered = offer(self.open_model)
+        self.model_menu = ModelMenu(self.provider.id(), self.iface)
         self._wire()
 
     def _wire(self) -> None:
@@ -141,8 +140,7 @@ class RrsisPlugin(QObject):
         if self.iface is not None:
             QgsApplication.instance().aboutToQuit.disconnect(self.client.close)
             self.iface.currentLayerChanged.disconnect(self.dock.follow)
-            if self.model_offered:
-                withdraw(self.open_model)
+            self.model_menu.tear_down()
             self.toolbox_help.tear_down()
             self.iface.unregisterOptionsWidgetFactory(self.options)
             self.groups.tear_down()

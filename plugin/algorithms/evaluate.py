@@ -52,10 +52,11 @@ def _go_on() -> None:
     """Stop for nobody."""
 
 
-def indexed(shapes: List[Shape]) -> QgsSpatialIndex:
+def indexed(shapes: List[Shape], check: Callable[[], None]) -> QgsSpatialIndex:
     """Return an index of the polygons by their numbers."""
     index = QgsSpatialIndex()
     for number, shape in enumerate(shapes):
+        check()
         feature = QgsFeature(number)
         feature.setGeometry(shape.geometry)
         index.addFeature(feature)
@@ -71,7 +72,7 @@ def match(found: List[Shape], known: List[Shape], least: float, check: Callable[
         least: The smallest IoU.
         check: Called often; raises where the person has cancelled.
     """
-    index = indexed(known)
+    index = indexed(known, check)
     pairs = []
     for at, shape in enumerate(found):
         check()
@@ -100,13 +101,14 @@ def covered(shapes: List[Shape], check: Callable[[], None] = _go_on) -> QgsGeome
     return parts[0] if parts else QgsGeometry()
 
 
-def heaps(shapes: List[Shape]) -> Iterator[List[int]]:
+def heaps(shapes: List[Shape], check: Callable[[], None] = _go_on) -> Iterator[List[int]]:
     """Yield the numbers of polygons whose boxes hang together: those of one heap touch none of another."""
-    index = indexed(shapes)
+    index = indexed(shapes, check)
     left = set(range(len(shapes)))
     while left:
         heap, edge = [], [left.pop()]
         while edge:
+            check()
             at = edge.pop()
             heap.append(at)
             near = left.intersection(index.intersects(shapes[at].geometry.boundingBox()))
@@ -118,8 +120,7 @@ def heaps(shapes: List[Shape]) -> Iterator[List[int]]:
 def areas(found: List[Shape], known: List[Shape], check: Callable[[], None] = _go_on) -> Tuple[float, float]:
     """Return the area that found and known polygons both cover, and that either do, heap by heap."""
     both = either = 0.0
-    for heap in heaps([*found, *known]):
-        check()
+    for heap in heaps([*found, *known], check):
         ours = covered([found[at] for at in heap if at < len(found)], check)
         theirs = covered([known[at - len(found)] for at in heap if at >= len(found)], check)
         common = 0.0 if ours.isNull() or theirs.isNull() else max(ours.intersection(theirs).area(), 0.0)

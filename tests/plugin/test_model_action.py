@@ -5,7 +5,8 @@ from types import ModuleType
 
 import pytest
 from qgis.core import QgsApplication
-from rrsis.plugin.model_action import OpenModel, offer, withdraw
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from rrsis.plugin.model_action import ModelMenu, OpenModel
 
 
 class Designer:
@@ -65,16 +66,37 @@ def test_what_is_no_model_is_not_offered(plugin_provider, name):
     assert not action.isEnabled()
 
 
+class Interface(QObject):
+    initializationCompleted = pyqtSignal()
+
+
 def test_it_comes_and_goes_with_the_plugin(processing):
-    action = OpenModel("rrsis")
-    assert offer(action) and processing == [action]
-    withdraw(action)
+    menu = ModelMenu("rrsis", Interface())
+    assert processing == [menu.action]
+    menu.tear_down()
+    assert processing == []
+
+
+def test_it_comes_later_where_processing_does(processing, monkeypatch):
+    iface = Interface()
+    with monkeypatch.context() as before:
+        before.delitem(sys.modules, "processing")
+        menu = ModelMenu("rrsis", iface)
+        assert processing == []
+    iface.initializationCompleted.emit()
+    iface.initializationCompleted.emit()
+    assert processing == [menu.action]
+    menu.tear_down()
+    iface.initializationCompleted.emit()
     assert processing == []
 
 
 def test_without_processing_there_is_no_menu(monkeypatch):
     monkeypatch.delitem(sys.modules, "processing", raising=False)
-    assert not offer(OpenModel("rrsis"))
+    iface = Interface()
+    menu = ModelMenu("rrsis", iface)
+    iface.initializationCompleted.emit()
+    menu.tear_down()
 
 
 @pytest.fixture
