@@ -164,7 +164,8 @@ def _hashes(card: ModelCard, wanted: Sequence[WeightFile], given: Sequence[str])
         files = ", ".join(f"{each.file} from {each.repository}" for each in lacking)
         raise DownloadFailed(
             f"The catalogue knows no SHA-256 of {files}, so what arrives could not be verified. "
-            f"Get it from a source that you trust and say: rrsis models fetch {card.name} {' '.join(says)}",
+            f"Get it from a source that you trust and say: rrsis models fetch {card.name} {' '.join(says)}"
+            " (in the toolbox: the field of the SHA-256).",
             model=card.name,
         )
     for each, digest in found.items():
