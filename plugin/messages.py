@@ -83,6 +83,7 @@ def _warning_sentences() -> dict[str, str]:
         "pixels-too-coarse": tr("The pixels are coarser than the model knows; small objects will be missed."),
         "phrase-truncated": tr("A phrase is longer than the model reads; its end was ignored."),
         "words-unknown": tr("The model knows no word of a phrase. Write it in English, in common words."),
+        "landmark-missing": tr("What the phrase measures from was not found; look for it alone, or name it otherwise."),
         "nothing-found": tr("Nothing was found. Lower the threshold, reword the phrase, or use finer imagery."),
         "tile-failed": tr("A part of the raster could not be read; there is no result there."),
         "stopped-early": tr("Cancelled; what was finished has been kept."),

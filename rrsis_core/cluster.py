@@ -29,10 +29,11 @@ from .errors import (
 )
 from .notices import heard, say_endings
 from .patches import check_some_were_read
+from .relation import relation_of
 from .request import SegmentRequest, SegmentResult
 from .rows import Found, Rows
 from .run import Run, open_run
-from .shards import Shard, fitting_rows, model_of, predict_rows, row_spans, tile_rows, what_must_agree
+from .shards import Shard, fitting_rows, look_around, model_of, predict_rows, row_spans, tile_rows, what_must_agree
 from .watching import Watch, Watched
 
 RETRIES = 3
@@ -248,10 +249,10 @@ def _submit(
         shard_rows = fitting_rows(len(tile_rows(run, first_row)) + 1, _threads(client))
     agreed = what_must_agree(run)
     spans = row_spans(run, shard_rows, first_row)
-    futures = [
-        client.submit(predict_rows, request, span, agreed, retries=RETRIES, resources=resources, pure=False)
-        for span in spans
-    ]
+    how = {"retries": RETRIES, "resources": resources, "pure": False}
+    spoken = any(relation_of(phrase) for phrase in run.plan.phrases)
+    zones = client.submit(look_around, request, agreed, **how) if spoken else None
+    futures = [client.submit(predict_rows, request, span, agreed, zones, **how) for span in spans]
     return Scattered(spans, futures)
 
 

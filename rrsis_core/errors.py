@@ -276,6 +276,12 @@ class WordsUnknown(RrsisWarning):
     code = "words-unknown"
 
 
+class LandmarkMissing(RrsisWarning):
+    """What a phrase measures from ("within 50 m of the river") was not found in the area."""
+
+    code = "landmark-missing"
+
+
 class NothingFound(RrsisWarning):
     """No pixel reached the threshold; the layer is empty."""
 

@@ -30,6 +30,7 @@ from .normalise import standardise
 from .patches import Patch
 from .text import tokenise
 
+NOWHERE_LOGIT = -30.0  # where a phrase cannot mean anything, since it says how far from something
 OUTSIDE_LOGIT = -10_000.0  # stands where a pixel holds nothing; every tile agrees there, so blending keeps it
 _STRIDE_PX = 32  # the coarsest feature map of the models that take any size
 _FIRST_BATCH = {"cpu": 2, "mps": 4, "cuda": 32}
@@ -121,6 +122,8 @@ class Predictor:
         store: Where features are kept for further phrases; None keeps none.
         memory: Of phrases that this model was asked in other rasters; None remembers none.
         stopped: Whether no more tiles are wanted; asked on any thread, also while one is computed.
+        asked: What the model is asked instead of each phrase; None: the phrases.
+        bounded: By number of the phrase: which pixels of a window it may mean; the others hold nothing of it.
         seconds: Time so far in which the model computed.
     """
 
@@ -135,6 +138,8 @@ class Predictor:
     store: FeatureStore | None = None
     memory: WordMemory | None = None
     stopped: Callable[[], bool] = _never
+    asked: tuple[str, ...] | None = None
+    bounded: dict[int, Callable[[Window], NDArray[np.bool_]]] = field(default_factory=dict)
     seconds: float = field(default=0.0, init=False)
 
     def __post_init__(self) -> None:
@@ -145,7 +150,8 @@ class Predictor:
         self._arranged = arrange(self.model, dtype) if self.device.type == "cpu" else None
         self.arrangement = type(self._arranged or self.model).__name__
         self._batch = self.batch or (self._lanes() if self._arranged else _FIRST_BATCH.get(self.device.type, 1))
-        words = self.memory.recall(self.phrases, self._encode) if self.memory else self._encode(self.phrases)
+        asked = self.asked or self.phrases
+        words = self.memory.recall(asked, self._encode) if self.memory else self._encode(asked)
         self._words: dict[int, list[Words]] = {len(self.phrases): [words]}  # in groups of so many
         self._lock = Lock()
         self._computing, self._since = 0, 0.0
@@ -175,6 +181,8 @@ class Predictor:
         answers = (self._in_lanes if several else self._in_batches)(chain(first, stream))
         with contextlib.closing(answers):
             for patch, values in answers:
+                for index, inside in self.bounded.items():
+                    values[index, ~inside(patch.window)] = NOWHERE_LOGIT
                 values[:, ~patch.valid] = OUTSIDE_LOGIT
                 yield patch.window, values
 

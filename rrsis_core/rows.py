@@ -19,8 +19,9 @@ from .footprint import Footprint
 from .grid import GeoRef, Window
 from .journal import Journal, other_journals
 from .output import ProbabilityWriter, layer_names, vector_writer
+from .relation import extreme_of
 from .request import LayerResult, VectorSettings
-from .vectorise import Polygoniser
+from .vectorise import Foremost, Polygoniser
 
 FULL = 254
 Found = Callable[[str, Sequence[Footprint]], None]
@@ -69,6 +70,11 @@ class PolygonSink:
         self._polygonisers = [
             Polygoniser(plan.georef, plan.window.width, plan.vector, gsd_m=plan.gsd_m) for _ in plan.phrases
         ]
+        self._foremost = {
+            index: Foremost(extreme, plan.georef)
+            for index, phrase in enumerate(plan.phrases)
+            if (extreme := extreme_of(phrase))
+        }
         self.layers = [
             LayerResult(phrase, name, 0, 0.0, math.nan)
             for phrase, name in zip(plan.phrases, layer_names(plan.phrases), strict=True)
@@ -102,13 +108,22 @@ class PolygonSink:
                 self.layers[index] = replace(
                     self.layers[index], prob_max=float(np.fmax(self.layers[index].prob_max, highest))
                 )
-            self._take(index, polygoniser.add(strip, plane))
+            self._gather(index, polygoniser.add(strip, plane))
 
     def finish(self, *, complete: bool) -> None:
         """Write the polygons that reach the last row; a run that is not `complete` replaces no finished result."""
         self._writer.aside.partial = not complete
         for index, polygoniser in enumerate(self._polygonisers):
-            self._take(index, polygoniser.finish())
+            self._gather(index, polygoniser.finish())
+            if index in self._foremost:
+                self._take(index, self._foremost[index].finish())
+
+    def _gather(self, index: int, footprints: list[Footprint]) -> None:
+        """Take all footprints, or keep those that "the largest" may mean until the last has come."""
+        if index in self._foremost:
+            self._foremost[index].add(footprints)
+        else:
+            self._take(index, footprints)
 
     def _take(self, index: int, footprints: list[Footprint]) -> None:
         if not footprints:

@@ -24,6 +24,7 @@ from .output import check_output, check_spared
 from .own_models import find_card
 from .predict import Predictor, pick_device
 from .raster import CACHE_BYTES, Raster, gdal_cache, open_raster, unsigned
+from .relation import relation_of
 from .request import SegmentRequest
 from .rows import ResultPlan
 
@@ -126,7 +127,10 @@ def open_run(request: SegmentRequest, model: ReferringSegmenter | None = None, *
             )
         stretch = _stretch(request, raster)
         model = model or create_model(card)
-        predictor = Predictor(model, card, request.phrases, raster.window, raster.gsd_m, device, request.batch)
+        asked = tuple(each.thing if (each := relation_of(phrase)) else phrase for phrase in request.phrases)
+        predictor = Predictor(
+            model, card, request.phrases, raster.window, raster.gsd_m, device, request.batch, asked=asked
+        )
         yield Run(request, card, raster, stretch, predictor, tiles, _plan(request, card, model, raster, stretch))
 
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Generator
 from contextlib import closing
 
+import numpy as np
+from numpy.typing import NDArray
+
+from .grid import Window
 from .models.base import ReferringSegmenter
 from .notices import heard, say_endings
+from .outlook import Outlook, bind, outlook
 from .patches import PatchReader, check_some_were_read
 from .predict import OUTSIDE_LOGIT
 from .request import SegmentRequest, SegmentResult
 from .results import Results
 from .rows import Found, Rows
-from .run import open_run
+from .run import Run, open_run
 from .watching import Watch, Watched
 
 
@@ -36,19 +42,21 @@ def segment(
             appeared then.
     """
     started = time.perf_counter()
-    with heard() as notices, open_run(request, model) as run:
+    with heard() as notices, open_run(request, model) as run, outlook(run) as view:
         opened = time.perf_counter()
         with run.store() as store, Rows(run.plan, run.question(), resume=request.resume, found=found) as rows:
             run.predictor.store = store
             tiles = [tile for tile in run.tiles if tile.row_end > rows.first_row]
             reader = PatchReader(run.raster, tiles, run.stretch, store)
             taken = 0
-            with Results(run.plan, rows) as results, closing(run.predictor.tiles(reader)) as predicted:
-                watched = Watched(predicted, len(tiles))
+            with Results(run.plan, rows) as results, closing(_looks(run, view, reader)) as looks:
+                watched = Watched(looks, len(tiles) + (len(view) if view else 0))
                 run.predictor.stopped = watched.stopped
-                for tile, logits in watch(watched):
-                    results.take(tile, logits, OUTSIDE_LOGIT / 2)
-                    taken += 1
+                for seen in watch(watched):
+                    if seen is not None:
+                        tile, logits = seen
+                        results.take(tile, logits, OUTSIDE_LOGIT / 2)
+                        taken += 1
                 if rows.first_row == run.plan.window.row:  # what an earlier run has finished stays a result
                     check_some_were_read(reader.failed, len(run.tiles), run.request.raster)
                 complete = taken + reader.failed + reader.empty == len(tiles)
@@ -74,3 +82,15 @@ def segment(
             },
             notices=tuple(notices),
         )
+
+
+def _looks(
+    run: Run, view: Outlook | None, reader: PatchReader
+) -> Generator[tuple[Window, NDArray[np.float32]] | None, None, None]:
+    """Yield None for each tile of the coarse `view`, then (window, logits) for those of the run."""
+    if view is not None:
+        yield from view.look()
+        if run.predictor.stopped():
+            return
+        bind(run, view.zones())
+    yield from run.predictor.tiles(reader)

@@ -7,7 +7,7 @@ import math
 import platform
 import warnings
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from .grid import Window
 from .models.base import ReferringSegmenter
 from .models.shelf import Shelf
 from .notices import heard
+from .outlook import Zone, bind, outlook
 from .patches import PatchReader
 from .predict import OUTSIDE_LOGIT
 from .request import Notice, SegmentRequest
@@ -108,13 +109,30 @@ def what_must_agree(run: Run) -> dict[str, str]:
     }
 
 
-def predict_rows(request: SegmentRequest, span: tuple[int, int], agreed: dict[str, str] | None = None) -> Shard:
+def look_around(request: SegmentRequest, agreed: dict[str, str] | None = None) -> dict[str, Zone]:
+    """Return where phrases that speak of the whole area may mean something; a worker runs this, as `predict_rows`."""
+    with open_run(_bare(request), model_of(request.model), writes=False) as run, outlook(run) as view:
+        _check_agreement(agreed or {}, what_must_agree(run))
+        if view is None:
+            return {}
+        for _ in view.look():
+            pass
+        return view.zones()
+
+
+def predict_rows(
+    request: SegmentRequest,
+    span: tuple[int, int],
+    agreed: dict[str, str] | None = None,
+    zones: Mapping[str, Zone] | None = None,
+) -> Shard:
     """Return rows `span` (first, after the last) of the probabilities that `request` asks for; a worker runs this.
 
     Args:
         request: What to find.
         span: Which rows.
         agreed: `what_must_agree` of whoever asks.
+        zones: What `look_around` found, where a phrase needs it.
 
     Raises:
         EnvironmentBroken: Program, model or raster are others here. RrsisError: as of `open_run`.
@@ -130,6 +148,7 @@ def predict_rows(request: SegmentRequest, span: tuple[int, int], agreed: dict[st
         window = Window(first, run.raster.window.col, end - first, run.raster.window.width)
         tiles = [tile for tile in run.tiles if tile.row < end and tile.row_end > first]
         run.predictor.store = store
+        bind(run, zones or {})
         reader = PatchReader(run.raster, tiles, run.stretch, store)
         blender = Blender(window, len(run.plan.phrases), run.card.overlap_px)
         rows: list[NDArray[np.uint8]] = []

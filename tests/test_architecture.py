@@ -30,15 +30,29 @@ LIGHT = {
     "weight_files",
     "folders",
     "own_models",
+    "relation",
     "values",
 }
 ROOMS = {"raster", "normalise", "text", "blend", "vectorise", "output", "journal"}
-CORRIDOR = {"features", "watching", "notices", "patches", "predict", "rows", "results", "run", "segment", "threshold"}
+CORRIDOR = {
+    "features",
+    "watching",
+    "notices",
+    "patches",
+    "predict",
+    "rows",
+    "results",
+    "run",
+    "outlook",
+    "segment",
+    "threshold",
+}
 # A place may import itself and what stands here. The longest prefix of a module's name counts.
 ARROWS: dict[str, set[str]] = {
     "errors": set(),
     "grid": {"errors"},
     "footprint": set(),
+    "relation": set(),
     "cards": set(),
     "catalog": {"cards", "errors"},
     "values": {"errors"},
@@ -78,6 +92,7 @@ ARROWS: dict[str, set[str]] = {
     "results": {*LIGHT, *ROOMS, "rows"},
     "threshold": {*LIGHT, *ROOMS, "watching", "notices", "rows"},
     "run": {*LIGHT, *ROOMS, "allocator", "models", "features", "predict", "rows"},
+    "outlook": {*LIGHT, *ROOMS, "patches", "predict", "results", "run"},
     "segment": {*LIGHT, *ROOMS, *CORRIDOR, "models"},
     "shards": {*LIGHT, *ROOMS, *CORRIDOR, "models"},
     "cluster": {*LIGHT, *ROOMS, *CORRIDOR, "models", "training", "shards"},

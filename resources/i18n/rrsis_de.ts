@@ -1347,6 +1347,11 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>What the phrase measures from was not found; look for it alone, or name it otherwise.</source>
+      <translation>Wovon aus die Phrase misst, wurde nicht gefunden; suchen Sie es allein oder nennen Sie es anders.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>Nothing was found. Lower the threshold, reword the phrase, or use finer imagery.</source>
       <translation>Nichts wurde gefunden. Senken Sie den Schwellenwert, formulieren Sie die Phrase um, oder nehmen Sie feinere Bilddaten.</translation>
     </message>

@@ -1347,6 +1347,11 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>What the phrase measures from was not found; look for it alone, or name it otherwise.</source>
+      <translation>No se encontró aquello desde lo que mide la frase; búsquelo por separado o nómbrelo de otra manera.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>Nothing was found. Lower the threshold, reword the phrase, or use finer imagery.</source>
       <translation>No se encontró nada. Baje el umbral, reformule la frase, o use imágenes más finas.</translation>
     </message>

@@ -1347,6 +1347,11 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>What the phrase measures from was not found; look for it alone, or name it otherwise.</source>
+      <translation>Ce à partir de quoi la phrase mesure n’a pas été trouvé ; cherchez-le seul ou nommez-le autrement.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>Nothing was found. Lower the threshold, reword the phrase, or use finer imagery.</source>
       <translation>Rien n’a été trouvé. Baissez le seuil, reformulez la phrase, ou utilisez une imagerie plus fine.</translation>
     </message>

@@ -1347,6 +1347,11 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>What the phrase measures from was not found; look for it alone, or name it otherwise.</source>
+      <translation>वाक्यांशले जसबाट दूरी नाप्छ त्यो भेटिएन; त्यसलाई छुट्टै खोज्नुहोस्, वा अर्को नाम दिनुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>Nothing was found. Lower the threshold, reword the phrase, or use finer imagery.</source>
       <translation>केही भेटिएन। सीमामान घटाउनुहोस्, वाक्यांश फेर्नुहोस्, वा मसिनो तस्बिर प्रयोग गर्नुहोस्।</translation>
     </message>

@@ -1347,6 +1347,11 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>What the phrase measures from was not found; look for it alone, or name it otherwise.</source>
+      <translation>Não foi encontrado aquilo a partir do qual a frase mede; procure-o sozinho ou dê-lhe outro nome.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>Nothing was found. Lower the threshold, reword the phrase, or use finer imagery.</source>
       <translation>Nada foi encontrado. Baixe o limiar, reformule a frase, ou use imagens mais finas.</translation>
     </message>

@@ -1344,6 +1344,11 @@
     </message>
     <message>
       <location filename="../../plugin/messages.py" />
+      <source>What the phrase measures from was not found; look for it alone, or name it otherwise.</source>
+      <translation>未找到短语用来度量的参照物；请单独查找它，或换一种说法。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/messages.py" />
       <source>Nothing was found. Lower the threshold, reword the phrase, or use finer imagery.</source>
       <translation>没有找到任何对象。请降低阈值、改写短语，或使用更精细的影像。</translation>
     </message>

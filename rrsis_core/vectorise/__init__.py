@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .foremost import Foremost
 from .polygoniser import Polygoniser, polygonise
 
-__all__ = ["Polygoniser", "polygonise"]
+__all__ = ["Foremost", "Polygoniser", "polygonise"]
