@@ -208,6 +208,17 @@ class Evaluate(RrsisAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
+        """Say before the run what is no layer of polygons: QGIS takes tables and points of a file too."""
+        accepted, reason = super().checkParameterValues(parameters, context)
+        for name in (self.FOUND, self.KNOWN) if accepted else ():
+            source = self.parameterAsSource(parameters, name, context)
+            kind = None if source is None else QgsWkbTypes.geometryType(source.wkbType())
+            if kind is not None and kind != QgsWkbTypes.GeometryType.PolygonGeometry:
+                text = tr('"{layer}" is no layer of polygons. Choose another one.')
+                return False, text.format(layer=source.sourceName())
+        return bool(accepted), str(reason)
+
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:

@@ -185,6 +185,10 @@ class ExportSamples(RrsisAlgorithm):
         if not field and not self.parameterAsString(parameters, self.PHRASE, context).strip():
             return False, tr("Give a field with the phrase, or a phrase for all polygons.")
         accepted, reason = super().checkParameterValues(parameters, context)
+        source = self.parameterAsSource(parameters, self.POLYGONS, context) if accepted and field else None
+        if source is not None and source.fields().lookupField(field) < 0:
+            text = tr('The polygons have no field "{field}". They have: {fields}.')
+            return False, text.format(field=field, fields=", ".join(source.fields().names()))
         return bool(accepted), str(reason)
 
     def prepareAlgorithm(
@@ -245,7 +249,9 @@ class ExportSamples(RrsisAlgorithm):
             raise as_processing_error(error) from error
         except OSError as error:
             raise QgsProcessingException(
-                tr('The samples cannot be written to "{folder}": {reason}').format(folder=folder, reason=error)
+                tr('The samples cannot be written to "{folder}": {reason}').format(
+                    folder=folder, reason=error.strerror or error
+                )
             ) from error
         phrases = trn("%n phrase", "%n phrases", counts["SAMPLES"])
         tiles = trn("%n tile", "%n tiles", counts["TILES"])

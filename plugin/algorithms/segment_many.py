@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, List, Optional
+from typing import Any, List, Optional, Tuple
 
 from qgis.core import (
+    QgsMapLayer,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
@@ -20,10 +21,11 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsProcessingUtils,
     QgsRasterLayer,
 )
 
-from ...rrsis_core.errors import Cancelled, RrsisError
+from ...rrsis_core.errors import Cancelled, RasterUnreadable, RrsisError
 from ...rrsis_core.request import DEVICES, SegmentRequest, VectorSettings
 from ..i18n import tr, trn
 from ..job import Job, carry_out, prepare
@@ -108,6 +110,40 @@ class SegmentMany(RrsisAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("DONE", tr("Number of rasters searched")))
         self.addOutput(QgsProcessingOutputNumber("FAILED", tr("Number of rasters that could not be searched")))
 
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
+        """Return whether the values can be used; one raster that cannot be opened does not stop the others."""
+        found = self._rasters(parameters, context)
+        opened = [layer for layer, _ in found if layer is not None]
+        if not found:
+            return False, tr("No raster layer was chosen.")
+        if not opened:
+            return False, self._unreadable(*(place for _, place in found)).message
+        if len(opened) < len(found):
+            parameters = {**parameters, self.INPUTS: opened}
+        accepted, reason = super().checkParameterValues(parameters, context)
+        return bool(accepted), str(reason)
+
+    def _rasters(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> List[Tuple[Optional[QgsMapLayer], str]]:
+        """Return each layer that was given, None where it cannot be opened, and what was said of it."""
+        given = parameters.get(self.INPUTS)
+        if not isinstance(given, (list, tuple)) or not all(isinstance(one, (str, QgsMapLayer)) for one in given):
+            return [(layer, layer.name()) for layer in self.parameterAsLayerList(parameters, self.INPUTS, context)]
+        kind = QgsProcessingUtils.LayerHint.Raster
+        return [
+            (QgsProcessingUtils.mapLayerFromString(one, context, True, kind), one)
+            if isinstance(one, str)
+            else (one, one.name())
+            for one in given
+        ]
+
+    @staticmethod
+    def _unreadable(*places: str) -> RasterUnreadable:
+        listed = ", ".join(f'"{place}"' for place in places[:3]) + (" …" if len(places) > 3 else "")
+        text = tr("{files} cannot be opened. Check that the file is there and opens in QGIS.").format(files=listed)
+        return RasterUnreadable(text, raster=places[0])
+
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
@@ -115,12 +151,14 @@ class SegmentMany(RrsisAlgorithm):
         self._folder = folder = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
         taken: set[str] = set()
         self._planned: List[Planned] = []
-        for layer in self.parameterAsLayerList(parameters, self.INPUTS, context):
-            name = free_name("".join(c if c.isalnum() or c in "-_. " else "_" for c in layer.name()), taken)
+        for layer, place in self._rasters(parameters, context):
+            title = Path(place).stem if layer is None else layer.name()
+            name = free_name("".join(c if c.isalnum() or c in "-_. " else "_" for c in title), taken)
             taken.add(name)
-            self._planned.append(self._plan(layer, name, folder, parameters, context))
-        if not self._planned:
-            raise QgsProcessingException(tr("No raster layer was chosen."))
+            if layer is None:
+                self._planned.append(Planned(name, None, self._unreadable(place)))
+            else:
+                self._planned.append(self._plan(layer, name, folder, parameters, context))
         return True
 
     def _plan(
@@ -156,7 +194,9 @@ class SegmentMany(RrsisAlgorithm):
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise QgsProcessingException(
-                tr('The folder "{folder}" cannot be made: {reason}').format(folder=folder, reason=error)
+                tr('The folder "{folder}" cannot be made: {reason}').format(
+                    folder=folder, reason=error.strerror or error
+                )
             ) from error
         skip = self.parameterAsBool(parameters, self.SKIP, context)
         steps = QgsProcessingMultiStepFeedback(len(self._planned), feedback)

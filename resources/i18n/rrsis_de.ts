@@ -233,6 +233,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
+      <source>"{layer}" is no layer of polygons. Choose another one.</source>
+      <translation>„{layer}“ ist kein Polygonlayer. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/evaluate.py" />
       <source>A layer of polygons cannot be read. Choose another one.</source>
       <translation>Ein Polygonlayer kann nicht gelesen werden. Wählen Sie einen anderen.</translation>
     </message>
@@ -266,6 +271,11 @@
         <numerusform>%n Kachel</numerusform>
         <numerusform>%n Kacheln</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>The polygons have no field "{field}". They have: {fields}.</source>
+      <translation>Die Polygone haben kein Feld „{field}“. Sie haben: {fields}.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -688,6 +698,11 @@
       <location filename="../../plugin/algorithms/segment_many.py" />
       <source>No raster layer was chosen.</source>
       <translation>Kein Rasterlayer wurde gewählt.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/segment_many.py" />
+      <source>{files} cannot be opened. Check that the file is there and opens in QGIS.</source>
+      <translation>{files} lässt sich nicht öffnen. Prüfen Sie, ob die Datei da ist und sich in QGIS öffnen lässt.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />

@@ -233,6 +233,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
+      <source>"{layer}" is no layer of polygons. Choose another one.</source>
+      <translation>«{layer}» no es una capa de polígonos. Elija otra.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/evaluate.py" />
       <source>A layer of polygons cannot be read. Choose another one.</source>
       <translation>No se puede leer una capa de polígonos. Elija otra.</translation>
     </message>
@@ -266,6 +271,11 @@
         <numerusform>%n tesela</numerusform>
         <numerusform>%n teselas</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>The polygons have no field "{field}". They have: {fields}.</source>
+      <translation>Los polígonos no tienen ningún campo «{field}». Tienen: {fields}.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -688,6 +698,11 @@
       <location filename="../../plugin/algorithms/segment_many.py" />
       <source>No raster layer was chosen.</source>
       <translation>No se eligió ninguna capa ráster.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/segment_many.py" />
+      <source>{files} cannot be opened. Check that the file is there and opens in QGIS.</source>
+      <translation>{files} no se puede abrir. Compruebe que el archivo existe y se abre en QGIS.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />

@@ -233,6 +233,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
+      <source>"{layer}" is no layer of polygons. Choose another one.</source>
+      <translation>« {layer} » n’est pas une couche de polygones. Choisissez-en une autre.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/evaluate.py" />
       <source>A layer of polygons cannot be read. Choose another one.</source>
       <translation>Une couche de polygones ne peut pas être lue. Choisissez-en une autre.</translation>
     </message>
@@ -266,6 +271,11 @@
         <numerusform>%n tuile</numerusform>
         <numerusform>%n tuiles</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>The polygons have no field "{field}". They have: {fields}.</source>
+      <translation>Les polygones n’ont pas de champ « {field} ». Ils ont : {fields}.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -688,6 +698,11 @@
       <location filename="../../plugin/algorithms/segment_many.py" />
       <source>No raster layer was chosen.</source>
       <translation>Aucune couche raster n’a été choisie.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/segment_many.py" />
+      <source>{files} cannot be opened. Check that the file is there and opens in QGIS.</source>
+      <translation>{files} ne peut pas être ouvert. Vérifiez que le fichier existe et s’ouvre dans QGIS.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />

@@ -233,6 +233,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
+      <source>"{layer}" is no layer of polygons. Choose another one.</source>
+      <translation>"{layer}" बहुभुजको तह होइन। अर्को छान्नुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/evaluate.py" />
       <source>A layer of polygons cannot be read. Choose another one.</source>
       <translation>एउटा बहुभुज तह पढ्न सकिएन। अर्को छान्नुहोस्।</translation>
     </message>
@@ -266,6 +271,11 @@
         <numerusform>%n टाइल</numerusform>
         <numerusform>%n टाइल</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>The polygons have no field "{field}". They have: {fields}.</source>
+      <translation>बहुभुजमा "{field}" नामको फाँट छैन। भएका फाँट: {fields}।</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -688,6 +698,11 @@
       <location filename="../../plugin/algorithms/segment_many.py" />
       <source>No raster layer was chosen.</source>
       <translation>कुनै रास्टर तह छानिएन।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/segment_many.py" />
+      <source>{files} cannot be opened. Check that the file is there and opens in QGIS.</source>
+      <translation>{files} खोल्न सकिएन। फाइल त्यहाँ छ र QGIS मा खुल्छ भनी जाँच्नुहोस्।</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />

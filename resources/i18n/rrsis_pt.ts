@@ -233,6 +233,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
+      <source>"{layer}" is no layer of polygons. Choose another one.</source>
+      <translation>“{layer}” não é uma camada de polígonos. Escolha outra.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/evaluate.py" />
       <source>A layer of polygons cannot be read. Choose another one.</source>
       <translation>Uma camada de polígonos não pode ser lida. Escolha outra.</translation>
     </message>
@@ -266,6 +271,11 @@
         <numerusform>%n bloco</numerusform>
         <numerusform>%n blocos</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>The polygons have no field "{field}". They have: {fields}.</source>
+      <translation>Os polígonos não têm o campo “{field}”. Têm: {fields}.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -688,6 +698,11 @@
       <location filename="../../plugin/algorithms/segment_many.py" />
       <source>No raster layer was chosen.</source>
       <translation>Nenhuma camada raster foi escolhida.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/segment_many.py" />
+      <source>{files} cannot be opened. Check that the file is there and opens in QGIS.</source>
+      <translation>{files} não pode ser aberto. Verifique se o arquivo existe e abre no QGIS.</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />

@@ -233,6 +233,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/evaluate.py" />
+      <source>"{layer}" is no layer of polygons. Choose another one.</source>
+      <translation>“{layer}”不是多边形图层。请另选一个。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/evaluate.py" />
       <source>A layer of polygons cannot be read. Choose another one.</source>
       <translation>无法读取某个多边形图层。请选择其他图层。</translation>
     </message>
@@ -264,6 +269,11 @@
       <translation>
         <numerusform>%n 个瓦片</numerusform>
       </translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/export_samples.py" />
+      <source>The polygons have no field "{field}". They have: {fields}.</source>
+      <translation>多边形没有字段“{field}”。现有字段：{fields}。</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
@@ -685,6 +695,11 @@
       <location filename="../../plugin/algorithms/segment_many.py" />
       <source>No raster layer was chosen.</source>
       <translation>未选择栅格图层。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/segment_many.py" />
+      <source>{files} cannot be opened. Check that the file is there and opens in QGIS.</source>
+      <translation>无法打开 {files}。请检查文件是否存在且能在 QGIS 中打开。</translation>
     </message>
     <message>
       <location filename="../../plugin/algorithms/segment_many.py" />

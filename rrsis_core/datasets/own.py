@@ -97,8 +97,9 @@ def _read_lines(path: Path) -> Iterator[_Line]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
         raise DatasetInvalid(
-            f"{path} cannot be read ({error}): a data set of your own needs it, UTF-8, one JSON object a line.",
+            f"{path} cannot be read ({reason}): a data set of your own needs it, UTF-8, one JSON object a line.",
             path=str(path),
         ) from error
     for number, line in enumerate(text.split("\n"), start=1):

@@ -104,6 +104,14 @@ def test_nothing_against_nothing_is_no_error(run, qgis_app):
     assert answers["F1"] == answers["AREA_IOU"] == 0
 
 
+@pytest.mark.parametrize("kind", ["Point?crs=EPSG:32645", "None"])
+def test_what_is_no_layer_of_polygons_is_named(run, layers, kind):
+    points = QgsVectorLayer(kind, "wells", "memory")
+    QgsProject.instance().addMapLayer(points)
+    with pytest.raises(QgsProcessingException, match="wells"):
+        run("evaluate", {"FOUND": points, "KNOWN": layers[1]})
+
+
 @pytest.mark.parametrize("extent", ["0,0,0,0 [EPSG:32645]", "350000,350000,3059990,3060020 [EPSG:32645]"])
 def test_an_empty_extent_is_not_taken_for_the_whole_layer(run, layers, extent):
     found, known = layers

@@ -151,6 +151,7 @@ def test_what_is_missing_is_said(run, layer, squares, online, tmp_path):
     asked = {"INPUT": layer, "POLYGONS": squares, "OUTPUT": str(tmp_path / "s")}
     for changes, words in (
         ({}, "Give a field"),
+        ({"FIELD": "said"}, 'no field "said".*says'),
         ({"PHRASE": "a", "SIDE": 4000}, "smaller than one tile"),
     ):
         with pytest.raises(QgsProcessingException, match=words):

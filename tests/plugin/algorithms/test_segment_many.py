@@ -34,6 +34,18 @@ def test_a_raster_that_fails_is_named_and_the_rest_goes_on(run, asked, tmp_path)
         run("segmentmany", {**asked, "INPUTS": [broken]})
 
 
+def test_a_file_that_does_not_open_is_named_before_the_run_only_where_it_is_alone(run, asked, tmp_path):
+    (tmp_path / "torn.tif").write_text("no raster")
+    torn, gone = str(tmp_path / "torn.tif"), str(tmp_path / "gone.tif")
+    done = run("segmentmany", {**asked, "INPUTS": [torn, *asked["INPUTS"], gone]})
+    assert (done.answers["DONE"], done.answers["FAILED"]) == (2, 2)
+    assert f'torn: "{torn}" cannot be opened' in done.feedback.textLog() and gone in done.feedback.textLog()
+    with pytest.raises(QgsProcessingException, match=r"gone\.tif. cannot be opened"):
+        run("segmentmany", {**asked, "INPUTS": [torn, gone]})
+    with pytest.raises(QgsProcessingException, match="No raster layer"):
+        run("segmentmany", {**asked, "INPUTS": []})
+
+
 def test_rasters_of_the_same_name_do_not_overwrite_each_other(run, asked, make_raster, tmp_path):
     layers = [QgsRasterLayer(path, "tile: a/b") for path in asked["INPUTS"]]
     run("segmentmany", {**asked, "INPUTS": layers})
