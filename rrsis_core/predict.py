@@ -259,7 +259,7 @@ class Predictor:
         with self._timed():
             place = torch.tensor([self._place(patch.window) for patch in patches], device=self.device)
             with autocast:
-                logits = self._decode(self._features(patches), place, height * width)
+                logits = self._decode(self._features(patches, place), place, height * width)
             result: NDArray[np.float32] = logits[..., :height, :width].float().cpu().numpy()
         return result
 
@@ -278,8 +278,8 @@ class Predictor:
                 if self._computing == 0:
                     self.seconds += time.perf_counter() - self._since
 
-    def _features(self, patches: list[Patch]) -> tuple[Tensor, ...]:
-        """Return the features of `patches` as one batch: those that are kept, or those of their pixels."""
+    def _features(self, patches: list[Patch], place: Tensor) -> tuple[Tensor, ...]:
+        """Return the features of `patches` at their `place` as one batch: those that are kept, or of their pixels."""
         kept = [patch.features for patch in patches if patch.features is not None]
         if kept:
             parts = zip(*kept, strict=True)
@@ -287,10 +287,11 @@ class Predictor:
         pixels = torch.from_numpy(np.stack([self._prepared(patch.rgb) for patch in patches if patch.rgb is not None]))
         image = pixels.to(self.device, memory_format=torch.channels_last)
         del pixels  # as large as the image, and a layer's outputs need the room
-        features = (self._arranged or self.model).encode_image(image)
+        model = self._arranged or self.model
+        features = model.placed(model.encode_image(image), place)
         if self.store is not None and not self.stopped():
-            for place, patch in enumerate(patches):
-                self.store.put(patch.window, [feature[place : place + 1] for feature in features], patch.valid)
+            for row, patch in enumerate(patches):
+                self.store.put(patch.window, [feature[row : row + 1] for feature in features], patch.valid)
         return features
 
     def _decode(self, features: tuple[Tensor, ...], place: Tensor, image_px: int) -> Tensor:

@@ -60,6 +60,10 @@ class ReferringSegmenter(nn.Module):
         A model that fuses words early returns (image,).
         """
 
+    def placed(self, features: Features, place: Optional[Tensor]) -> Features:
+        """Return `features` with what can be known of them without words at that place, as `decode` takes them too."""
+        return features
+
     @abstractmethod
     def encode_text(self, ids: Tensor, mask: Tensor) -> Words:
         """Return the word states of token `ids` (B, L) int64 with `mask` (B, L), 1 for words and 0 for padding."""

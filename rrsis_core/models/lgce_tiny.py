@@ -21,7 +21,7 @@ from torch.nn import functional as F
 from .base import Features, ReferringSegmenter, Words
 from .blocks.minilm import MiniLm
 
-_FLAT, _STEEP = 0.1, 4.0  # slopes above and below the threshold, where a calibrated line would cross it elsewhere
+FLAT, STEEP = 0.1, 4.0  # slopes above and below the threshold, where a calibrated line would cross it elsewhere
 WINDOW = 13  # places of stride 32 in the window in which a thing is there or not: as large as most crops of training
 SAYINGS = ("name", "place", "more")  # what a phrase says of things: what they are, also where, or anything else
 FINE = 4  # the finest map holds 2 x 2 sub-pixels of stride 2 in each pixel of stride 4
@@ -342,7 +342,7 @@ def certain(logits: Tensor, certainty: Tensor) -> Tensor:
         certainty: (2,) slope > 0 and shift <= 0 of the line; or (…, 2), lines that fit the logits' shape.
     """
     slope, shift = certainty.unbind(-1)
-    return torch.maximum(logits * slope + shift, torch.minimum(logits * _FLAT, logits * _STEEP))
+    return torch.maximum(logits * slope + shift, torch.minimum(logits * FLAT, logits * STEEP))
 
 
 def mean_of(words: Words) -> Tensor:

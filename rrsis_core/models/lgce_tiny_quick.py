@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from typing import Optional, Union, cast
 from weakref import WeakKeyDictionary
@@ -24,19 +25,21 @@ from .blocks.dense import linear, packed
 from .blocks.fused import FusedConv, fused, fused_conv, is_available
 from .lgce_tiny import (
     FINE,
+    FLAT,
+    STEEP,
     AcrossScales,
     LgceTiny,
     PixelWord,
     Pyramid,
     apart,
     around,
-    certain,
     certainty_of,
     everywhere,
 )
 
-_SAFE_SCORE = 115.0  # 2 to this, some thousand times, is below the largest float32, and 2 to minus this is above zero
+_SAFE_SUM = 1e30  # sums of a pixel's weights below this, and above one by this, have lost nothing
 Size = tuple[int, int]
+Line = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -49,16 +52,16 @@ class _Phrase:
         values: For each map (C, L): what it gathers.
         contexts: For each layer across scales what queries are compared with, and what they gather.
         vector: (pixel + 1,) what pixels are compared with, and a bias, both scaled.
-        mean: (1, C) the words' mean.
-        certainty: (2,) the line that its probabilities follow.
+        presence: (C,) what its words bring to the question whether it is there.
+        certainty: Slope and shift of the line that its probabilities follow.
     """
 
     keys: list[tuple[Tensor, Tensor]]
     values: list[Tensor]
     contexts: list[tuple[Tensor, Tensor]]
     vector: Tensor
-    mean: Tensor
-    certainty: Tensor
+    presence: Tensor
+    certainty: Line
 
 
 @dataclass(frozen=True)
@@ -141,12 +144,15 @@ class _Listen:
         self.place, self.norm = _Dense(layer.place, dtype), _Norm(layer.norm.norm, dtype)
         self.value, self.fuse = _Dense(layer.value, dtype), _Dense(layer.fuse, dtype)
 
-    def ready(self, x: Tensor, place: Optional[Tensor]) -> _Map:
-        """Return the map `x` (h, w, C) as any phrase finds it."""
+    def placed(self, x: Tensor, place: Optional[Tensor]) -> Tensor:
+        """Return (h · w, C): the map `x` (h, w, C), normalised with its place."""
         rows, cols, width = x.shape
         planes = _planes(place, (rows, cols)).to(x.dtype)
-        pixels = self.norm(self.place.plus(planes, x.reshape(-1, width)))
-        return _Map(pixels, self.value(pixels, "gelu"), (rows, cols))
+        return self.norm(self.place.plus(planes, x.reshape(-1, width)))
+
+    def ready(self, pixels: Tensor, size: Size) -> _Map:
+        """Return the map `pixels` (h · w, C) that `placed` gave as any phrase finds it."""
+        return _Map(pixels, self.value(pixels, "gelu"), size)
 
     def words(self, said: Tensor, dtype: torch.dtype) -> tuple[tuple[Tensor, Tensor], Tensor]:
         """Return keys and values of _Phrase of the words `said` (L, C) for this map."""
@@ -156,14 +162,7 @@ class _Listen:
 
     def hear(self, ready: _Map, keys: tuple[Tensor, Tensor], values: Tensor) -> Tensor:
         """Return (h · w, C): what each pixel makes of the phrase."""
-        weights = linear(ready.pixels, *keys)
-        least, most = weights.aminmax()
-        if float(least) > -_SAFE_SCORE and float(most) < _SAFE_SCORE:
-            weights.exp2_()
-            # The sums of a product with ones lie as the weights do, so that dividing is quick.
-            weights.div_(linear(weights, weights.new_ones((weights.shape[1],) * 2)))
-        else:
-            weights = _softmax(weights)
+        weights = _shares(linear(ready.pixels, *keys), 1)
         gathered = torch.ops.mkldnn._linear_pointwise.binary(weights, ready.gates, values, None, "mul")
         return self.fuse(gathered, "gelu").add_(ready.pixels)
 
@@ -177,7 +176,7 @@ class _Across:
     def __init__(self, layer: AcrossScales, dtype: torch.dtype) -> None:
         self.norm, self.norm_context = _Norm(layer.norm, dtype), _Norm(layer.norm_context, dtype)
         width, self.reach = layer.query.out_features, layer.reach
-        self.query = _Dense(layer.query, dtype, (width // layer.heads) ** -0.5)
+        self.query = _Dense(layer.query, dtype, math.log2(math.e) / math.sqrt(width // layer.heads))
         self.key_value, self.out = _Dense(layer.key_value, dtype), _Dense(layer.out, dtype)
         self.mix = fused_conv(layer.mix, dtype)
         self.norm_hidden = _Norm(layer.norm_hidden, dtype)
@@ -205,21 +204,48 @@ class _Across:
         """Return what `query` (N, C) gathers from the nine places of `far` around each, and from the words."""
         near, outside = self._around(far)
         key, value = near.chunk(2, dim=2)
-        said = linear(query, led).view(len(query), -1, len(self.own))
+        count = 9 * len(self.own)
         seen = linear(query[:, None] * key, self.own).masked_fill_(outside[..., None], -math.inf)
-        weights = torch.cat([seen, said], dim=1).softmax(dim=1)
-        gathered = (linear(weights[:, :9], self.own.t().contiguous()) * value).sum(1)
-        return gathered.add_(linear(weights[:, 9:].flatten(1), values))
+        weights = _shares(torch.cat([seen.flatten(1), linear(query, led)], dim=1), len(self.own))
+        seen = weights[:, :count].view(len(query), 9, -1)
+        gathered = (linear(seen, self.own.t().contiguous()) * value).sum(1)
+        return gathered.add_(linear(weights[:, count:], values))
 
     def _around(self, far: Tensor) -> tuple[Tensor, Tensor]:
         """Return keys and values (N, 9, 2 C) of the nine places around each of `far`; (N, 9) where there is none."""
-        reach, (rows, cols) = self.reach, far.shape[2:]
-        both = self.key_value(self.norm_context(_tokens(far))).view(rows, cols, -1)
-        framed = F.pad(both, (0, 0, reach, reach, reach, reach))
-        outside = F.pad(torch.zeros((rows, cols), dtype=torch.bool), (reach,) * 4, value=True)
-        starts = [(row * reach, col * reach) for row in range(3) for col in range(3)]
-        parts = [each[row : row + rows, col : col + cols] for each in (framed, outside) for row, col in starts]
-        return torch.stack(parts[:9], dim=2).flatten(0, 1), torch.stack(parts[9:], dim=2).flatten(0, 1)
+        reach, size = self.reach, (far.shape[2], far.shape[3])
+        both = self.key_value(self.norm_context(_tokens(far))).view(*size, -1)
+        return _nine(F.pad(both, (0, 0, reach, reach, reach, reach)), size, reach), _outside(size, reach)
+
+
+class _Presence:
+    """Whether a thing is there, in float32; see Steering.
+
+    Args:
+        layers: Of the question.
+        line: Slope and shift of its answer.
+        calibration: Slope and shift of the mask's logits.
+    """
+
+    def __init__(self, layers: nn.Sequential, line: Line, calibration: Line) -> None:
+        asked, self.told = cast(nn.Linear, layers[0]), layers[2]
+        weight, width = asked.weight.detach(), len(asked.weight)
+        self.weight, self.word_weight = weight[:, : 2 * width].contiguous(), weight[:, 2 * width :]
+        self.bias = _bias(asked)
+        self.line, self.calibration = line, calibration
+
+    def words(self, said: Tensor) -> Tensor:
+        """Return (C,) what the words `said` (L, C) bring to the question."""
+        return F.linear(said.mean(0), self.word_weight, self.bias)
+
+    def __call__(self, middle: Tensor, size: Size, words: Tensor) -> Tensor:
+        """Return (4 · h · w, 1) at stride 8: what is added where the thing may not be there, and a constant."""
+        about = torch.cat(around(_image(middle, size)), dim=1).permute(0, 2, 3, 1).float()
+        presence = self.told(linear(about, self.weight, words, gelu=True))[..., 0]
+        steep, shift = self.line
+        absent = F.logsigmoid(everywhere(presence, (2 * size[0], 2 * size[1])) * steep + shift)
+        scale, constant = self.calibration
+        return absent.view(-1, 1).mul_(scale).add_(constant)
 
 
 class QuickTiny(ReferringSegmenter):
@@ -247,9 +273,9 @@ class QuickTiny(ReferringSegmenter):
         self._gate = _Dense(steering.gate, dtype, 2.0)  # 1 + tanh(x) is 2 sigmoid(2 x)
         self._near, self._norm = fused_conv(steering.near, dtype), _Norm(steering.norm.norm, dtype)
         self._hidden = _Dense(steering.hidden, dtype)
-        self._presence = steering.presence
-        scale, self._shift, *self._presence_line = model.calibration.tolist()
-        self._scale, self._sayings, self._certainty = scale, model.sayings.float(), model.certainty.float()
+        scale, shift, *line = model.calibration.tolist()
+        self._presence = _Presence(steering.presence, (line[0], line[1]), (scale, shift))
+        self._sayings, self._certainty = model.sayings.float(), model.certainty.float()
         self._vector_scale = torch.full((model.shape.pixel + 1,), scale / math.sqrt(model.shape.pixel))
         self._vector_scale[-1] = scale
         self._change = (steering.change.weight.detach().flatten(1) * self._vector_scale[:, None]).to(dtype)
@@ -262,6 +288,16 @@ class QuickTiny(ReferringSegmenter):
         if down or right:
             image = F.pad(image, (0, right, 0, down), mode="replicate")
         return (*self._image(image), image.new_zeros((image.shape[0], 0, height, width)))
+
+    def placed(self, features: Features, place: Optional[Tensor]) -> Features:
+        """Return `features` with maps (B, h · w, C) that know where they lie."""
+        fine, *maps, size = features
+        places = [None] * len(fine) if place is None else list(place)
+        made = (
+            torch.stack([listen.placed(x, at) for x, at in zip(each, places)])
+            for listen, each in zip(self._listen, maps)
+        )
+        return (fine, *made, size)
 
     def encode_text(self, ids: Tensor, mask: Tensor) -> Words:
         """Return the word states of LgceTiny."""
@@ -279,16 +315,20 @@ class QuickTiny(ReferringSegmenter):
         return torch.cat(made)
 
     def decode_each(self, features: Sequence[Tensor], words: Words, place: Optional[Tensor] = None) -> Tensor:
-        """Return calibrated logits (B, P, H, W) float32 of P phrases in each of B images."""
+        """Return calibrated logits (B, P, H, W) float32 of P phrases in each of B images.
+
+        `place` is not asked for where `placed` gave the features.
+        """
         phrases = self._phrases(words)
         height, width = features[4].shape[2:]
         out = features[0].new_empty((len(features[0]), len(phrases), height, width), dtype=torch.float32)
         for row, fine in enumerate(features[0]):
             at = None if place is None else place[row]
-            maps = [listen.ready(each[row], at) for listen, each in zip(self._listen, features[1:4])]
+            sizes = [(count * -(-height // 32), count * -(-width // 32)) for count in (4, 2, 1)]
+            parts = zip(self._listen, (each[row] for each in features[1:4]), sizes)
+            maps = [listen.ready(x if x.dim() == 2 else listen.placed(x, at), size) for listen, x, size in parts]
             for column, phrase in enumerate(phrases):
-                logits = _doubled(self._logits(fine, maps, phrase))
-                out[row, column] = certain(logits[:height, :width], phrase.certainty)
+                _certain(self._logits(fine, maps, phrase), phrase.certainty, out[row, column])
         return out
 
     def _phrases(self, words: Words) -> list[_Phrase]:
@@ -302,13 +342,14 @@ class QuickTiny(ReferringSegmenter):
         said = self._said(states)
         heard = [listen.words(said, self.dtype) for listen in self._listen]
         vector = self._vector(states.mean(0)) * self._vector_scale
+        slope, shift = certainty_of(states.mean(0, keepdim=True), self._sayings, self._certainty)[0].tolist()
         return _Phrase(
             keys=[keys for keys, _ in heard],
             values=[values for _, values in heard],
             contexts=[layer.context(said.to(self.dtype)) for layer in self._scales],
             vector=(vector + self._change_bias).to(self.dtype),
-            mean=said.mean(0, keepdim=True),
-            certainty=certainty_of(states.mean(0, keepdim=True), self._sayings, self._certainty)[0],
+            presence=self._presence.words(said),
+            certainty=(slope, shift),
         )
 
     def _logits(self, fine: Tensor, maps: list[_Map], phrase: _Phrase) -> Tensor:
@@ -319,22 +360,16 @@ class QuickTiny(ReferringSegmenter):
         far = _image(far, maps[2].size)
         for layer, words in zip(self._scales, phrase.contexts):
             middle = layer(middle, far, words, size_middle)
-        wide = _tokens(F.interpolate(_image(middle, size_middle), size=size, mode="bilinear"))
+        wide = _doubled(middle.view(*size_middle, -1)).view(near.shape)
         near = torch.addcmul(near, wide, self._gate(near, "sigmoid"), value=2)
         smoothed = self._norm(_tokens(self._near(_image(near, size))))
         near = F.gelu(self._hidden.plus(F.gelu(smoothed), near))
         vectors = _doubled(linear(near, self._change[:-1], phrase.vector[:-1]).view(*size, -1))
-        bias = linear(near, self._change[-1:], phrase.vector[-1:]).float() + self._present(middle, size_middle, phrase)
+        bias = linear(near, self._change[-1:], phrase.vector[-1:]).float() + self._presence(
+            middle, size_middle, phrase.presence
+        )
         logits = (fine * vectors).sum(3).float() + _doubled(bias.view(size))
         return F.pixel_shuffle(logits, 2)[0]
-
-    def _present(self, middle: Tensor, size: Size, phrase: _Phrase) -> Tensor:
-        """Return (h · w, 1) at stride 8: what is added where the phrase's object may not be there, and a constant."""
-        largest, mean = (each.permute(0, 2, 3, 1).float() for each in around(_image(middle, size)))
-        about = torch.cat([largest, mean, phrase.mean.expand_as(mean)], dim=3)
-        presence = everywhere(self._presence(about)[..., 0], (2 * size[0], 2 * size[1]))
-        steep, shift = self._presence_line
-        return F.logsigmoid(presence * steep + shift).view(-1, 1).mul_(self._scale).add_(self._shift)
 
 
 _MADE: WeakKeyDictionary[LgceTiny, tuple[object, QuickTiny]] = WeakKeyDictionary()
@@ -365,9 +400,33 @@ def _twice(x: Tensor) -> Tensor:
     return F.interpolate(x, scale_factor=2.0, mode="nearest")
 
 
-def _softmax(scores: Tensor) -> Tensor:
-    """Return the weights of `scores` to the base of two over the last dimension, without overflow."""
-    return (scores * math.log(2)).softmax(dim=-1)
+def _shares(scores: Tensor, heads: int) -> Tensor:
+    """Return (N, K · heads): each head's softmax over its K of the `scores` to the base of two."""
+    weights = scores.exp2()
+    # The sums lie as the weights do, so that dividing is quick.
+    sums = linear(weights, _alike(weights.shape[1] // heads, heads, weights.dtype))
+    least, most = sums.aminmax()
+    if float(least) > 1 / _SAFE_SUM and float(most) < _SAFE_SUM:
+        return weights.div_(sums)
+    return (scores * math.log(2)).view(len(scores), -1, heads).softmax(dim=1).flatten(1)
+
+
+@lru_cache(maxsize=64)
+def _alike(count: int, heads: int, dtype: torch.dtype) -> Tensor:
+    """Return (count · heads, count · heads): 1 where both are of one head, 0 elsewhere."""
+    return torch.eye(heads, dtype=dtype).repeat(count, count)
+
+
+def _nine(framed: Tensor, size: Size, reach: int) -> Tensor:
+    """Return (h · w, 9, …) of the nine places around each of `size` (h, w), `framed` by as much as they reach."""
+    starts = [(row * reach, col * reach) for row in range(3) for col in range(3)]
+    return torch.stack([framed[row : row + size[0], col : col + size[1]] for row, col in starts], dim=2).flatten(0, 1)
+
+
+@lru_cache(maxsize=32)
+def _outside(size: Size, reach: int) -> Tensor:
+    """Return (h · w, 9) which of the nine places around each of `size` (h, w) there is not."""
+    return _nine(F.pad(torch.zeros(size, dtype=torch.bool), (reach,) * 4, value=True), size, reach)
 
 
 def _planes(place: Optional[Tensor], size: Size) -> Tensor:
@@ -385,6 +444,13 @@ def _planes(place: Optional[Tensor], size: Size) -> Tensor:
     planes[..., 6] = math.log2(min(max(bottom - top, 1e-3), 1.0)) / 4
     planes[..., 7] = math.log2(max(gsd, 1e-2) / 0.3)
     return planes.view(-1, 8)
+
+
+def _certain(logits: Tensor, line: Line, out: Tensor) -> None:
+    """Write certain's answer to `logits` (h, w), doubled, into `out`: as much of it as `out` holds."""
+    slope, shift = line
+    flat = _doubled(logits.mul_(FLAT))[: len(out), : out.shape[1]]
+    torch.maximum(flat.mul(slope / FLAT).add_(shift), F.leaky_relu(flat, STEEP / FLAT), out=out)
 
 
 def _image(tokens: Tensor, size: Size) -> Tensor:

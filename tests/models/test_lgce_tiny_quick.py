@@ -86,6 +86,17 @@ def test_one_phrase_for_each_image_is_the_face_of_all_models(model: LgceTiny) ->
     )
 
 
+@torch.inference_mode()
+def test_features_that_know_their_place_are_answered_alike(model: LgceTiny) -> None:
+    quick = arrange(model, torch.float32)
+    words = words_of(model)
+    features = quick.encode_image(torch.randn(2, 3, 70, 45))
+    for place in (PLACE, None):
+        expected = quick.decode_each(features, words, place)
+        assert torch.equal(quick.decode_each(quick.placed(features, place), words, place), expected)
+    assert model.placed(features, PLACE) is features  # others ask for the place with each phrase
+
+
 def test_it_is_made_once_and_anew_when_weights_change(model: LgceTiny) -> None:
     first = arrange(model, torch.float32)
     assert arrange(model, torch.float32) is first
