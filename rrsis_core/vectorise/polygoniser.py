@@ -15,7 +15,7 @@ from .components import Closed, ComponentStream, Table
 from .holes import Islands
 from .measure import Measurer
 from .outlines import Rings, Shapes, smooth, to_polygons, trace, with_nodes
-from .rightangles import FARTHEST_PX, square
+from .rightangles import CROWD_FARTHEST_PX, FARTHEST_PX, square
 from .simplify import simplify, simplify_shared
 from .split import KEEP_PX, split
 
@@ -26,7 +26,7 @@ NODATA = 255
 DEFAULT_TOLERANCE_PX = 0.75
 _AREA_SIDE = 3.0  # side of the square whose area a triangle may have, in tolerances: alike in vertices left
 _CROWD_TOLERANCE_PX = 3.0  # where objects near each other may be all of the raster's, which do not fit into memory
-_NEAR_PX = math.ceil(2 * max(_CROWD_TOLERANCE_PX, FARTHEST_PX))
+_NEAR_PX = math.ceil(2 * max(_CROWD_TOLERANCE_PX, CROWD_FARTHEST_PX))
 _SMOOTH_FROM_PX = 0.5  # below, outlines may not move as far as smoothing moves them
 _SMOOTH_SHARE_PX = 0.4  # what smoothing takes of the tolerance: up to 0.5, seldom in the direction of the rest
 
@@ -147,7 +147,7 @@ class Polygoniser:
                 shapes[chosen] = simplify_shared(*among, min(tolerance_px, most_px) * _AREA_SIDE)
             else:
                 shapes[chosen] = simplify(*among, min(tolerance_px, most_px))
-        return square(shapes, group, self._aspect) if self._settings.right_angles else shapes
+        return square(shapes, group, self._aspect, table.crowded) if self._settings.right_angles else shapes
 
     def _to_map(self, shapes: Shapes) -> Shapes:
         def place(points: NDArray[np.float64]) -> NDArray[np.float64]:

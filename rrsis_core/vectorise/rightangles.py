@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import cmath
+import math
 
 import numpy as np
 import shapely
@@ -15,30 +16,42 @@ Points = list[tuple[float, float]]
 Side = tuple[bool, float, float, float]
 """Whether it runs along x, its signed length, its other coordinate, and the length that went into this mean."""
 
-FARTHEST_PX = 3.0  # no outline moves farther than this
+FARTHEST_PX = 8.0  # no outline moves farther than this
+CROWD_FARTHEST_PX = 3.0  # nor than this among more objects than can wait for their neighbours
+_FAR_SHARE, _FAR_PX = 0.15, 3.0  # nor than this share of the object's width, or these pixels if that is less
+_MEAN_SHARE, _MEAN_PX = 0.04, 0.4  # how far the outline moves on average; more is a round thing made square
 _LEAST_IOU = 0.85  # intersection over union of an object before and after
-_MEAN_PX = 0.4  # how far the outline moves on average; more is a round thing made square
+_WAVE_SHARE = 0.05  # of the width: waves of an outline that hide its direction
 _LEAST_ORDER = 0.5  # 1: all edges of an outline are parallel or upright to each other; 0: they point everywhere
-_LEAST_EDGE_PX = 1.5  # shorter steps are levelled
+_EDGE_SHARES = (0.3, 0.2, 0.1, 0.0)  # of the width: shorter steps are levelled; the first that stays near is taken
+_LEAST_EDGE_PX = 1.5  # such steps always are
 
 
-def square(shapes: Shapes, group: Ints, aspect: float = 1.0) -> Shapes:
+def square(shapes: Shapes, group: Ints, aspect: float = 1.0, crowded: Bools | None = None) -> Shapes:
     """Return the polygons, those with right angles that hardly change by it.
 
-    A polygon stays as it is where its edges have no common direction, where intersection over union with the squared
-    one is below 0.85, where its outline would move by more than 0.4 pixels on average or by more than three anywhere,
-    or where it would overlap with a neighbour. Edges that two polygons share may part.
+    As few corners are left as stay near the outline, since a model's outlines wave. A polygon stays as it is where its
+    edges have no common direction, where intersection over union with the squared one is below 0.85, where its outline
+    would move by more than 4 % of its width (the root of its area) on average, or by more than 15 % of it or eight
+    pixels anywhere, or where it would overlap with a neighbour. Edges that two polygons share may part.
 
     Args:
         shapes: (N,) polygons in pixel coordinates.
         group: (N,) shapes near each other have the same number.
         aspect: Height of a pixel on the ground divided by its width.
+        crowded: (N,) whose outlines move by three pixels at most; None: no one's.
     """
     if len(shapes) == 0:
         return shapes
     ground = _stretched(shapes, aspect)
-    new = np.array([_squared(shape) for shape in ground], dtype=object)
-    changed = _fits(ground, new)
+    farthest_px = np.where(np.zeros(len(shapes)) if crowded is None else crowded, CROWD_FARTHEST_PX, FARTHEST_PX)
+    new, changed = ground.copy(), np.zeros(len(shapes), dtype=np.bool_)
+    for share in _EDGE_SHARES:
+        left = np.flatnonzero(~changed)
+        squared = np.array([_squared(shape, share) for shape in ground[left]], dtype=object)
+        fits = _fits(ground[left], squared, farthest_px[left])
+        new[left[fits]] = squared[fits]
+        changed[left[fits]] = True
     result: Shapes = shapes.copy()
     result[changed] = _stretched(new[changed], 1 / aspect)
     return _without_overlaps(shapes, result, changed, group)
@@ -49,15 +62,17 @@ def _stretched(shapes: Shapes, factor: float) -> Shapes:
     return stretched
 
 
-def _fits(old: Shapes, new: Shapes) -> Bools:
-    """Return (N,) which new shapes are there, valid, and near the old ones."""
+def _fits(old: Shapes, new: Shapes, farthest_px: NDArray[np.float64]) -> Bools:
+    """Return (N,) which new shapes are there, valid, and near the old ones, of which none moves by `farthest_px`."""
     fits = ~shapely.is_missing(new)
     fits[fits] = shapely.is_valid(new[fits])
     shared = shapely.area(shapely.intersection(old[fits], new[fits]))
     iou = shared / (shapely.area(old[fits]) + shapely.area(new[fits]) - shared)
     far = shapely.hausdorff_distance(shapely.boundary(old[fits]), shapely.boundary(new[fits]))
     mean_px = (shapely.area(old[fits]) + shapely.area(new[fits]) - 2 * shared) / shapely.length(old[fits])
-    fits[fits] = (iou >= _LEAST_IOU) & (mean_px <= _MEAN_PX) & (far <= FARTHEST_PX)
+    width = np.sqrt(shapely.area(old[fits]))
+    most = np.clip(_FAR_SHARE * width, _FAR_PX, farthest_px[fits])
+    fits[fits] = (iou >= _LEAST_IOU) & (mean_px <= np.maximum(_MEAN_PX, _MEAN_SHARE * width)) & (far <= most)
     return np.asarray(fits)
 
 
@@ -78,17 +93,22 @@ def _without_overlaps(old: Shapes, new: Shapes, changed: Bools, group: Ints) -> 
     return new
 
 
-def _squared(shape: shapely.Polygon) -> shapely.Polygon | None:
-    """Return the polygon with right angles; None where it has no direction or too few edges are left."""
+def _squared(shape: shapely.Polygon, share: float) -> shapely.Polygon | None:
+    """Return the polygon with right angles, without steps below `share` of its width.
+
+    None where it has no direction or too few edges are left.
+    """
     exterior = shapely.get_coordinates(shape.exterior).tolist()
-    direction = _direction(exterior)
+    straight = shapely.simplify(shape.exterior, _WAVE_SHARE * math.sqrt(shape.area))
+    direction = _direction(exterior) or _direction(shapely.get_coordinates(straight).tolist())
     if direction is None:
         return None
-    shell = _squared_ring(exterior, direction)
+    least_px = max(_LEAST_EDGE_PX, share * math.sqrt(shape.area))
+    shell = _squared_ring(exterior, direction, least_px)
     if shell is None:
         return None
     rings = [shapely.get_coordinates(ring).tolist() for ring in shape.interiors]
-    return shapely.Polygon(shell, [_squared_ring(ring, direction) or ring for ring in rings])
+    return shapely.Polygon(shell, [_squared_ring(ring, direction, least_px) or ring for ring in rings])
 
 
 def _direction(ring: list[list[float]]) -> complex | None:
@@ -107,13 +127,13 @@ def _direction(ring: list[list[float]]) -> complex | None:
     return cmath.rect(1.0, cmath.phase(total) / 4)
 
 
-def _squared_ring(ring: list[list[float]], direction: complex) -> Points | None:
-    """Return the closed ring with edges along or across `direction`; None where fewer than four are left."""
+def _squared_ring(ring: list[list[float]], direction: complex, least_px: float) -> Points | None:
+    """Return the closed ring with edges of at least `least_px` along or across `direction`; None: fewer than four."""
     turned = [complex(x, y) / direction for x, y in ring]
     sides = _sides(turned)
     while len(sides) > 4:
         shortest = min(range(len(sides)), key=lambda place: abs(sides[place][1]))
-        if abs(sides[shortest][1]) >= _LEAST_EDGE_PX:
+        if abs(sides[shortest][1]) >= least_px:
             break
         sides = _levelled(sides, shortest)
     if len(sides) < 4:

@@ -57,6 +57,23 @@ def test_round_things_stay_round_and_courts_have_square_yards():
     assert len(shape.exterior.coords) == len(shape.interiors[0].coords) == 5
 
 
+@pytest.mark.parametrize("degrees", [0, 17, 40])
+def test_a_roof_as_a_model_sees_it_wavy_and_rounded_gets_its_corners_while_a_wavy_disc_does_not(degrees):
+    rows, cols = np.mgrid[:120, :120] - 60.0
+    along, across = (
+        cols * math.cos(a) + rows * math.sin(a) for a in (math.radians(degrees), math.radians(degrees + 90))
+    )
+    waves = 1.5 * np.sin(along / 3) + 1.5 * np.cos(across / 4)
+    roof = (np.maximum(np.abs(along), 1.4 * np.abs(across)) + waves < 40) & (np.hypot(along, across) < 46)
+    disc = np.hypot(rows, cols) + waves < 40
+    for plane, corners in ((roof, 4), (disc, None)):
+        before, after = (
+            shapely.from_wkb(polygonise((plane * 254).astype(np.uint8), PLAIN, wish, gsd_m=1.0)[0].wkb)
+            for wish in (VectorSettings(), VectorSettings(right_angles=True))
+        )
+        assert before.equals(after) if corners is None else len(after.exterior.coords) == corners + 1
+
+
 def test_what_changes_too_much_or_overlaps_is_left():
     # Rounded by 45 degrees: far from any rectangle along the axes.
     star = shapely.Polygon([(0, 0), (30, 0), (30, 4), (15, 24), (0, 4)])
