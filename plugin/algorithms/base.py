@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from typing import Any, Dict, Optional, Tuple
 
 from qgis.core import (
@@ -124,6 +125,14 @@ class RrsisAlgorithm(QgsProcessingAlgorithm):
         """Add `parameter` below “Advanced parameters”."""
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(parameter)
+
+
+def file_name(title: str, also: str) -> str:
+    """Return `title` for a name of a file: letters, digits and `also`, the rest as "_".
+
+    Marks that belong to letters stay: in Nepali they are the vowels.
+    """
+    return "".join(c if c.isalnum() or c in also or unicodedata.category(c).startswith("M") else "_" for c in title)
 
 
 def plain(text: str) -> str:

@@ -34,7 +34,7 @@ from qgis.core import (
 from ...rrsis_core.errors import RrsisError
 from ..i18n import tr, trn
 from ..layers import Rendering, metres_per_unit, raster_source, render
-from .base import OVERWRITE, Results, RrsisAlgorithm, as_processing_error, stop_where_cancelled
+from .base import OVERWRITE, Results, RrsisAlgorithm, as_processing_error, file_name, stop_where_cancelled
 
 FILE = "phrases.jsonl"
 BLOCK_TILES = 4  # tiles of one place lie in squares of so many, and splits never part a place
@@ -337,5 +337,5 @@ class _Known:
 
 
 def _plain(name: str) -> str:
-    """Return `name` with letters, digits, "-" and "_" alone."""
-    return "".join(c if c.isalnum() or c in "-_" else "_" for c in name) or "raster"
+    """Return `name` with letters, digits, "-" and "_" alone; some word where nothing is left."""
+    return file_name(name, "-_") or "raster"

@@ -33,7 +33,7 @@ from ..messages import explain, log_problem
 from ..results import free_name
 from ..settings import Settings
 from ..wording import device_titles
-from .base import OVERWRITE, Reporter, Results, RrsisAlgorithm, as_processing_error, push_outcome
+from .base import OVERWRITE, Reporter, Results, RrsisAlgorithm, as_processing_error, file_name, push_outcome
 from .publishing import load_on_completion, passes_on
 
 Number = QgsProcessingParameterNumber.Type
@@ -153,7 +153,7 @@ class SegmentMany(RrsisAlgorithm):
         self._planned: List[Planned] = []
         for layer, place in self._rasters(parameters, context):
             title = Path(place).stem if layer is None else layer.name()
-            name = free_name("".join(c if c.isalnum() or c in "-_. " else "_" for c in title), taken)
+            name = free_name(file_name(title, "-_. "), taken)
             taken.add(name)
             if layer is None:
                 self._planned.append(Planned(name, None, self._unreadable(place)))

@@ -24,6 +24,11 @@ def test_what_was_fast_is_told_with_tenths(seconds, text):
     assert base.exact_duration(seconds) == text
 
 
+def test_names_of_files_keep_the_vowels_of_nepali():
+    assert base.file_name("काठमाडौं: №1/ä b.", "-_. ") == "काठमाडौं_ _1_ä b."
+    assert base.file_name("काठमाडौं ä", "-_") == "काठमाडौं_ä"
+
+
 def test_progress_says_as_much_as_is_known():
     assert base.progress_text(Progress(1, 0, 9)) == "Tile 0 of 9"
     assert base.progress_text(Progress(1, 3, 9, rate=2.0, eta_s=3.0)) == "Tile 3 of 9 · 2.0 tiles/s · 3 s left"
