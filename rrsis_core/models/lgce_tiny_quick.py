@@ -38,6 +38,7 @@ from .lgce_tiny import (
 )
 
 _SAFE_SUM = 1e30  # sums of a pixel's weights below this, and above one by this, have lost nothing
+_PIECE_VALUES = 2**21  # of products that lie in memory at a time
 Size = tuple[int, int]
 Line = tuple[float, float]
 
@@ -368,7 +369,7 @@ class QuickTiny(ReferringSegmenter):
         bias = linear(near, self._change[-1:], phrase.vector[-1:]).float() + self._presence(
             middle, size_middle, phrase.presence
         )
-        logits = (fine * vectors).sum(3).float() + _doubled(bias.view(size))
+        logits = _compared(fine, vectors) + _doubled(bias.view(size))
         return F.pixel_shuffle(logits, 2)[0]
 
 
@@ -427,6 +428,18 @@ def _nine(framed: Tensor, size: Size, reach: int) -> Tensor:
 def _outside(size: Size, reach: int) -> Tensor:
     """Return (h · w, 9) which of the nine places around each of `size` (h, w) there is not."""
     return _nine(F.pad(torch.zeros(size, dtype=torch.bool), (reach,) * 4, value=True), size, reach)
+
+
+def _compared(fine: Tensor, vectors: Tensor) -> Tensor:
+    """Return (4, h, w) float32: what each of `vectors` (h, w, C) has in common with its four of `fine` (4, h, w, C).
+
+    In pieces, since threads are given new pages for anything large, and filling them takes as long as the products.
+    """
+    out = fine.new_empty(fine.shape[:3], dtype=torch.float32)
+    rows = max(1, _PIECE_VALUES // fine[:, 0].numel())
+    for some, vector, found in zip(fine.split(rows, 1), vectors.split(rows), out.split(rows, 1)):
+        found.copy_((some * vector).sum(3))
+    return out
 
 
 def _planes(place: Optional[Tensor], size: Size) -> Tensor:
