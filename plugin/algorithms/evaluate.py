@@ -27,7 +27,7 @@ from qgis.core import (
 
 from ..i18n import tr
 from .base import Results, RrsisAlgorithm, stop_where_cancelled
-from .publishing import is_asked_for
+from .publishing import is_asked_for, missing_folder
 
 Number = QgsProcessingParameterNumber.Type
 UNITED = 256  # polygons of one union: GEOS cannot be cancelled within it
@@ -210,6 +210,9 @@ class Evaluate(RrsisAlgorithm):
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
         """Say before the run what is no layer of polygons: QGIS takes tables and points of a file too."""
+        folder = missing_folder(parameters.get(self.OUTPUT), context)
+        if folder:  # said now: QGIS would say so after the work
+            return False, tr("The folder {folder} does not exist: make it, or choose another.").format(folder=folder)
         accepted, reason = super().checkParameterValues(parameters, context)
         for name in (self.FOUND, self.KNOWN) if accepted else ():
             source = self.parameterAsSource(parameters, name, context)

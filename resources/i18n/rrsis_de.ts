@@ -242,6 +242,12 @@
       <translation>Ein Polygonlayer kann nicht gelesen werden. Wählen Sie einen anderen.</translation>
     </message>
     <message>
+      <location filename="../../plugin/algorithms/evaluate.py" />
+      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
+      <source>The folder {folder} does not exist: make it, or choose another.</source>
+      <translation>Den Ordner {folder} gibt es nicht: legen Sie ihn an oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Export training samples</source>
       <translation>Trainingsbeispiele exportieren</translation>
@@ -634,11 +640,6 @@
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <source>{name} is "{value}"; give {count} numbers with commas between them.</source>
       <translation>{name} ist „{value}“; geben Sie {count} Zahlen mit Kommas dazwischen an.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>The folder {folder} does not exist: make it, or choose another.</source>
-      <translation>Den Ordner {folder} gibt es nicht: legen Sie ihn an oder wählen Sie einen anderen.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />

@@ -242,6 +242,12 @@
       <translation>No se puede leer una capa de polígonos. Elija otra.</translation>
     </message>
     <message>
+      <location filename="../../plugin/algorithms/evaluate.py" />
+      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
+      <source>The folder {folder} does not exist: make it, or choose another.</source>
+      <translation>La carpeta {folder} no existe: créela o elija otra.</translation>
+    </message>
+    <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Export training samples</source>
       <translation>Exportar muestras de entrenamiento</translation>
@@ -634,11 +640,6 @@
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <source>{name} is "{value}"; give {count} numbers with commas between them.</source>
       <translation>{name} es «{value}»; indique {count} números separados por comas.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>The folder {folder} does not exist: make it, or choose another.</source>
-      <translation>La carpeta {folder} no existe: créela o elija otra.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />

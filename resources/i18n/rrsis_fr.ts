@@ -242,6 +242,12 @@
       <translation>Une couche de polygones ne peut pas être lue. Choisissez-en une autre.</translation>
     </message>
     <message>
+      <location filename="../../plugin/algorithms/evaluate.py" />
+      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
+      <source>The folder {folder} does not exist: make it, or choose another.</source>
+      <translation>Le dossier {folder} n’existe pas : créez-le ou choisissez-en un autre.</translation>
+    </message>
+    <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Export training samples</source>
       <translation>Exporter des échantillons d’entraînement</translation>
@@ -634,11 +640,6 @@
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <source>{name} is "{value}"; give {count} numbers with commas between them.</source>
       <translation>{name} vaut « {value} » ; donnez {count} nombres séparés par des virgules.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>The folder {folder} does not exist: make it, or choose another.</source>
-      <translation>Le dossier {folder} n’existe pas : créez-le ou choisissez-en un autre.</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />

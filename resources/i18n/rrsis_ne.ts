@@ -242,6 +242,12 @@
       <translation>एउटा बहुभुज तह पढ्न सकिएन। अर्को छान्नुहोस्।</translation>
     </message>
     <message>
+      <location filename="../../plugin/algorithms/evaluate.py" />
+      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
+      <source>The folder {folder} does not exist: make it, or choose another.</source>
+      <translation>फोल्डर {folder} छैन: बनाउनुहोस् वा अर्को छान्नुहोस्।</translation>
+    </message>
+    <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Export training samples</source>
       <translation>तालिमका नमुना निर्यात</translation>
@@ -634,11 +640,6 @@
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <source>{name} is "{value}"; give {count} numbers with commas between them.</source>
       <translation>{name} “{value}” छ; अल्पविरामले छुट्याएर {count} सङ्ख्या दिनुहोस्।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>The folder {folder} does not exist: make it, or choose another.</source>
-      <translation>फोल्डर {folder} छैन: बनाउनुहोस् वा अर्को छान्नुहोस्।</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />

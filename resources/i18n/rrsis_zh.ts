@@ -242,6 +242,12 @@
       <translation>无法读取某个多边形图层。请选择其他图层。</translation>
     </message>
     <message>
+      <location filename="../../plugin/algorithms/evaluate.py" />
+      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
+      <source>The folder {folder} does not exist: make it, or choose another.</source>
+      <translation>文件夹 {folder} 不存在：请创建它，或选择其他文件夹。</translation>
+    </message>
+    <message>
       <location filename="../../plugin/algorithms/export_samples.py" />
       <source>Export training samples</source>
       <translation>导出训练样本</translation>
@@ -632,11 +638,6 @@
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />
       <source>{name} is "{value}"; give {count} numbers with commas between them.</source>
       <translation>{name} 为“{value}”；请给出 {count} 个以逗号分隔的数字。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/algorithms/segment_by_phrase.py" />
-      <source>The folder {folder} does not exist: make it, or choose another.</source>
-      <translation>文件夹 {folder} 不存在：请创建它，或选择其他文件夹。</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/algorithms/segment_by_phrase.py" />

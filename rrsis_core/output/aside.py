@@ -99,7 +99,10 @@ def _check_replaceable(target: Path, *, overwrite: bool) -> None:
             path=str(target),
             reason="other files",
         )
-    reason = "" if overwrite else strange(target)
+    try:
+        reason = "" if overwrite else strange(target)
+    except sqlite3.OperationalError as error:
+        raise _locked(target) from error
     if reason:
         raise OutputForeign(
             f"{target} is not replaced: {reason}. Choose another output file, or allow overwriting"
@@ -141,11 +144,15 @@ def check_unlocked(target: Path) -> None:
         if target.suffix.lower() == ".gpkg":
             _close_log(target)
     except (PermissionError, sqlite3.OperationalError) as error:
-        raise OutputLocked(
-            f"{target} is open in another program (a layer of it in QGIS, perhaps being edited): remove that layer or"
-            " close the program, or choose another output file.",
-            path=str(target),
-        ) from error
+        raise _locked(target) from error
+
+
+def _locked(target: Path) -> OutputLocked:
+    return OutputLocked(
+        f"{target} is open in another program (a layer of it in QGIS, perhaps being edited): remove that layer or"
+        " close the program, or choose another output file.",
+        path=str(target),
+    )
 
 
 def _close_log(target: Path) -> None:

@@ -17,6 +17,7 @@ from .provenance import STANDARD_URI
 
 _COMPANIONS = (".dbf", ".shx", ".prj", ".cpg")  # of a Shapefile; without one they are tables of their own
 _TABLES = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')"
+WAIT_S = 2.0  # for a program that writes in it at the moment
 _MACHINERY = ("gpkg_", "rtree_", "sqlite_")
 _WRITTEN = """
 SELECT r.table_name, max(r.timestamp) >= c.last_change FROM gpkg_metadata_reference r
@@ -30,6 +31,9 @@ def strange(target: Path) -> str:
 
     A GeoPackage tells by itself which of its layers a run wrote, and when it was changed afterwards. A GeoTIFF and
     GeoParquet carry our provenance; of other formats only the fields tell, so that changes in them are not noticed.
+
+    Raises:
+        sqlite3.OperationalError: Another program has locked the GeoPackage, so that nobody can tell.
     """
     suffix = target.suffix.lower()
     if not target.exists():
@@ -48,11 +52,13 @@ def strange(target: Path) -> str:
 
 def _in_geopackage(target: Path) -> str:
     try:
-        with closing(sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro", uri=True)) as database:
+        with closing(sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_S)) as database:
             names = {str(name) for (name,) in database.execute(_TABLES)}
             known = "gpkg_metadata_reference" in names
             written = dict(database.execute(_WRITTEN, (STANDARD_URI,))) if known else {}
-    except sqlite3.Error:
+    except sqlite3.Error as error:
+        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+            raise
         return "it is no GeoPackage that a run wrote"
     tables = {name for name in names if not name.startswith(_MACHINERY)}
     others = sorted(tables - set(written))

@@ -14,9 +14,11 @@ import pytest
 import rasterio
 import shapely
 
+from rrsis_core.errors import OutputLocked
 from rrsis_core.footprint import Footprint
 from rrsis_core.grid import GeoRef, Window
-from rrsis_core.output import ProbabilityWriter, vector_writer
+from rrsis_core.output import ProbabilityWriter, earlier, vector_writer
+from rrsis_core.output.aside import check_output
 from rrsis_core.output.earlier import strange
 
 SQUARE = np.array([shapely.box(0, 0, 1, 1).wkb], dtype=object)
@@ -69,6 +71,16 @@ def test_a_result_without_objects_may_though_its_format_forgets_the_fields(tmp_p
         writer.add("roofs", "roofs", ())
     assert pyogrio.read_info(path)["fields"].size == 0
     assert strange(path) == ""
+
+
+def test_what_another_program_has_locked_is_no_file_of_somebody_else(tmp_path, monkeypatch):
+    monkeypatch.setattr(earlier, "WAIT_S", 0.05)
+    path = result(tmp_path / "a.gpkg")
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(OutputLocked, match="open in another program"):
+            check_output(str(path))
+    check_output(str(path))
 
 
 @pytest.mark.parametrize("name", ["a.gpkg", "a.geojson", "a.fgb", "a.shp", "a.tif"])

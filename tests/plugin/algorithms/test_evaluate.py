@@ -104,6 +104,12 @@ def test_nothing_against_nothing_is_no_error(run, qgis_app):
     assert answers["F1"] == answers["AREA_IOU"] == 0
 
 
+def test_a_folder_that_is_missing_is_named_before_the_work(run, layers, tmp_path):
+    found, known = layers
+    with pytest.raises(QgsProcessingException, match="gone does not exist"):
+        run("evaluate", {"FOUND": found, "KNOWN": known, "OUTPUT": str(tmp_path / "gone" / "v.gpkg")})
+
+
 @pytest.mark.parametrize("kind", ["Point?crs=EPSG:32645", "None"])
 def test_what_is_no_layer_of_polygons_is_named(run, layers, kind):
     points = QgsVectorLayer(kind, "wells", "memory")
