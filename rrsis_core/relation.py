@@ -2,7 +2,8 @@
 
 A tile shows some 150 metres, so that "within 200 m of the river" or "the largest building" cannot be answered from one.
 Such words are read here, by a grammar of English that knows what it does not understand: everything else stays with
-the model, which has learnt "next to", "along", "between" and their like from what it sees. See docs/adr/0013-the-whole-area.md.
+the model, which has learnt "next to", "along", "between" and their like from what it sees. The choice is told in
+docs/adr/0013-the-whole-area.md.
 """
 
 from __future__ import annotations

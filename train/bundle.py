@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from rrsis_core.models.lgce_tiny import SAYINGS, LgceTiny, certainty_of, lgce_tiny
+from rrsis_core.models.lgce_tiny import SAYINGS, LgceTiny, lgce_tiny, told_of
 from rrsis_core.training.bundle import english_pieces, trim_words, write_bundle
 from rrsis_core.training.calibrate import Calibration, fit, fit_certainty, score
 from rrsis_core.training.checkpoint import load_checkpoint
@@ -45,8 +45,7 @@ def calibrated(model: LgceTiny, bank: PhraseBank, scenes: Sequence[Scene]) -> tu
     chosen = fit(answers)
     model.calibration.copy_(torch.tensor(astuple(chosen)))
     said = means_of(bank, [phrase.text for scene in scenes for phrase in scene.phrases])
-    for index, line in enumerate(torch.eye(len(SAYINGS))):
-        shares = certainty_of(said, model.sayings, line[:, None])[:, 0].tolist()
+    for index, shares in enumerate(told_of(said, model.sayings).T.tolist()):
         model.certainty[index] = torch.tensor(fit_certainty(answers, chosen, shares))
     offset = chosen.bias / chosen.scale
     after = score(answers, offset, chosen.presence_scale, chosen.presence_bias)

@@ -22,6 +22,9 @@ from .base import Features, ReferringSegmenter, Words
 from .blocks.minilm import MiniLm
 
 FLAT, STEEP = 0.1, 4.0  # slopes above and below the threshold, where a calibrated line would cross it elsewhere
+SURE = 0.1  # of probabilities' logits: 0.525, more likely right than not; a name is found only where one such is near:
+_NEAR = 8  # places of stride 16
+_DOUBT = 0.05  # below SURE, within this share of it, what is found fades
 WINDOW = 13  # places of stride 32 in the window in which a thing is there or not: as large as most crops of training
 SAYINGS = ("name", "place", "more")  # what a phrase says of things: what they are, also where, or anything else
 FINE = 4  # the finest map holds 2 x 2 sub-pixels of stride 2 in each pixel of stride 4
@@ -331,6 +334,25 @@ def present(logits: Tensor, presence: Tensor) -> Tensor:
     return logits + F.interpolate(lost, scale_factor=2.0, mode="nearest")
 
 
+def firm(logits: Tensor, line: Tensor, share: Tensor) -> Tensor:
+    """Return logits (B, 1, h, w), below zero where no place within 128 pixels reaches SURE.
+
+    A mask that overlaps best takes in pixels that are less likely right than not. Around things they make outlines
+    whole; by themselves they are most of what is found for a name where there is no such thing (train/LOG.md).
+
+    Args:
+        logits: Of masks at stride 2, whose sides are multiples of 8.
+        line: (B, 2) of `certain`.
+        share: (B,) how much of this is wanted, 0 to 1.
+    """
+    needed = ((SURE - line[:, 1]) / line[:, 0]).clamp(min=0)[:, None, None, None]
+    peak = F.max_pool2d(F.avg_pool2d(logits, 4), 2)  # of places of 8 pixels, since single pixels are noise
+    for size, rim in (((2 * _NEAR + 1, 1), (_NEAR, 0)), ((1, 2 * _NEAR + 1), (0, _NEAR))):
+        peak = F.max_pool2d(peak, size, 1, rim)
+    doubt = ((needed - peak) / (_DOUBT * needed + 1e-6)).clamp(0, 1) * needed * share[:, None, None, None]
+    return logits - F.interpolate(doubt, scale_factor=8.0, mode="nearest")
+
+
 def certain(logits: Tensor, certainty: Tensor) -> Tensor:
     """Return logits whose probabilities are right as often as they say, the sign of each kept.
 
@@ -351,16 +373,19 @@ def mean_of(words: Words) -> Tensor:
     return (words.states * mask).sum(1) / mask.sum(1).clamp(min=1)
 
 
-def certainty_of(mean: Tensor, sayings: Tensor, certainty: Tensor) -> Tensor:
-    """Return the (B, 2) lines of certainty of phrases.
+def told_of(mean: Tensor, sayings: Tensor) -> Tensor:
+    """Return (B, K) how surely phrases say each of SAYINGS, 1 in all.
 
     Args:
         mean: (B, C) of their words.
-        sayings: (K, C + 1) of a linear classifier with bias that tells what a phrase says.
-        certainty: (K, 2) the line of each kind.
+        sayings: (K, C + 1) of a linear classifier with bias.
     """
-    told = F.linear(mean.float(), sayings[:, :-1].float(), sayings[:, -1].float()).softmax(dim=1)
-    return told @ certainty.float()
+    return F.linear(mean.float(), sayings[:, :-1].float(), sayings[:, -1].float()).softmax(dim=1)
+
+
+def named(told: Tensor) -> Tensor:
+    """Return (B,) how surely phrases are names and nothing more, from `told` (B, K): 0 where that is in doubt."""
+    return (10 * told[:, 0] - 8).clamp(0, 1)
 
 
 class LgceTiny(ReferringSegmenter):
@@ -442,10 +467,12 @@ class LgceTiny(ReferringSegmenter):
         height, width = features[4].shape[2:]
         logits, presence = self.steered(features, words, place)
         scale, bias, presence_scale, presence_bias = self.calibration.unbind()
-        logits = present(logits, presence * presence_scale + presence_bias)
+        logits = present(logits, presence * presence_scale + presence_bias).float() * scale + bias
+        told = told_of(mean_of(words), self.sayings)
+        line = told @ self.certainty.float()
+        logits = firm(logits, line, named(told))
         logits = F.interpolate(logits, scale_factor=2.0, mode="bilinear", align_corners=False)[:, :, :height, :width]
-        line = certainty_of(mean_of(words), self.sayings, self.certainty)
-        return certain(logits.float() * scale + bias, line[:, None, None, None])
+        return certain(logits, line[:, None, None, None])
 
     def translate(self, state: dict[str, Tensor]) -> dict[str, Tensor]:
         """Return `state`, where it has one line of certainty for all phrases, with the same for each of SAYINGS."""

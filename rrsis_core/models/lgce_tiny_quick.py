@@ -33,8 +33,10 @@ from .lgce_tiny import (
     Pyramid,
     apart,
     around,
-    certainty_of,
     everywhere,
+    firm,
+    named,
+    told_of,
 )
 
 _SAFE_SUM = 1e30  # sums of a pixel's weights below this, and above one by this, have lost nothing
@@ -55,6 +57,7 @@ class _Phrase:
         vector: (pixel + 1,) what pixels are compared with, and a bias, both scaled.
         presence: (C,) what its words bring to the question whether it is there.
         certainty: Slope and shift of the line that its probabilities follow.
+        named: How surely it is a name and nothing more, 0 to 1.
     """
 
     keys: list[tuple[Tensor, Tensor]]
@@ -63,6 +66,7 @@ class _Phrase:
     vector: Tensor
     presence: Tensor
     certainty: Line
+    named: float
 
 
 @dataclass(frozen=True)
@@ -343,7 +347,8 @@ class QuickTiny(ReferringSegmenter):
         said = self._said(states)
         heard = [listen.words(said, self.dtype) for listen in self._listen]
         vector = self._vector(states.mean(0)) * self._vector_scale
-        slope, shift = certainty_of(states.mean(0, keepdim=True), self._sayings, self._certainty)[0].tolist()
+        told = told_of(states.mean(0, keepdim=True), self._sayings)
+        slope, shift = (told @ self._certainty)[0].tolist()
         return _Phrase(
             keys=[keys for keys, _ in heard],
             values=[values for _, values in heard],
@@ -351,6 +356,7 @@ class QuickTiny(ReferringSegmenter):
             vector=(vector + self._change_bias).to(self.dtype),
             presence=self._presence.words(said),
             certainty=(slope, shift),
+            named=float(named(told)),
         )
 
     def _logits(self, fine: Tensor, maps: list[_Map], phrase: _Phrase) -> Tensor:
@@ -370,7 +376,11 @@ class QuickTiny(ReferringSegmenter):
             middle, size_middle, phrase.presence
         )
         logits = _compared(fine, vectors) + _doubled(bias.view(size))
-        return F.pixel_shuffle(logits, 2)[0]
+        logits = F.pixel_shuffle(logits, 2)
+        if phrase.named > 0:
+            line, share = logits.new_tensor([phrase.certainty]), logits.new_tensor([phrase.named])
+            logits = firm(logits[None], line, share)[0]
+        return logits[0]
 
 
 _MADE: WeakKeyDictionary[LgceTiny, tuple[object, QuickTiny]] = WeakKeyDictionary()

@@ -2,7 +2,18 @@ import pytest
 import torch
 
 from rrsis_core.models.base import Words, repeat_features
-from rrsis_core.models.lgce_tiny import WINDOW, around, certain, everywhere, lgce_tiny, mean_of, place_planes
+from rrsis_core.models.lgce_tiny import (
+    SURE,
+    WINDOW,
+    around,
+    certain,
+    everywhere,
+    firm,
+    lgce_tiny,
+    mean_of,
+    named,
+    place_planes,
+)
 
 
 @pytest.fixture()
@@ -98,9 +109,10 @@ def test_each_phrase_follows_the_line_of_what_it_says(model):
     first, second = (mean_of(words)[0] for words in phrases)
     apart = 50 * (first - second)
     model.sayings[0, :-1], model.sayings[0, -1] = apart, -(apart @ (first + second)) / 2  # the first is a name
-    model.certainty.copy_(torch.tensor([[1.0, 0.0], [0.5, -1.0], [0.5, -1.0]]))
+    line = torch.tensor([1.0, SURE])  # with which everything is sure
+    model.certainty.copy_(torch.stack([line, *torch.tensor([[0.5, -1.0], [0.5, -1.0]])]))
     after = [model.decode(features, words) for words in phrases]
-    assert torch.allclose(after[0], plain[0], atol=1e-4)
+    assert torch.allclose(after[0], certain(plain[0], line), atol=1e-4)
     assert torch.allclose(after[1], certain(plain[1], torch.tensor([0.5, -1.0])), atol=1e-4)
 
 
@@ -140,3 +152,25 @@ def test_an_answer_does_not_hang_on_what_lies_far_away(model):
     place = torch.tensor([[0.0, 0.0, 1.0, 0.5, 0.3]])
     half = model.decode(model.encode_image(image[..., :640]), words, place)[..., :128]
     assert torch.allclose(half, first[..., :128], atol=1e-4)
+
+
+def test_names_are_found_where_something_near_is_likely():
+    line, all_of_it = torch.tensor([[0.5, SURE - 0.5]]), torch.ones(1)
+    logits = torch.full((1, 1, 640, 64), -4.0)
+    logits[..., 10:20, :] = 0.8  # weak: 1.0 would give SURE
+    logits[..., 150:160, :] = 0.8  # as weak, but near something
+    logits[..., 200:204, 32:36] = 1.2
+    found = firm(logits, line, all_of_it) > 0
+    near = [found[0, 0, row, 33].item() for row in (155, 202)]
+    assert near == [True, True]
+    logits[..., 200:204, 32:36] = -4.0
+    logits[..., 600:604, 32:36] = 1.2  # farther than 8 places of stride 16 from all but itself
+    found = firm(logits, line, all_of_it) > 0
+    assert [found[0, 0, row, 33].item() for row in (15, 155, 602)] == [False, False, True]
+    assert torch.equal(firm(logits, line, torch.zeros(1)), logits)
+    assert torch.equal(firm(logits, torch.tensor([[1.0, 0.3]]), all_of_it), logits)
+
+
+def test_only_what_is_surely_a_name_is_taken_for_one():
+    told = torch.tensor([[1.0, 0.0, 0.0], [0.85, 0.15, 0.0], [0.4, 0.3, 0.3], [0.0, 0.0, 1.0]])
+    assert named(told).tolist() == pytest.approx([1.0, 0.5, 0.0, 0.0], abs=1e-5)

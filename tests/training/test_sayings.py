@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from rrsis_core.models.lgce_tiny import SAYINGS, certainty_of
+from rrsis_core.models.lgce_tiny import SAYINGS, told_of
 from rrsis_core.training.classes import CLASSES, aliens
 from rrsis_core.training.sayings import examples, fit_sayings, kind_of, means_of
 from tests.training.scenery import ToyBank, make_scene
@@ -32,7 +32,7 @@ def test_a_rare_kind_is_told_from_common_ones_and_a_column_that_never_changes_do
     kinds = [0] * 300 + [1] * 300 + [2] * 10
     means = middles[kinds] + torch.tensor([0.5, 0.5, 0.0]) * torch.randn(len(kinds), 3)
     sayings = fit_sayings(means, kinds, 3)
-    told = certainty_of(middles, sayings, torch.eye(3)).argmax(1)
+    told = told_of(middles, sayings).argmax(1)
     assert sayings.shape == (3, 4) and sayings.isfinite().all() and told.tolist() == [0, 1, 2]
 
 
