@@ -105,6 +105,11 @@ class Relation:
     thing: str
     conditions: Tuple[Condition, ...]
 
+    @property
+    def words(self) -> Tuple[str, ...]:
+        """What a model is asked: the thing and the landmarks, each once."""
+        return tuple(dict.fromkeys((self.thing, *(each.landmark for each in self.conditions))))
+
 
 @dataclass(frozen=True)
 class Extreme:

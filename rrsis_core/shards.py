@@ -24,12 +24,13 @@ from .grid import Window
 from .models.base import ReferringSegmenter
 from .models.shelf import Shelf
 from .notices import heard
-from .outlook import Zone, bind, outlook
+from .outlook import bind, outlook
 from .patches import PatchReader
 from .predict import OUTSIDE_LOGIT
 from .request import Notice, SegmentRequest
 from .results import finished_rows
 from .run import Run, open_run
+from .zones import Zone
 
 MOST_ROWS = 8  # of tiles in a shard: the one before is computed twice, so few make more work, many less balance
 

@@ -33,7 +33,7 @@ LIGHT = {
     "relation",
     "values",
 }
-ROOMS = {"raster", "normalise", "text", "blend", "vectorise", "output", "journal"}
+ROOMS = {"raster", "normalise", "text", "blend", "vectorise", "output", "journal", "zones"}
 CORRIDOR = {
     "features",
     "watching",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +10,7 @@ import pytest
 import rasterio
 
 from rrsis_core import outlook as module
-from rrsis_core.grid import Window
-from rrsis_core.outlook import Ground, Zone, outlook, where_it_holds
-from rrsis_core.relation import relation_of
+from rrsis_core.outlook import outlook
 from rrsis_core.request import SegmentRequest
 from rrsis_core.run import open_run
 from rrsis_core.segment import segment
@@ -124,32 +121,3 @@ def test_large_areas_are_looked_at_coarsely(raster: Path, tmp_path: Path, monkey
         assert view is not None and len(view) < len(run.tiles) / 3
     with open_run(replace(asked, phrases=("red",)), model, writes=False) as run, outlook(run) as view:
         assert view is None
-
-
-def test_large_things_are_cut_at_the_border() -> None:
-    meadow, lake = np.zeros((100, 400), bool), np.zeros((100, 400), bool)
-    meadow[:, 50:], lake[:, :50] = True, True
-    relation = relation_of("meadow within 100 m of the lake")
-    assert relation is not None
-    allowed = where_it_holds(relation, {"meadow": meadow, "the lake": lake}, Ground(1.0, 400.0))
-    assert allowed[50, :148].all() and not allowed[50, 152:].any()
-    small = where_it_holds(relation, {"meadow": meadow & (np.arange(400) > 140), "the lake": lake}, Ground(0.1, 40.0))
-    assert small.all()
-
-
-def test_north_is_where_the_map_says() -> None:
-    thing, landmark = np.ones((41, 41), bool), np.zeros((41, 41), bool)
-    landmark[20, 20] = True
-    relation = relation_of("meadow north of the house")
-    assert relation is not None
-    found_ = {"meadow": thing, "the house": landmark}
-    upside_down = where_it_holds(relation, found_, Ground(100.0, 1.0, north=(1.0, 0.0), east=(0.0, 1.0)))
-    assert upside_down[30, 20] and not upside_down[10, 20] and not upside_down[20, 20]
-    assert not where_it_holds(relation, {**found_, "the house": ~thing}, Ground(100.0, 1.0)).any()
-
-
-def test_zones_fit_grids_of_other_pixels() -> None:
-    zone = Zone(np.array([[True, False], [False, True]]), (10.0, 20.0), (5.0, 5.0))
-    inside = zone.over(Window(8, 18, 14, 14))
-    assert inside[0, 0] and inside[6, 6] and not inside[6, 7] and inside[7, 7] and inside[13, 13]
-    assert math.isclose(inside.mean(), (7 * 7 + 7 * 7) / 14**2)

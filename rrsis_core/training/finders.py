@@ -28,6 +28,8 @@ from ..own_models import find_card
 from ..patches import Patch, PatchReader
 from ..predict import Predictor, WordMemory, pick_device
 from ..raster import Raster
+from ..relation import extreme_of, relation_of
+from ..zones import FOUND, SURE, Ground, foremost, landmarks_of, where_it_holds
 from .classes import SYNONYMS
 from .imagery import lay_out, open_laid, read_rgb, to_image_size
 
@@ -102,11 +104,28 @@ class CorridorFinder(_ModelFinder):
             with open_laid(laid, gsd_range_m=self.card.gsd_range_m) as raster:
                 count = max(1, _PLANES_PX // (raster.shape[0] * raster.shape[1]))
                 for first in range(0, len(phrases), count):
-                    for plane in self._planes(raster, phrases[first : first + count]):
-                        exact = plane if plane.dtype == np.float32 else plane.astype(np.float32) / FULL
-                        yield to_image_size(exact[None], raster.georef, laid, frame)[0]
+                    for plane in self._answers(raster, phrases[first : first + count]):
+                        yield to_image_size(plane[None], raster.georef, laid, frame)[0]
         except RasterEmpty:
             yield from ConstantFinder("", 0.0).find(image, frame, phrases, gsd_m)
+
+    def _answers(self, raster: Raster, phrases: Sequence[str]) -> Iterator[Floats]:
+        """Yield the probability (h, w) of each phrase, with what it says of the whole area."""
+        relations = {phrase: relation for phrase in phrases if (relation := relation_of(phrase))}
+        plain = [phrase for phrase in phrases if phrase not in relations]
+        asked = list(dict.fromkeys((*plain, *(words for each in relations.values() for words in each.words))))
+        planes = dict(zip(asked, self._planes(raster, asked), strict=True))
+        ground = Ground.of(raster.georef, raster.gsd_m, max(raster.window.shape) * raster.gsd_m)
+        for phrase in phrases:
+            relation, extreme = relations.get(phrase), extreme_of(phrase)
+            answer = _exact(planes[relation.thing if relation else phrase])
+            if relation:
+                seen = {words: _exact(planes[words]) for words in relation.words}
+                found = {words: landmarks_of(plane >= FOUND, plane >= SURE) for words, plane in seen.items()}
+                answer = np.where(where_it_holds(relation, found, ground), answer, np.float32(0))
+            if extreme:
+                answer = np.where(foremost(answer >= FOUND, extreme, ground) | (answer < FOUND), answer, np.float32(0))
+            yield answer
 
     def _planes(self, raster: Raster, phrases: Sequence[str]) -> NDArray[Any]:
         """Return the probability (P, h, w) on the model's grid: float32, or uint8 up to FULL where there is much."""
@@ -185,6 +204,10 @@ def keyword(phrase: str) -> str:
     pattern, plain = _nouns()
     found = pattern.search(phrase)
     return plain[found.group(1).lower()] if found else ""
+
+
+def _exact(plane: NDArray[Any]) -> Floats:
+    return np.asarray(plane if plane.dtype == np.float32 else plane / np.float32(FULL), np.float32)
 
 
 def _keep(strips: Iterator[tuple[Window, Floats]], planes: NDArray[Any]) -> None:

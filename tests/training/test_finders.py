@@ -158,3 +158,21 @@ def test_phrases_of_a_data_set_are_encoded_once(tmp_path: Path, monkeypatch: pyt
         found = list(finder.find(path, read_frame(path), phrases, None))
         assert np.mean(found[phrases.index("red")] >= 0.5) == pytest.approx(np.mean(image[0] > 200), abs=0.02)
     assert encoded == [2, 1]
+
+
+def test_what_a_phrase_says_of_the_whole_area_is_answered_as_in_a_run(tmp_path: Path) -> None:
+    image = np.full((3, 130, 170), 90, np.uint8)
+    squares = {"near": (10, 40, 12), "far": (100, 150, 12), "large": (60, 100, 20)}
+    for row, col, side in squares.values():
+        image[:, row : row + side, col : col + side] = np.array([230, 20, 20])[:, None, None]
+    image[:, 10:30, 5:25] = np.array([20, 20, 230])[:, None, None]
+    path = write(tmp_path / "a.tif", image, gsd_m=0.3)
+    phrases = ["red within 10 m of blue", "the largest red", "red", "the two southernmost red"]
+    meant = [{"near"}, {"large"}, set(squares), {"large", "far"}]
+    for answer, names in zip(corridor().find(path, read_frame(path), phrases, None), meant, strict=True):
+        found = {
+            name
+            for name, (row, col, side) in squares.items()
+            if (answer[row : row + side, col : col + side] > 0.5).all()
+        }
+        assert found == names and (answer > 0.5).sum() == sum(squares[name][2] ** 2 for name in names)
