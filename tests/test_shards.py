@@ -16,7 +16,7 @@ from rrsis_core.features import FeatureStore, kept_features
 from rrsis_core.request import SegmentRequest
 from rrsis_core.run import open_run
 from rrsis_core.segment import segment
-from rrsis_core.shards import fitting_rows, predict_rows, row_spans, what_must_agree
+from rrsis_core.shards import fitting_rows, look_around, predict_rows, row_spans, what_must_agree
 from tests.toy import town
 
 
@@ -98,3 +98,18 @@ def test_each_process_of_a_machine_takes_a_card_of_its_own(monkeypatch: pytest.M
     assert (shards._device("auto"), shards._device("cuda"), shards._device("cpu")) == ("cuda:1", "cuda:1", "cpu")
     monkeypatch.setattr(shards, "get_worker", lambda: SimpleNamespace(name="tcp://a:1"))  # of somebody's own cluster
     assert shards._device("auto") == "auto"
+
+
+def test_what_is_said_of_the_whole_area_holds_in_every_shard(request_: SegmentRequest, tmp_path: Path) -> None:
+    phrases = ("red roof more than 200 m from a blue roof", "red roof")
+    asked = replace(request_, phrases=phrases, output=str(tmp_path / "o.gpkg"), probability=str(tmp_path / "p.tif"))
+    segment(asked)
+    with rasterio.open(asked.probability) as source:
+        whole = source.read()
+    zones = look_around(asked)
+    assert list(zones) == [phrases[0]]
+    with open_run(asked, writes=False) as run:
+        spans = row_spans(run, 1, 0)
+    parts = [predict_rows(asked, span, None, zones).probability(2) for span in spans]
+    np.testing.assert_array_equal(np.concatenate(parts, axis=1), whole)
+    assert look_around(replace(asked, phrases=phrases[1:])) == {}
