@@ -22,7 +22,7 @@ from .base import Features, ReferringSegmenter, Words
 from .blocks.minilm import MiniLm
 
 FLAT, STEEP = 0.1, 4.0  # slopes above and below the threshold, where a calibrated line would cross it elsewhere
-SURE = 0.1  # of probabilities' logits: 0.525, more likely right than not; a name is found only where one such is near:
+SURE = 0.2  # of probabilities' logits: 0.55, more likely right than not; a name is found only where one such is near:
 _NEAR = 8  # places of stride 16
 _DOUBT = 0.05  # below SURE, within this share of it, what is found fades
 WINDOW = 13  # places of stride 32 in the window in which a thing is there or not: as large as most crops of training
