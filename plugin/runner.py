@@ -76,6 +76,8 @@ class Runner(QObject):
         self._asked_in.left.connect(self.live.drop)
         self._review: Optional[ReviewTask] = None
         self._next_review: Optional[tuple[str, VectorSettings]] = None
+        self._count: Optional[HistogramTask] = None
+        self._next_count = ""
 
     def start(self, task: WorkTask) -> WorkTask:
         """Hand `task` to QGIS and keep it until it has ended."""
@@ -139,10 +141,15 @@ class Runner(QObject):
             self.review_failed.emit(self._review.layer_id)
 
     def count_probabilities(self, layer: QgsVectorLayer) -> None:
-        """Count in the background how the probabilities of a result layer are spread."""
+        """Count in the background how the probabilities of a result layer are spread; of many, the first and the last.
+
+        QGIS loses tasks that wait while others end: it takes a new one for an old one at the same place in memory.
+        """
         path, wanted = kept_probability(layer), layer.id()
-        if path is not None:
-            task = HistogramTask(path, str(layer.customProperty(PHRASE)))
+        if self._count is not None:
+            self._next_count = wanted
+        elif path is not None:
+            self._count = task = HistogramTask(path, str(layer.customProperty(PHRASE)))
             task.succeeded.connect(lambda counts: self.counted.emit(wanted, counts))
             self.start(task)
 
@@ -197,6 +204,11 @@ class Runner(QObject):
         self.tasks.remove(task)
         if task.writes is not None:
             draw_again(QgsProject.instance(), task.writes)
+        if task is self._count:
+            self._count, wanted, self._next_count = None, self._next_count, ""
+            layer = QgsProject.instance().mapLayer(wanted)
+            if isinstance(layer, QgsVectorLayer):
+                self.count_probabilities(layer)
         if task is self._review:
             self._review, following, self._next_review = None, self._next_review, None
             layer = QgsProject.instance().mapLayer(following[0]) if following else None

@@ -192,3 +192,14 @@ def test_layers_of_a_file_that_was_written_to_are_drawn_anew_once_it_is_whole(ru
     runner.review(newer, VectorSettings(0.4))
     waiting(lambda: not runner.tasks)
     assert drawn[1:] == [("white cars (2)", 0)]
+
+
+def test_who_looks_through_many_layers_starts_two_counts_and_sees_that_of_the_last(runner, job, waiting):
+    layers = search(runner, job(*(f"white cars {number}" for number in range(8))), waiting)
+    counted, started = [], []
+    runner.counted.connect(lambda layer_id, counts: counted.append((layer_id, sum(counts) > 0)))
+    runner.start, start = lambda task: (started.append(task), start(task)), runner.start
+    for layer in layers:
+        runner.count_probabilities(layer)
+    waiting(lambda: not runner.tasks)
+    assert counted == [(layers[0].id(), True), (layers[-1].id(), True)] and len(started) == 2
