@@ -165,7 +165,7 @@ class Predictor:
     def _encode(self, phrases: tuple[str, ...]) -> Words:
         tokens = tokenise(phrases, self.card)
         ids, mask = (torch.as_tensor(array, device=self.device) for array in (tokens.ids, tokens.mask))
-        return self.model.encode_text(ids, mask)
+        return (self._arranged or self.model).encode_text(ids, mask)
 
     def tiles(self, patches: Iterable[Patch]) -> Generator[tuple[Window, NDArray[np.float32]], None, None]:
         """Yield (window, logits (P, h, w) float32) for every patch, in order; OUTSIDE_LOGIT where it is not valid.

@@ -48,6 +48,16 @@ def test_the_image_is_encoded_once_for_all_phrases() -> None:
     assert model.images == 3
 
 
+def test_what_is_arranged_for_asking_reads_the_phrases_and_knows_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    model, arranged = ColourModel(), ColourModel()
+    places = []
+    monkeypatch.setattr("rrsis_core.predict.arrange", lambda *_: arranged)
+    monkeypatch.setattr(model, "encode_text", None)
+    monkeypatch.setattr(arranged, "placed", lambda features, place: places.append(place.tolist()) or features)
+    list(predictor(model).tiles(patches(1)))
+    np.testing.assert_allclose(places, [[[0.0, 0.0, 1.0, 0.1, 0.3]]], atol=1e-6)
+
+
 def test_pixels_that_hold_nothing_are_marked() -> None:
     given = patches(1)
     given[0].valid[:10] = False
