@@ -37,6 +37,7 @@ from .results import (
     remembered_vector,
 )
 from .review_task import Reviewed, ReviewTask
+from .starter import Starter
 from .task import SegmentTask, WorkTask
 from .wording import LISTED, found_text, layer_name, shown, shown_all
 
@@ -69,6 +70,7 @@ class Runner(QObject):
         self._client = client
         self._bar = bar
         self.tasks: List[WorkTask] = []
+        self._starter = Starter()
         self.waiting: List[Job] = []
         self._search: Optional[SegmentTask] = None
         self.live = LiveLayers()
@@ -84,7 +86,7 @@ class Runner(QObject):
         self.tasks.append(task)
         task.succeeded.connect(lambda _value: self._ended(task))
         task.failed.connect(lambda _error: self._ended(task))
-        QgsApplication.taskManager().addTask(task)
+        self._starter.start(task)
         return task
 
     def segment(self, job: Job) -> None:
@@ -141,10 +143,7 @@ class Runner(QObject):
             self.review_failed.emit(self._review.layer_id)
 
     def count_probabilities(self, layer: QgsVectorLayer) -> None:
-        """Count in the background how the probabilities of a result layer are spread; of many, the first and the last.
-
-        QGIS loses tasks that wait while others end: it takes a new one for an old one at the same place in memory.
-        """
+        """Count in the background how the probabilities of a layer are spread; of many layers, the first and last."""
         path, wanted = kept_probability(layer), layer.id()
         if self._count is not None:
             self._next_count = wanted
@@ -334,6 +333,7 @@ class Runner(QObject):
         self.waiting.clear()
         self._search = None
         self._asked_in.tear_down()
+        self._starter.tear_down()
         self.live.drop()
         for task in self.tasks:
             task.succeeded.disconnect()

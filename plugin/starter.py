@@ -1,0 +1,49 @@
+"""Hands tasks to QGIS one turn of the event loop later, and only while one of its threads is free."""
+
+from __future__ import annotations
+
+from typing import List
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QObject, QThreadPool, QTimer
+
+from .task import WorkTask
+
+LOOK_MS = 25
+
+
+class Starter(QObject):
+    """Keeps tasks in their order until they can begin at once; lives on the main thread.
+
+    QGIS loses a task that waits for a thread while another one ends: it takes what runs the new one, at the same place
+    in memory, for what ran the old one, and strikes it off. A search would then never begin.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: List[WorkTask] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._look)
+
+    def start(self, task: WorkTask) -> None:
+        """Begin `task` soon; one that is cancelled before then ends as if it had begun."""
+        self._waiting.append(task)
+        if not self._timer.isActive():
+            self._timer.start(0)
+
+    def _look(self) -> None:
+        pool = QThreadPool.globalInstance()
+        while self._waiting and (self._waiting[0].isCanceled() or pool.activeThreadCount() < pool.maxThreadCount()):
+            task = self._waiting.pop(0)
+            if task.isCanceled():
+                task.finished(False)
+            else:
+                QgsApplication.taskManager().addTask(task)
+        if self._waiting:
+            self._timer.start(LOOK_MS)
+
+    def tear_down(self) -> None:
+        """Begin nothing more."""
+        self._timer.stop()
+        self._waiting.clear()
