@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import logging
 import re
+import stat
 import threading
 import warnings
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Iterator
 
 import rasterio
 from rasterio._err import CPLE_BaseError
 from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
+
+from ..errors import RasterUnreadable
 
 # What rasterio lets through from GDAL, and what its decoding of GDAL's sentences may raise.
 GDAL_ERRORS = (RasterioError, CPLE_BaseError, OSError, UnicodeDecodeError)
@@ -119,6 +123,38 @@ def unsigned(address: str) -> str:
         return address
     bare = _SIGNATURE.sub(lambda found: "?" if found[1] == "?" else "", address)
     return re.sub(r"\?(?:&amp;|&)", "?", bare).replace("?<", "<").removesuffix("?")
+
+
+def check_path(path: str) -> None:
+    """Raise RasterUnreadable for what GDAL would answer obscurely, never (a pipe), or not at all (a broken mask)."""
+    if "/vsistdin" in path:
+        raise RasterUnreadable(f'"{path}" is not a file but a pipe; name a raster file.', raster=path)
+    if is_remote(path) or path.startswith(("/vsi", "<")):
+        return
+    try:
+        mode = Path(path).stat().st_mode
+    except (OSError, ValueError):
+        return  # a subdataset or a connection string; GDAL answers
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise RasterUnreadable(f'"{path}" is not a file but a pipe or device; name a raster file.', raster=path)
+    if stat.S_ISREG(mode) and Path(path).stat().st_size == 0:
+        raise RasterUnreadable(f'"{path}" is an empty file; copy or download it again.', raster=path)
+    for mask in (f"{path}.msk", f"{path}.MSK"):
+        if Path(mask).is_file():
+            _check_mask(path, mask)
+
+
+def _check_mask(path: str, mask: str) -> None:
+    """Raise RasterUnreadable where the file `mask` of the raster `path` cannot be opened: GDAL would go on without."""
+    try:
+        open_dataset(mask).close()
+    except GDAL_ERRORS as error:
+        raise RasterUnreadable(
+            f'"{mask}", which says what pixels of "{path}" hold, cannot be opened ({str(error).rstrip(".")}): copy or'
+            " download it again, or move it away to search all pixels.",
+            raster=path,
+            mask=mask,
+        ) from error
 
 
 @contextmanager

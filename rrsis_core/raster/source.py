@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import stat
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,7 +16,16 @@ from ..errors import GridAssumed, RasterUnreadable, RasterUnsupported, RrsisErro
 from ..grid import GeoRef, Window
 from .bands import BandChoice, Triple, choose_bands, known_pixels, paint
 from .ground import is_usable
-from .handles import GDAL_ERRORS, Handles, Level, complaints_raised, gdal_settings, is_remote, open_dataset
+from .handles import (
+    GDAL_ERRORS,
+    Handles,
+    Level,
+    check_path,
+    complaints_raised,
+    gdal_settings,
+    is_remote,
+    open_dataset,
+)
 from .stac import Assets, assets_of, stack
 from .warp import control_points, warped_levels
 
@@ -33,22 +40,6 @@ def _reason(error: BaseException) -> str:
     """Return what GDAL said, which rasterio often hides in the cause."""
     told = str(error.__cause__ or error).strip()
     return told.rstrip(".") or type(error).__name__
-
-
-def _check_path(path: str) -> None:
-    """Raise RasterUnreadable for what GDAL would answer obscurely, or never (a pipe)."""
-    if "/vsistdin" in path:
-        raise RasterUnreadable(f'"{path}" is not a file but a pipe; name a raster file.', raster=path)
-    if is_remote(path) or path.startswith(("/vsi", "<")):
-        return
-    try:
-        mode = Path(path).stat().st_mode
-    except (OSError, ValueError):
-        return  # a subdataset or a connection string; GDAL answers
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        raise RasterUnreadable(f'"{path}" is not a file but a pipe or device; name a raster file.', raster=path)
-    if stat.S_ISREG(mode) and os.path.getsize(path) == 0:
-        raise RasterUnreadable(f'"{path}" is an empty file; copy or download it again.', raster=path)
 
 
 def _target(assets: Assets | None, path: str) -> str:
@@ -84,12 +75,12 @@ class Source:
 
     def __init__(self, path: str, bands: Triple | None) -> None:
         self.path = path
-        _check_path(path)
+        check_path(path)
         try:
             assets = assets_of(path)
             with gdal_settings(assets.files[0] if assets else path):
                 self._target = _target(assets, path)
-                _check_path(self._target)
+                check_path(self._target)
                 self._describe(bands or (assets.bands if assets else None))
         except RrsisError:
             raise

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 from contextlib import closing
 from pathlib import Path
@@ -113,6 +114,27 @@ def test_what_is_no_raster_is_named(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(RasterUnreadable, match=r"bad\.tif") as caught:
         Source(str(path), None)
     assert caught.value.details["raster"] == str(path)
+
+
+@pytest.mark.parametrize("ending", [".msk", ".MSK"])
+@pytest.mark.parametrize("content", [b"", b"II*\x00", b"II*\x00\x00\x00\x0f\x00" + bytes(1000)])
+def test_a_mask_file_that_cannot_be_opened_is_named(tif: Tif, rgb: np.ndarray, content: bytes, ending: str) -> None:
+    path = tif(rgb)
+    Path(path + ending).write_bytes(content)  # the last one's index is to lie at byte 983,040: it was cut off
+    with pytest.raises(RasterUnreadable, match=rf"{re.escape(path + ending)}.*move it away") as caught:
+        Source(path, None)
+    assert caught.value.details["raster"] == path
+
+
+def test_a_mask_file_that_is_cut_further_down_is_named_where_it_is_missed(tif: Tif) -> None:
+    noise = np.random.default_rng(0).integers(0, 255, (3, 512, 256)).astype(np.uint8)
+    path = tif(noise, tiled=True, blockxsize=256, blockysize=256)
+    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=False), rasterio.open(path, "r+") as dataset:
+        dataset.write_mask(noise[0] > 127)
+    mask = Path(path + ".msk")
+    mask.write_bytes(mask.read_bytes()[:-200])
+    with pytest.raises(RasterUnreadable, match=r"\.msk"):
+        all_of(Source(path, None))
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:
