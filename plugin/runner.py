@@ -285,7 +285,8 @@ class Runner(QObject):
     def _say_nothing_found(self, found: LayerResult, layer: Optional[QgsVectorLayer]) -> None:
         """Say what to try, with a button where a lower threshold would bring something."""
         lower = lower_threshold(found.prob_max)
-        text = nothing_found(found.phrase, found.prob_max)
+        threshold = 1.0 if layer is None else remembered_vector(layer).threshold
+        text = nothing_found(found.phrase, found.prob_max, threshold)
         if lower is None or layer is None or kept_probability(layer) is None:
             self.push(text, Qgis.MessageLevel.Warning)
             return
@@ -349,8 +350,13 @@ def lower_threshold(prob_max: float) -> Optional[float]:
     return max(math.floor(80 * prob_max) / 100, 0.01)
 
 
-def nothing_found(phrase: str, prob_max: float) -> str:
+def nothing_found(phrase: str, prob_max: float, threshold: float) -> str:
     """Return what to try where a phrase brought no polygon."""
+    if prob_max >= max(threshold, LEAST):
+        return tr(
+            'Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the'
+            " review below, or word the phrase differently."
+        ).format(phrase=shown(phrase))
     if prob_max >= LEAST:
         return tr(
             'Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in'

@@ -34,10 +34,11 @@ def say_endings(layers: Iterable[LayerResult], threshold_: float, *, complete: b
     for layer in layers:
         if layer.count == 0:
             highest = 0.0 if math.isnan(layer.prob_max) else layer.prob_max
+            bound = "smallest area" if highest >= threshold_ else "threshold"
             warn(
                 NothingFound(
                     f'Nothing was found for "{layer.phrase}": the highest probability is {highest:.2f}, the threshold'
-                    f" {threshold_:g}. Lower the threshold, try other words, or look closer.",
+                    f" {threshold_:g}. Lower the {bound}, try other words, or look closer.",
                     phrase=layer.phrase,
                     highest=round(highest, 3),
                     threshold=threshold_,

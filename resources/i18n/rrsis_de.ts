@@ -1911,6 +1911,11 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
+      <translation>Nur Dinge unter der kleinsten Fläche erreichten den Schwellenwert für „{phrase}“. Senken Sie einen der beiden Werte unten in der Prüfung, oder formulieren Sie die Phrase anders.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
       <translation>Nichts erreichte den Schwellenwert für „{phrase}“: Die höchste Wahrscheinlichkeit ist {top:.0%}. Senken Sie den Schwellenwert unten in der Prüfung, oder formulieren Sie die Phrase anders.</translation>
     </message>

@@ -1911,6 +1911,11 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
+      <translation>Solo cosas por debajo del área mínima alcanzaron el umbral para «{phrase}». Baje uno de los dos valores en la revisión de abajo, o formule la frase de otra manera.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
       <translation>Nada alcanzó el umbral para «{phrase}»: la probabilidad más alta es {top:.0%}. Baje el umbral en la revisión de abajo, o formule la frase de otra manera.</translation>
     </message>

@@ -1911,6 +1911,11 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
+      <translation>Seules des choses plus petites que la surface minimale ont atteint le seuil pour « {phrase} ». Baissez l’une des deux valeurs dans la révision ci-dessous, ou formulez la phrase autrement.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
       <translation>Rien n’a atteint le seuil pour « {phrase} » : la plus haute probabilité est de {top:.0%}. Baissez le seuil dans la révision ci-dessous, ou formulez la phrase autrement.</translation>
     </message>

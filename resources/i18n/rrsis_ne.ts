@@ -1911,6 +1911,11 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
+      <translation>“{phrase}” का लागि न्यूनतम क्षेत्रफलभन्दा साना कुरा मात्र सीमामानमा पुगे। तलको समीक्षामा दुईमध्ये एउटा मान घटाउनुहोस्, वा वाक्यांश अर्कै शब्दमा भन्नुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
       <translation>“{phrase}” का लागि केही पनि सीमामानमा पुगेन: उच्चतम सम्भावना {top:.0%} हो। तलको समीक्षामा सीमामान घटाउनुहोस्, वा वाक्यांश अर्कै शब्दमा भन्नुहोस्।</translation>
     </message>

@@ -1911,6 +1911,11 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
+      <translation>Só coisas abaixo da área mínima alcançaram o limiar para “{phrase}”. Baixe um dos dois valores na revisão abaixo, ou formule a frase de outra maneira.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
       <translation>Nada alcançou o limiar para “{phrase}”: a maior probabilidade é {top:.0%}. Baixe o limiar na revisão abaixo, ou formule a frase de outra maneira.</translation>
     </message>

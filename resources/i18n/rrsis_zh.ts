@@ -1907,6 +1907,11 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
+      <translation>“{phrase}”只有小于最小面积的对象达到阈值。请在下方的复核中降低这两个值之一，或换一种说法。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
       <translation>“{phrase}”没有达到阈值的结果：最高概率为 {top:.0%}。请在下方的复核中降低阈值，或换一种说法。</translation>
     </message>

@@ -58,7 +58,8 @@ def test_a_search_ends_in_the_project_and_says_what_was_found(runner, job, bar, 
 def test_nothing_found_says_what_to_try(runner, job, bar, waiting):
     search(runner, job("one two three four five six seven eight nine ten"), waiting)
     assert len(shown(bar)) == 1 and "Nothing was found" in shown(bar)[0]
-    assert "Lower the threshold" in nothing_found("cars", 0.3)
+    assert "Lower the threshold" in nothing_found("cars", 0.3, 0.5)
+    assert "smallest area" in nothing_found("cars", 0.52, 0.5)
 
 
 def test_many_phrases_that_bring_nothing_are_named_in_one_sentence(runner, job, bar, waiting):
