@@ -1,6 +1,6 @@
 """Takes the pictures of the documentation from real QGIS, so that they never go stale.
 
-    .venv/bin/python docs/screenshots.py ORTHO.tif --phrase buildings --phrase "trees" --centre X,Y --width-m 220
+    .venv/bin/python docs/screenshots.py ORTHO.tif --phrase buildings --phrase "trees" --centre X,Y --width 220
 
 The script starts QGIS, which runs it again from the inside.
 """
@@ -10,7 +10,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from qgis_session import guarded, leave, plugin, run_in_qgis
 
@@ -103,9 +105,56 @@ def inside() -> None:
 
     def shoot() -> None:
         iface.mainWindow().grab().save(str(output / "dock.png"))
-        leave(0)
+        rrsis.dock.moreBox.setCollapsed(False)
+        QTimer.singleShot(1500, guarded(shoot_more))
+
+    def shoot_more() -> None:
+        rrsis.dock.moreBox.grab().save(str(output / "more.png"))
+        shoot_toolbox(rrsis, output, guarded(lambda: leave(0)))
 
     QTimer.singleShot(3000, guarded(start))
+
+
+def shoot_toolbox(rrsis: Any, output: Path, then: Callable[[], None]) -> None:
+    """Take the pictures of an algorithm, of the sample model in the designer and of the options; then go on."""
+    import processing
+    from qgis.core import QgsApplication
+    from qgis.PyQt.QtCore import QTimer
+    from qgis.PyQt.QtWidgets import QApplication, QDialog, QSplitter
+    from qgis.utils import iface
+
+    registry = QgsApplication.processingRegistry()
+
+    def take(name: str, window: Any, following: Callable[[], None]) -> None:
+        window.grab().save(str(output / name))
+        window.close()
+        following()
+
+    def dialog() -> None:
+        asked = {"INPUT": rrsis.dock.layerCombo.currentLayer(), "PHRASES": "red roofs\ntrees"}
+        shown = processing.createAlgorithmDialog("rrsis:segmentbyphrase", asked)
+        shown.resize(960, 800)
+        shown.show()
+        QTimer.singleShot(1500, guarded(lambda: take("toolbox.png", shown, designer)))
+
+    def designer() -> None:
+        action = rrsis.model_menu.action
+        action.setData(registry.createAlgorithmById("rrsis:Count objects in polygons"), None)
+        action.execute()
+        action.window.resize(1300, 560)
+        QTimer.singleShot(1500, guarded(lambda: take("designer.png", action.window, options)))
+
+    def options() -> None:
+        QTimer.singleShot(1500, guarded(take_options))  # the dialog keeps this function until it is closed
+        iface.showOptionsDialog(iface.mainWindow(), "RRSIS")
+
+    def take_options() -> None:
+        shown = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
+        shown.resize(900, 420)
+        shown.findChild(QSplitter).setSizes([220, 680])
+        QTimer.singleShot(800, guarded(lambda: take("options.png", shown, then)))
+
+    dialog()
 
 
 if __name__ == "inside":
