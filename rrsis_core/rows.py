@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -142,6 +144,8 @@ class PolygonSink:
 class Rows:
     """Takes finished rows from top to bottom, keeps them in the journal and writes the results; a context manager.
 
+    Polygons are made on a thread of their own, at most one strip behind.
+
     Args:
         plan: What to make and where.
         question: Everything that the probabilities depend on; rows of an unfinished run of the same are taken up.
@@ -162,6 +166,7 @@ class Rows:
         self._sink = PolygonSink(plan, found)
         self._probability = _probability_writer(plan) if plan.probability else None
         self._journal = Journal(plan.output, question, plan.window)
+        self._polygons: Future[None] | None = None  # what the sink is at, on a thread of its own
         self.first_row = plan.window.row
 
     @property
@@ -188,11 +193,14 @@ class Rows:
             stack.enter_context(self._sink)
             if self._probability is not None:
                 stack.enter_context(self._probability)
+            self._thread = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="polygons"))
+            stack.push(self._left)
             self._journal.open()
             self._say_what_is_there()
             for strip, probability in self._journal.strips():
                 self._write(strip, probability)
                 self.first_row = strip.row_end
+            self._wait_for_sink()
             self._stack = stack.pop_all()
         return self
 
@@ -217,16 +225,32 @@ class Rows:
 
     def finish(self, *, complete: bool) -> tuple[LayerResult, ...]:
         """Write what is left and return one entry a phrase; a `complete` run's journal goes with the block."""
-        self._sink.finish(complete=complete)
+        self._to_sink(partial(self._sink.finish, complete=complete))
         if self._probability is not None:
             self._probability.aside.partial = not complete
+            self._probability.finish()
+        self._wait_for_sink()
         self._journal.finished = complete
         return tuple(self._sink.layers)
 
     def _write(self, strip: Window, probability: NDArray[np.uint8]) -> None:
         if self._probability is not None:
             self._probability.write(strip, probability)
-        self._sink.write(strip, probability)
+        self._to_sink(partial(self._sink.write, strip, probability))
+
+    def _to_sink(self, work: Callable[[], None]) -> None:
+        """Begin `work` once what was begun before is done, and raise what went wrong there."""
+        self._wait_for_sink()
+        self._polygons = self._thread.submit(work)
+
+    def _left(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self._wait_for_sink()
+
+    def _wait_for_sink(self) -> None:
+        if self._polygons is not None:
+            begun, self._polygons = self._polygons, None
+            begun.result()
 
     @contextmanager
     def _telling_what_stays(self) -> Iterator[None]:

@@ -126,6 +126,24 @@ def test_a_disk_that_is_full_while_rows_are_taken_up_keeps_them_too(
     assert caught.value.details["unfinished"] == str(unfinished(tmp_path)[0])
 
 
+@pytest.mark.parametrize("last", ["add", "finish", "leave"])
+def test_polygons_that_cannot_be_written_end_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: str
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull("full")
+
+    monkeypatch.setattr(PolygonSink, "write", full)
+    kept = plan(tmp_path, probability=str(tmp_path / "p.tif"))
+    with pytest.raises(DiskFull), Rows(kept, QUESTION) as rows:
+        rows.add(UPPER, FULL)  # what is wrong is found on another thread
+        if last == "add":
+            rows.add(LOWER, FULL)
+        elif last == "finish":
+            rows.finish(complete=True)
+    assert [path.suffix for path in tmp_path.iterdir()] == [".unfinished"]
+
+
 def test_an_output_that_is_opened_meanwhile_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "o.gpkg"
 

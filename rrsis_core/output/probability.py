@@ -68,6 +68,7 @@ class ProbabilityWriter:
         self._buffer: Bytes = np.empty((len(self._phrases), BLOCK_PX, window.width), dtype=np.uint8)
         self._filled = 0  # rows of the buffer that wait to be written
         self._file: Any = None
+        self._finished = False
         blocks = (-(-window.height // BLOCK_PX), -(-window.width // BLOCK_PX))
         self._overviews = Overviews(len(self._phrases), window.shape, self.aside.path.parent)
         self._held = np.zeros((len(self._phrases), *blocks), dtype=np.bool_)  # blocks that hold something
@@ -93,10 +94,10 @@ class ProbabilityWriter:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Write what waits and the overviews, and put the file in its place; delete it after an error.
+        """Finish the file and put it in its place; delete it after an error.
 
         Raises:
-            DiskFull: There was no room; OutputNotWritable: it could not be written for another reason.
+            DiskFull, OutputNotWritable: As of `finish`.
         """
         if kind is not None:
             with suppress(RasterioError, OSError):
@@ -107,12 +108,23 @@ class ProbabilityWriter:
         with ExitStack() as stack:
             stack.push(self.aside)  # sees an error of what follows, and deletes the file then
             stack.callback(self._overviews.close)
-            with written(self.aside.target, RasterioError):
-                if self._filled:
-                    self._flush()
-                self._file.close()
-                coarser = self._overviews.write(self.aside.path) if self._held.any() else []
-                _check_blocks(self.aside.path, self._held, coarser)
+            self.finish()
+
+    def finish(self) -> None:
+        """Write what waits, and the overviews; no more strips can come then.
+
+        Raises:
+            DiskFull: There was no room; OutputNotWritable: it could not be written for another reason.
+        """
+        if self._finished:
+            return
+        with written(self.aside.target, RasterioError):
+            if self._filled:
+                self._flush()
+            self._file.close()
+            coarser = self._overviews.write(self.aside.path) if self._held.any() else []
+            _check_blocks(self.aside.path, self._held, coarser)
+        self._finished = True
 
     def write(self, strip: Window, probability: Bytes) -> None:
         """Write the next strip.
