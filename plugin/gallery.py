@@ -127,6 +127,7 @@ class GalleryDialog(QDialog):
         self.own = QCheckBox(tr("Try it on the example picture"))
         self.own.setToolTip(tr("Adds a small drawn picture to the project and searches in it at once."))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setToolTip(tr("Closes the examples."))
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for widget in (intro, self.list, self.own, buttons):

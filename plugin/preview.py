@@ -152,7 +152,7 @@ class Previewer(QObject):
         self.overlay = Overlay(canvas)
         self._client, self._make_job, self._start = client, make_job, start
         self._wanted = self._again = False
-        self._held = False
+        self._held = self._said = False
         self.task: Optional[PreviewTask] = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -169,12 +169,18 @@ class Previewer(QObject):
             return
         self._timer.stop()
         self.overlay.clear()
+        if self._said:
+            self._say("")
         if self.task is not None:
             self.task.cancel()
 
+    def _say(self, text: str) -> None:
+        self._said = bool(text)
+        self.told.emit(text)
+
     def hold(self, held: bool) -> None:
-        """Wait while a search is under way, since it has the worker."""
-        self._held = held
+        """Wait while a search is under way, since it has the worker; what it says stays when the preview ends."""
+        self._held, self._said = held, False
         if not held:
             self.touch()
 
@@ -193,13 +199,13 @@ class Previewer(QObject):
             job = self._make_job()
         except RrsisError as error:
             self.overlay.clear()
-            self.told.emit(error.message)
+            self._say(error.message)
             return
         self.task = PreviewTask(job, self._client)
         self.task.succeeded.connect(self._succeeded)
         self.task.failed.connect(self._failed)
         self._start(self.task)
-        self.told.emit(tr("Looking …"))
+        self._say(tr("Looking …"))
 
     def _succeeded(self, preview: Preview) -> None:
         self.task = None
@@ -207,7 +213,7 @@ class Previewer(QObject):
             return
         self.overlay.show(preview)
         found = found_text([(phrase, preview.counts.get(phrase, 0)) for phrase in preview.job.request.phrases])
-        self.told.emit(tr("Preview: {found}").format(found=found))
+        self._say(tr("Preview: {found}").format(found=found))
         self._go_on()
 
     def _failed(self, error: RrsisError) -> None:

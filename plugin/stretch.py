@@ -88,6 +88,11 @@ class ValuesDialog(QDialog):
                 spin = self._spin(values[2 * row + column], f"{band}, {end}")
                 grid.addWidget(spin, row + 1, column + 1)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        for button, tip in (
+            (QDialogButtonBox.StandardButton.Ok, tr("Takes these values.")),
+            (QDialogButtonBox.StandardButton.Cancel, tr("Leaves the values as they were.")),
+        ):
+            self.buttons.button(button).setToolTip(tip)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -981,6 +981,11 @@
       <translation>Fügt dem Projekt ein kleines gezeichnetes Bild hinzu und sucht sofort darin.</translation>
     </message>
     <message>
+      <location filename="../../plugin/gallery.py" />
+      <source>Closes the examples.</source>
+      <translation>Schließt die Beispiele.</translation>
+    </message>
+    <message>
       <location filename="../../plugin/groups.py" />
       <source>Found in {raster}</source>
       <translation>Gefunden in {raster}</translation>
@@ -2083,6 +2088,16 @@ Ordner: {folder}</translation>
       <location filename="../../plugin/stretch.py" />
       <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
       <translation>Die Streckung „{text}“ besteht weder aus zwei Perzentilen, etwa 2,98, noch aus Werten, etwa =0,1800.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Takes these values.</source>
+      <translation>Übernimmt diese Werte.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Leaves the values as they were.</source>
+      <translation>Lässt die Werte, wie sie waren.</translation>
     </message>
     <message>
       <location filename="../../plugin/task.py" />

@@ -981,6 +981,11 @@
       <translation>Añade al proyecto una pequeña imagen dibujada y busca en ella al instante.</translation>
     </message>
     <message>
+      <location filename="../../plugin/gallery.py" />
+      <source>Closes the examples.</source>
+      <translation>Cierra los ejemplos.</translation>
+    </message>
+    <message>
       <location filename="../../plugin/groups.py" />
       <source>Found in {raster}</source>
       <translation>Encontrado en {raster}</translation>
@@ -2083,6 +2088,16 @@ Carpeta: {folder}</translation>
       <location filename="../../plugin/stretch.py" />
       <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
       <translation>El estiramiento «{text}» no consiste en dos percentiles, como 2,98, ni en valores, como =0,1800.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Takes these values.</source>
+      <translation>Toma estos valores.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Leaves the values as they were.</source>
+      <translation>Deja los valores como estaban.</translation>
     </message>
     <message>
       <location filename="../../plugin/task.py" />

@@ -981,6 +981,11 @@
       <translation>Ajoute au projet une petite image dessinée et y cherche aussitôt.</translation>
     </message>
     <message>
+      <location filename="../../plugin/gallery.py" />
+      <source>Closes the examples.</source>
+      <translation>Ferme les exemples.</translation>
+    </message>
+    <message>
       <location filename="../../plugin/groups.py" />
       <source>Found in {raster}</source>
       <translation>Trouvé dans {raster}</translation>
@@ -2083,6 +2088,16 @@ Dossier : {folder}</translation>
       <location filename="../../plugin/stretch.py" />
       <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
       <translation>L’étirement « {text} » n’est ni deux percentiles, comme 2,98, ni des valeurs, comme =0,1800.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Takes these values.</source>
+      <translation>Prend ces valeurs.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Leaves the values as they were.</source>
+      <translation>Laisse les valeurs comme elles étaient.</translation>
     </message>
     <message>
       <location filename="../../plugin/task.py" />

@@ -981,6 +981,11 @@
       <translation>परियोजनामा कोरिएको सानो तस्बिर थप्छ र तुरुन्त त्यसमा खोज्छ।</translation>
     </message>
     <message>
+      <location filename="../../plugin/gallery.py" />
+      <source>Closes the examples.</source>
+      <translation>उदाहरणहरू बन्द गर्छ।</translation>
+    </message>
+    <message>
       <location filename="../../plugin/groups.py" />
       <source>Found in {raster}</source>
       <translation>{raster} मा भेटिएको</translation>
@@ -2083,6 +2088,16 @@ Folder: {folder}</source>
       <location filename="../../plugin/stretch.py" />
       <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
       <translation>तन्काइ “{text}” न दुई प्रतिशतक हो, जस्तै 2,98, न मान, जस्तै =0,1800।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Takes these values.</source>
+      <translation>यी मान लिन्छ।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Leaves the values as they were.</source>
+      <translation>मानहरू पहिले जस्तै राख्छ।</translation>
     </message>
     <message>
       <location filename="../../plugin/task.py" />

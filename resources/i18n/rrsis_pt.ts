@@ -981,6 +981,11 @@
       <translation>Adiciona ao projeto uma pequena imagem desenhada e procura nela na hora.</translation>
     </message>
     <message>
+      <location filename="../../plugin/gallery.py" />
+      <source>Closes the examples.</source>
+      <translation>Fecha os exemplos.</translation>
+    </message>
+    <message>
       <location filename="../../plugin/groups.py" />
       <source>Found in {raster}</source>
       <translation>Encontrado em {raster}</translation>
@@ -2083,6 +2088,16 @@ Pasta: {folder}</translation>
       <location filename="../../plugin/stretch.py" />
       <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
       <translation>O contraste “{text}” não consiste em dois percentis, como 2,98, nem em valores, como =0,1800.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Takes these values.</source>
+      <translation>Toma estes valores.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Leaves the values as they were.</source>
+      <translation>Deixa os valores como estavam.</translation>
     </message>
     <message>
       <location filename="../../plugin/task.py" />

@@ -978,6 +978,11 @@
       <translation>向项目添加一幅绘制的小图片，并立即在其中搜索。</translation>
     </message>
     <message>
+      <location filename="../../plugin/gallery.py" />
+      <source>Closes the examples.</source>
+      <translation>关闭示例。</translation>
+    </message>
+    <message>
       <location filename="../../plugin/groups.py" />
       <source>Found in {raster}</source>
       <translation>在 {raster} 中找到</translation>
@@ -2079,6 +2084,16 @@ Folder: {folder}</source>
       <location filename="../../plugin/stretch.py" />
       <source>The stretch "{text}" is neither two percentiles, such as 2,98, nor values, such as =0,1800.</source>
       <translation>拉伸“{text}”既不是两个百分位（如 2,98），也不是数值（如 =0,1800）。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Takes these values.</source>
+      <translation>采用这些值。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/stretch.py" />
+      <source>Leaves the values as they were.</source>
+      <translation>保留原来的值。</translation>
     </message>
     <message>
       <location filename="../../plugin/task.py" />

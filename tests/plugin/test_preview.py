@@ -80,7 +80,10 @@ def test_what_is_wanted_is_drawn_and_goes_when_it_is_not(previewer, canvas, wait
     waiting(lambda: previewer.overlay.bands)
     assert len(previewer.overlay.bands) == 2 and previewer.said[-1] == "Preview: 2 × white cars"
     previewer.set_wanted(False)
-    assert not previewer.overlay.bands
+    assert not previewer.overlay.bands and previewer.said[-1] == ""
+    previewer.hold(True)
+    previewer.set_wanted(False)
+    assert previewer.said.count("") == 1  # what a search says meanwhile stays
 
 
 def test_changes_lead_to_one_more_look_after_they_have_settled(previewer, canvas, waiting):
