@@ -15,6 +15,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFillSymbol,
+    QgsLayerMetadata,
     QgsProject,
     QgsProviderRegistry,
     QgsSingleSymbolRenderer,
@@ -30,6 +31,7 @@ from .file_lock import only_writer
 from .groups import group_title, insert_into
 from .i18n import tr
 from .meanings import colour_of
+from .provenance import history_of, with_value
 from .wording import layer_name
 
 PHRASE, PROBABILITY, RUN, VECTOR = "rrsis/phrase", "rrsis/probability", "rrsis/run_id", "rrsis/vector"
@@ -114,12 +116,15 @@ def copy_into(result: SegmentResult, target: Path) -> SegmentResult:
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        layers = []
+        layers, history = [], history_of(Path(result.output))
         with only_writer(target):
             taken = existing_layers(target)
             for layer in result.layers:
                 name = free_name(layer.layer, taken)
-                _copy_layer(layer_uri(result.output, layer.layer), target, name)
+                metadata = QgsLayerMetadata()
+                describe(metadata, layer.phrase, result)
+                metadata.setHistory(history)
+                _copy_layer(layer_uri(result.output, layer.layer), target, name, metadata)
                 taken.add(name)
                 layers.append(replace(layer, layer=name))
     except (OutputNotWritable, OSError):
@@ -130,17 +135,18 @@ def copy_into(result: SegmentResult, target: Path) -> SegmentResult:
     return replace(result, output=str(target), layers=tuple(layers))
 
 
-def _copy_layer(uri: str, target: Path, name: str) -> None:
+def _copy_layer(uri: str, target: Path, name: str, metadata: QgsLayerMetadata) -> None:
     layer = QgsVectorLayer(uri, name, "ogr")
     if not layer.isValid():
         raise OutputNotWritable(tr('The results in "{file}" cannot be read.').format(file=uri), path=uri)
-    _copy_layer_of(layer, target, name)
+    _copy_layer_of(layer, target, name, metadata)
 
 
-def _copy_layer_of(layer: QgsVectorLayer, target: Path, name: str) -> None:
+def _copy_layer_of(layer: QgsVectorLayer, target: Path, name: str, metadata: QgsLayerMetadata) -> None:
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName = "GPKG"
     options.layerName = name
+    options.saveMetadata, options.layerMetadata = True, metadata
     actions = QgsVectorFileWriter.ActionOnExistingFile
     options.actionOnExistingFile = actions.CreateOrOverwriteLayer if target.is_file() else actions.CreateOrOverwriteFile
     if "fid" in layer.fields().names():
@@ -199,20 +205,28 @@ def remember(vector: QgsVectorLayer, phrase: str, published: Published) -> None:
     vector.setCustomProperty(PHRASE, phrase)
     vector.setCustomProperty(RUN, result.run_id)
     vector.setCustomProperty(PROBABILITY, result.probability or "")
-    remember_vector(vector, published.vector)
     metadata = vector.metadata()
+    describe(metadata, phrase, result)
+    if not metadata.history():
+        metadata.setHistory(history_of(Path(result.output)))
+    vector.setMetadata(metadata)
+    remember_vector(vector, published.vector)
+
+
+def describe(metadata: QgsLayerMetadata, phrase: str, result: SegmentResult) -> None:
+    """Say in `metadata` what the layer of `phrase` shows, and by which model and run."""
     metadata.setTitle(phrase)
     metadata.setAbstract(
         tr('"{phrase}", found by {model} at {gsd:.2f} m a pixel (run {run}).').format(
             phrase=phrase, model=result.model, gsd=result.gsd_m, run=result.run_id
         )
     )
-    vector.setMetadata(metadata)
 
 
 def remember_vector(vector: QgsVectorLayer, settings: VectorSettings) -> None:
     """Note in the layer how its polygons were made."""
     vector.setCustomProperty(VECTOR, json.dumps(asdict(settings)))
+    vector.setMetadata(with_value(vector.metadata(), "vector", asdict(settings)))
 
 
 def remembered_vector(vector: QgsVectorLayer) -> VectorSettings:

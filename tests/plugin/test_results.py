@@ -3,11 +3,18 @@
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsFeedback, QgsProject, QgsRasterLayer, QgsVectorFileWriter
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 from rrsis.plugin import results
 from rrsis.plugin.job import carry_out, prepare
 from rrsis.plugin.meanings import colour_of
-from rrsis.rrsis_core.request import SegmentRequest
+from rrsis.rrsis_core.request import SegmentRequest, VectorSettings
 
 
 @pytest.fixture
@@ -160,3 +167,17 @@ def test_probabilities_are_found_again_where_project_and_results_were_moved(run,
     assert results.remembered_vector(layer) == published.vector
     layer.setCustomProperty(results.VECTOR, "{")
     assert results.remembered_vector(layer).threshold == 0.5
+
+
+def test_the_origin_stands_in_the_layers_metadata_and_in_the_file_and_follows_a_review(run):
+    published = run("white cars")
+    (layer,) = results.add_to_project(QgsProject.instance(), published)
+    alone = QgsVectorLayer(layer.source(), "opened elsewhere", "ogr")
+    for metadata in (layer.metadata(), alone.metadata()):
+        lines = dict(line.split(": ", 1) for line in metadata.history())
+        assert metadata.title() == "white cars" and "white cars" in metadata.abstract()
+        assert lines["run_id"] == published.result.run_id and lines["raster"].endswith("ortho.tif")
+        assert {"model", "model_sha256", "software", "gsd_m", "bands", "stretch"} <= set(lines)
+    results.remember_vector(layer, VectorSettings(threshold=0.7))
+    (line,) = [line for line in layer.metadata().history() if line.startswith("vector: ")]
+    assert '"threshold": 0.7' in line
