@@ -447,8 +447,9 @@ def _compared(fine: Tensor, vectors: Tensor) -> Tensor:
     """
     out = fine.new_empty(fine.shape[:3], dtype=torch.float32)
     rows = max(1, _PIECE_VALUES // fine[:, 0].numel())
-    for some, vector, found in zip(fine.split(rows, 1), vectors.split(rows), out.split(rows, 1)):
-        found.copy_((some * vector).sum(3))
+    for first in range(0, len(vectors), rows):
+        piece = slice(first, first + rows)
+        out[:, piece] = (fine[:, piece] * vectors[piece]).sum(3)
     return out
 
 
