@@ -231,7 +231,7 @@ def push_notices(feedback: QgsProcessingFeedback, notices: Any) -> None:
 def push_outcome(feedback: QgsProcessingFeedback, result: SegmentResult) -> None:
     """Show the warnings of a run, and where its part lies where it was cancelled: QGIS then loads nothing."""
     push_notices(feedback, result.notices)
-    if not result.complete:
+    if not result.complete or feedback.isCanceled():  # a cancel while the whole is written loses nothing
         feedback.pushInfo(tr("What was finished lies in {file}.").format(file=result.output))
 
 

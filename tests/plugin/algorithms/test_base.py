@@ -63,6 +63,9 @@ def test_a_cancelled_run_says_where_its_part_lies(qgis_app):
     assert "/there/found_partial.gpkg" in feedback.textLog()
     base.push_outcome(feedback, SegmentResult("/there/found.gpkg", ()))
     assert "/there/found.gpkg" not in feedback.textLog()
+    feedback.cancel()  # while it was written: QGIS loads nothing then either
+    base.push_outcome(feedback, SegmentResult("/there/found.gpkg", ()))
+    assert "/there/found.gpkg" in feedback.textLog()
 
 
 def test_errors_become_those_of_processing(qgis_app):
