@@ -8,9 +8,13 @@ from numpy.typing import NDArray
 
 from .components import Ints
 
+Bools = NDArray[np.bool_]
 Shapes = NDArray[np.object_]
 
 _MOST_RINGS = 500  # of a group that is simplified in one call: its cost grows with their square
+_ALONE_PX = (
+    0.5  # tolerance up to which a lone ring is simplified as if nothing were in its way: farther, its start strays
+)
 _TOGETHER = 64  # shapes simplified in one call: the cost of a call grows faster than its shapes
 
 
@@ -29,17 +33,26 @@ def simplify(shapes: Shapes, group: Ints, tolerance_px: float) -> Shapes:
     if tolerance_px <= 0 or len(shapes) == 0:
         return shapes
     result: Shapes = shapes.copy()
-    rings = np.bincount(group, weights=shapely.get_num_interior_rings(shapes) + 1)
-    crowd = rings[group] > _MOST_RINGS
+    rings = np.bincount(group, weights=shapely.get_num_interior_rings(shapes) + 1)[group]
+    crowd, lone = rings > _MOST_RINGS, np.flatnonzero((rings == 1) & (tolerance_px <= _ALONE_PX))
     if crowd.any():
         result[crowd] = _simplify_apart(shapes[crowd], tolerance_px)
-    few = np.flatnonzero(~crowd)
+    alone, whole = _simplify_alone(shapes[lone], tolerance_px)
+    result[lone[whole]] = alone[whole]
+    few = np.setdiff1d(np.flatnonzero(~crowd), lone[whole])
     if len(few):
         order = few[_from_top(shapes[few], group[few])]  # who comes first may matter where two are close
         number = np.unique(group[order], return_inverse=True)[1]
         together = shapely.geometrycollections(shapes[order], indices=number)
         result[order] = shapely.get_parts(shapely.simplify(together, tolerance_px, preserve_topology=True))
     return result
+
+
+def _simplify_alone(shapes: Shapes, tolerance_px: float) -> tuple[Shapes, Bools]:
+    """Return polygons without looking for edges in their way, where there are hardly any; and which came out whole."""
+    result: Shapes = shapely.simplify(shapes, tolerance_px, preserve_topology=False)
+    polygon = shapely.get_type_id(result) == shapely.GeometryType.POLYGON
+    return result, polygon & ~shapely.is_empty(result) & shapely.is_valid(result)
 
 
 def _simplify_apart(shapes: Shapes, tolerance_px: float) -> Shapes:

@@ -66,6 +66,16 @@ def _noise(seed, side, level):
     return to_polygons(smooth(trace(closed.corners, stream.stride))), closed.table.group
 
 
+def test_alone_each_shape_stays_whole_and_where_it_was():
+    shapes, group = _noise(1, 120, 132)
+    result = simplify(shapes, np.arange(len(shapes)), 0.35)
+    assert len(shapes) > 50 and shapely.is_valid(result).all() and not shapely.is_empty(result).any()
+    distances = shapely.hausdorff_distance(result, shapes)
+    assert distances.max() < 2 * 0.35 and np.quantile(distances, 0.9) <= 0.35
+    counts = [shapely.get_num_coordinates(each).sum() for each in (result, simplify(shapes, group, 0.35), shapes)]
+    assert abs(counts[0] - counts[1]) < 0.05 * counts[2] and counts[0] < 0.9 * counts[2]
+
+
 def test_a_crowd_neither_overlaps_nor_vanishes(monkeypatch):
     for level, most in ((132, 20), (120, 20)):  # many shapes near each other, and one of many holes
         shapes, group = _noise(3, 150, level)
