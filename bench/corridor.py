@@ -10,6 +10,7 @@ folder of this run. Other phrases at the same place find them where so many tile
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 import tempfile
@@ -41,9 +42,13 @@ def main() -> None:
         for count in wanted.phrases:
             _private_cache(folder / f"cache{count}")
             client = _warm(other, wanted, folder, table, note)
-            _measure(client, raster, PHRASES[:count], wanted, folder, table, f"{note}, first look")
+            first = _measure(client, raster, PHRASES[:count], wanted, folder, table, f"{note}, first look")
             for _ in range(wanted.again):
-                _measure(client, raster, PHRASES[-count:], wanted, folder, table, f"{note}, other phrases, same place")
+                again = f"{note}, other phrases, same place"
+                further = _measure(client, raster, PHRASES[-count:], wanted, folder, table, again)
+                again = f"{again}, {count} phrases"
+                table.add("other phrases against first look", further[0] / first[0], "of 1", again)
+                table.add("the same in processor time", further[1] / first[1], "of 1", again)
             client.close()
 
 
@@ -98,7 +103,8 @@ def _measure(
     folder: Path,
     table: Table,
     note: str,
-) -> None:
+) -> tuple[float, float]:
+    """Add a run to the table; returns its seconds, and those of the worker's processors."""
     pid = client.pid
     used = 0.0
     if pid:
@@ -113,9 +119,11 @@ def _measure(
     table.add("first pixel to last byte", seconds["total"], "s", note)
     table.add("model's forward", seconds["model"], "s", note)
     table.add("share that is not the model", 1 - seconds["model"] / seconds["total"], "of 1", note)
+    used = cpu_s(pid) - used if pid else math.nan
     if pid:
-        table.add("processor time of the worker", cpu_s(pid) - used, "s", note)
+        table.add("processor time of the worker", used, "s", note)
         table.add("peak memory of the worker", peak_mb(pid), "MB", note)
+    return seconds["total"], used
 
 
 if __name__ == "__main__":
