@@ -12,9 +12,7 @@ Bools = NDArray[np.bool_]
 Shapes = NDArray[np.object_]
 
 _MOST_RINGS = 500  # of a group that is simplified in one call: its cost grows with their square
-_ALONE_PX = (
-    0.5  # tolerance up to which a lone ring is simplified as if nothing were in its way: farther, its start strays
-)
+_ALONE_PX = 0.5  # tolerance up to which a lone ring is simplified without looking around: above, its start strays
 _TOGETHER = 64  # shapes simplified in one call: the cost of a call grows faster than its shapes
 
 
