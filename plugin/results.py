@@ -6,10 +6,13 @@ import contextlib
 import json
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Optional, Tuple
+from urllib.parse import quote
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -154,11 +157,25 @@ def _copy_layer_of(layer: QgsVectorLayer, target: Path, name: str, metadata: Qgs
     answer = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(target), QgsCoordinateTransformContext(), options)
     whole = answer[0] == QgsVectorFileWriter.WriterError.NoError
     # QGIS calls a layer written whose features the file refused, since another program was writing to it.
-    if not whole or QgsVectorLayer(layer_uri(str(target), name), name, "ogr").featureCount() != layer.featureCount():
+    if not whole or _objects_in(target, name) != layer.featureCount():
         raise OutputNotWritable(
             tr('The results cannot be written to "{file}": {reason}').format(file=target, reason=answer[1]),
             path=str(target),
         )
+
+
+def _objects_in(file: Path, table: str) -> int:
+    """Return how many features a table of a GeoPackage has; below 0 where it is not there.
+
+    The number that is noted in the file is enough: for a layer, a file of a hundred tables is looked through each time.
+    """
+    query = "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?"
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(file))}?mode=ro", uri=True)) as connection:
+            (count,) = connection.execute(query, (table,)).fetchone() or (None,)
+    except sqlite3.Error:
+        count = None
+    return int(count) if count else QgsVectorLayer(layer_uri(str(file), table), table, "ogr").featureCount()
 
 
 def _rescue(run_file: Path, target: Path) -> Path:
