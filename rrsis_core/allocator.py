@@ -21,6 +21,13 @@ def _glibc() -> ctypes.CDLL | None:
     return library if hasattr(library, "gnu_get_libc_version") else None
 
 
+def give_back() -> None:
+    """Give freed memory back to the system now: another heap, or GDAL, may need as much next."""
+    library = _glibc()
+    if library is not None:
+        library.malloc_trim(0)
+
+
 @contextmanager
 def freed_memory_kept() -> Iterator[None]:
     """Keep freed memory for reuse inside the block, and return it to the system at its end.
@@ -38,4 +45,4 @@ def freed_memory_kept() -> Iterator[None]:
     try:
         yield
     finally:
-        library.malloc_trim(0)
+        give_back()

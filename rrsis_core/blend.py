@@ -133,6 +133,10 @@ class Blender:
         while self._top < self._window.row_end:
             yield from self.finished(self._top + step)
 
+    def clear(self) -> None:
+        """Let the sums go; nothing is added or asked for after that."""
+        self._sums = self._sums[:, :0].copy()
+
     def _reach(self, row_end: int) -> None:
         """Drop the rows that have left from the sums, and grow them so that they hold the rows before `row_end`."""
         gone = self._top - self._base

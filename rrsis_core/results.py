@@ -11,6 +11,7 @@ from types import TracebackType
 import numpy as np
 from numpy.typing import NDArray
 
+from .allocator import give_back
 from .blend import NODATA, Blender, to_probability
 from .grid import Window
 from .request import LayerResult
@@ -83,4 +84,6 @@ class Results:
         left = self._blender.finished(self._blender.reached_row)  # rows that no tile has touched hold nothing to write
         for strip, probability in finished_rows(left, outside_below):
             self._rows.add(strip, probability, final=False)
+        self._blender.clear()  # overviews and the last polygons need the room
+        give_back()
         self._layers = self._rows.finish(complete=complete)

@@ -89,7 +89,7 @@ ARROWS: dict[str, set[str]] = {
     "patches": {*LIGHT, "raster", "normalise", "features"},
     "predict": {*LIGHT, "models", "text", "normalise", "patches", "features", "lanes"},
     "rows": {*LIGHT, *ROOMS},
-    "results": {*LIGHT, *ROOMS, "rows"},
+    "results": {*LIGHT, *ROOMS, "allocator", "rows"},
     "threshold": {*LIGHT, *ROOMS, "watching", "notices", "rows"},
     "run": {*LIGHT, *ROOMS, "allocator", "models", "features", "predict", "rows"},
     "outlook": {*LIGHT, *ROOMS, "patches", "predict", "results", "run"},

@@ -138,3 +138,11 @@ def test_to_probability():
     probability = to_probability(ramp)
     assert np.abs(probability / 254 - exact).max() <= 0.5 / 254 + 1e-6
     np.testing.assert_array_equal(to_probability(ramp, out=ramp), probability)
+
+
+def test_what_is_cleared_takes_no_room() -> None:
+    blender = Blender(Window(0, 0, 64, 64), 1, 8)
+    blender.add(Window(0, 0, 64, 64), np.ones((1, 64, 64), np.float32))
+    assert sum(strip.height for strip, _ in blender.finish()) == 64
+    blender.clear()
+    assert blender._sums.nbytes == 0

@@ -71,8 +71,8 @@ def test_the_worker_stays_warm_between_requests(client):
     assert client.ask("count", {"n": 1})["pid"] == first == client.pid
 
 
-@pytest.mark.parametrize("heaps", ["1", "4"])
-def test_the_worker_keeps_one_heap_and_lets_threads_sleep_unless_told_otherwise(monkeypatch, heaps):
+@pytest.mark.parametrize("heaps", ["3", "4"])
+def test_the_worker_keeps_three_heaps_and_lets_threads_sleep_unless_told_otherwise(monkeypatch, heaps):
     seen = []
 
     def refuse(args, *, env):
@@ -80,7 +80,7 @@ def test_the_worker_keeps_one_heap_and_lets_threads_sleep_unless_told_otherwise(
         raise OSError("no")
 
     monkeypatch.setattr(client_module, "Child", refuse)
-    if heaps != "1":
+    if heaps != "3":
         monkeypatch.setenv("MALLOC_ARENA_MAX", heaps)
     with pytest.raises(EnvironmentBroken):
         WorkerClient(Path(sys.executable)).run(SegmentRequest("a.tif", ("cars",), "b.gpkg"))
