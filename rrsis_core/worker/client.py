@@ -23,7 +23,7 @@ BOOTSTRAP = "import runpy, sys; sys.path.insert(0, sys.argv[1]); runpy.run_modul
 POLL_S = 0.1
 HABITS = {
     "OMP_WAIT_POLICY": "PASSIVE",  # threads of torch that spin while they wait would fight QGIS for the processor
-    "MALLOC_ARENA_MAX": "3",  # heaps for the two lanes and the rest: with one they wait for each other (bench/corridor.py)
+    "MALLOC_ARENA_MAX": "3",  # for two lanes and the rest: one heap makes them wait for each other (bench/corridor.py)
 }
 
 _LOAD_S = 0.3  # loading cannot be interrupted, and a person expects a cancel within a second
