@@ -12,6 +12,13 @@ from .task import WorkTask
 LOOK_MS = 25
 
 
+def thread_pool() -> QThreadPool:
+    """Return the threads in which QGIS runs tasks: those of all of Qt, or since QGIS 3.34 some of its own."""
+    manager = QgsApplication.taskManager()
+    pool: QThreadPool = manager.threadPool() if hasattr(manager, "threadPool") else QThreadPool.globalInstance()
+    return pool
+
+
 class Starter(QObject):
     """Keeps tasks in their order until they can begin at once; lives on the main thread.
 
@@ -33,7 +40,7 @@ class Starter(QObject):
             self._timer.start(0)
 
     def _look(self) -> None:
-        pool = QThreadPool.globalInstance()
+        pool = thread_pool()
         while self._waiting and (self._waiting[0].isCanceled() or pool.activeThreadCount() < pool.maxThreadCount()):
             task = self._waiting.pop(0)
             if task.isCanceled():

@@ -3,8 +3,7 @@
 import threading
 
 import pytest
-from qgis.PyQt.QtCore import QThreadPool
-from rrsis.plugin.starter import Starter
+from rrsis.plugin.starter import Starter, thread_pool
 from rrsis.plugin.task import WorkTask
 
 
@@ -31,7 +30,7 @@ def starter(qgis_app):
 @pytest.fixture
 def narrow():
     """Two threads for all of QGIS."""
-    pool = QThreadPool.globalInstance()
+    pool = thread_pool()
     most = pool.maxThreadCount()
     pool.setMaxThreadCount(2)
     yield pool
