@@ -9,6 +9,7 @@ row · stride + column, of a pixel or of a lattice point (that pixel's upper lef
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -47,7 +48,7 @@ class Table:
     near: Ints
     crowded: Bools
 
-    def at(self, chosen: Bools) -> Table:
+    def at(self, chosen: Bools | Ints) -> Table:
         """Return the chosen components, their groups renumbered."""
         group, near = (
             np.unique(numbers[chosen], return_inverse=True)[1].astype(np.int64) for numbers in (self.group, self.near)
@@ -74,7 +75,7 @@ class Corners:
     key: Ints
     kind: Bytes
 
-    def at(self, chosen: Bools, owner: Ints) -> Corners:
+    def at(self, chosen: Bools | Ints, owner: Ints) -> Corners:
         """Return the chosen corners, whose owners are renumbered by the table `owner`."""
         return Corners(owner[self.owner[chosen]], self.key[chosen], self.kind[chosen])
 
@@ -114,6 +115,30 @@ class Closed:
     table: Table
     corners: Corners
     pixels: Pixels
+
+    def portions(self, most: int) -> Iterator[tuple[Ints, Table, Corners]]:
+        """Yield (numbers of the components, ascending, their table, their corners), each component once.
+
+        Those that leave together stay together. A portion has some `most` corners, or those of a larger group.
+        """
+        count, corners = len(self.table.count), self.corners
+        if len(corners.key) <= most:
+            yield np.arange(count), self.table, corners
+            return
+        together = self.table.together()
+        size = np.bincount(together[corners.owner], minlength=2 * count)
+        portion = np.unique(((np.cumsum(size) - size) // most)[together], return_inverse=True)[1]
+        of_corner = portion[corners.owner]
+        order, corner_order = np.argsort(portion, kind="stable"), np.argsort(of_corner, kind="stable")
+        last = int(portion.max())
+        ends, corner_ends = (np.cumsum(np.bincount(of, minlength=last + 1)).tolist() for of in (portion, of_corner))
+        renumbered = np.empty(count, dtype=np.int64)
+        for number in range(last + 1):
+            begin, corner_begin = (ends[number - 1], corner_ends[number - 1]) if number else (0, 0)
+            chosen = order[begin : ends[number]]
+            renumbered[chosen] = np.arange(len(chosen))
+            own = corner_order[corner_begin : corner_ends[number]]
+            yield chosen, self.table.at(chosen), corners.at(own, renumbered)
 
 
 def _ints(values: object = ()) -> Ints:

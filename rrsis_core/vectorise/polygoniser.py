@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from operator import itemgetter
 
 import numpy as np
 import shapely
@@ -11,19 +12,20 @@ from numpy.typing import NDArray
 from ..footprint import Footprint
 from ..grid import GeoRef, Window
 from ..request import VectorSettings
-from .components import Closed, ComponentStream, Table
+from .components import Closed, ComponentStream, Ints, Table
 from .holes import Islands
 from .measure import Measurer
 from .outlines import Rings, Shapes, smooth, to_polygons, trace, with_nodes
 from .rightangles import CROWD_FARTHEST_PX, FARTHEST_PX, square
 from .simplify import simplify, simplify_shared
-from .split import KEEP_PX, split
+from .split import KEEP_PX, Parted, split
 
 Bytes = NDArray[np.uint8]
 
 FULL = 254  # the byte of probability 1
 NODATA = 255
 DEFAULT_TOLERANCE_PX = 0.75
+_CORNERS = 2**15  # of outlines that are made at a time, but for a larger group
 _AREA_SIDE = 3.0  # side of the square whose area a triangle may have, in tolerances: alike in vertices left
 _CROWD_TOLERANCE_PX = 3.0  # where objects near each other may be all of the raster's, which do not fit into memory
 _NEAR_PX = math.ceil(2 * max(_CROWD_TOLERANCE_PX, CROWD_FARTHEST_PX))
@@ -100,41 +102,46 @@ class Polygoniser:
         return ComponentStream(self._width, reach, KEEP_PX if self._settings.split_touching else 0, _NEAR_PX)
 
     def _footprints(self, closed: Closed) -> list[Footprint]:
+        """Return the objects of `closed`, made some at a time: rows of a wide raster may end very many."""
         if self._stream is None or len(closed.table.count) == 0:
             return []
-        rings, closed = self._rings(closed, self._stream.stride)
+        stride = self._stream.stride
+        parted = Parted(closed, *np.zeros((2, 0), dtype=np.int64))
+        if self._settings.split_touching:
+            parted = split(closed, stride, self._level)
+        if self._settings.fill_holes_m2 > 0:
+            self._islands.add(parted.closed, stride)
+        found: list[tuple[int, Footprint]] = []
+        for numbers, table, corners in parted.closed.portions(_CORNERS):
+            rings = with_nodes(trace(corners, stride), parted.node_row, parted.node_col)
+            found += self._made(numbers, table, self._with_filled_holes(rings))
+        self._islands.forget_above(self._stream.open_row)
+        return [footprint for _, footprint in sorted(found, key=itemgetter(0))]
+
+    def _made(self, numbers: Ints, table: Table, rings: Rings) -> list[tuple[int, Footprint]]:
+        """Return the objects that are large enough, each with its number."""
         exact = to_polygons(rings)
-        shapes = self._to_map(self._simplified(rings, exact, closed.table))
+        shapes = self._to_map(self._simplified(rings, exact, table))
         broken = ~shapely.is_valid(shapes)
         shapes[broken] = self._to_map(exact[broken])
         area_m2, length_m = self._measurer.measure(shapes)
         # NaN areas, of rasters without a CRS, are kept.
         wanted = np.flatnonzero(~(area_m2 < self._settings.min_area_m2))
-        mean = closed.table.total / closed.table.count / FULL
-        peak = closed.table.peak / FULL
+        mean = table.total / table.count / FULL
+        peak = table.peak / FULL
         wkb = shapely.to_wkb(shapes[wanted], byte_order=1)
-        columns = (mean[wanted], peak[wanted], area_m2[wanted], length_m[wanted])
-        return [Footprint(*row) for row in zip(wkb.tolist(), *(column.tolist() for column in columns), strict=True)]
+        columns = (wkb, mean[wanted], peak[wanted], area_m2[wanted], length_m[wanted])
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        return [(number, Footprint(*row)) for number, row in zip(numbers[wanted].tolist(), rows, strict=True)]
 
-    def _rings(self, closed: Closed, stride: int) -> tuple[Rings, Closed]:
-        """Return the outlines of the objects, and the objects: components, or pieces of them."""
-        if not self._settings.split_touching:
-            return self._with_filled_holes(trace(closed.corners, stride), closed), closed
-        parted = split(closed, stride, self._level)
-        rings = with_nodes(trace(parted.closed.corners, stride), parted.node_row, parted.node_col)
-        return self._with_filled_holes(rings, parted.closed), parted.closed
-
-    def _with_filled_holes(self, rings: Rings, closed: Closed) -> Rings:
-        """Return the outlines of the objects `closed` without the holes that are small and hold no other object."""
-        if self._settings.fill_holes_m2 <= 0 or self._stream is None:
+    def _with_filled_holes(self, rings: Rings) -> Rings:
+        """Return the outlines without the holes that are small and hold no other object."""
+        if self._settings.fill_holes_m2 <= 0:
             return rings
         place = rings.first[:-1]
         pixel_m2 = self._measurer.pixel_m2(rings.row[place], rings.col[place] + self._col)
         small = ~rings.exterior & (rings.area_px2() * pixel_m2 <= self._settings.fill_holes_m2)
-        self._islands.add(closed, self._stream.stride)
-        filled = small & ~self._islands.lie_in(rings, small)
-        self._islands.forget_above(self._stream.open_row)
-        return rings.without(filled)
+        return rings.without(small & ~self._islands.lie_in(rings, small))
 
     def _simplified(self, rings: Rings, exact: Shapes, table: Table) -> Shapes:
         smoothed, tolerance_px = exact, self._tolerance_px

@@ -117,3 +117,19 @@ def test_corners_of_all_runs_are_those_of_the_stream(mask):
             corners = corners_of(closed.pixels.runs, stream.stride)
             for name in ("key", "owner", "kind"):
                 assert sorted(getattr(corners, name)) == sorted(getattr(closed.corners, name))
+
+
+@given(MASKS, st.integers(0, 3), st.integers(1, 40))
+@settings(deadline=None, max_examples=60)
+def test_portions_hold_each_component_once_with_its_corners_and_its_group(mask, reach, most):
+    closed = _closed(mask, mask.astype(np.uint8), [], reach)[-1]
+    together, seen, groups, corners = closed.table.together(), [], [], 0
+    for numbers, table, own in closed.portions(most):
+        np.testing.assert_array_equal(table.count, closed.table.count[numbers])
+        for key, kind, owner in zip(own.key, own.kind, numbers[own.owner], strict=True):
+            assert ((closed.corners.key == key) & (closed.corners.kind == kind))[closed.corners.owner == owner].any()
+        seen += numbers.tolist()
+        groups.append(set(together[numbers].tolist()))
+        corners += len(own.key)
+    assert sorted(seen) == list(range(len(together))) and corners == len(closed.corners.key)
+    assert sum(map(len, groups)) == len(set(together.tolist()))

@@ -18,6 +18,7 @@ from rrsis_core.errors import RequestInvalid
 from rrsis_core.grid import GeoRef, Window
 from rrsis_core.request import VectorSettings
 from rrsis_core.vectorise import Polygoniser, polygonise
+from rrsis_core.vectorise.outlines import trace
 
 UTM = CRS.from_epsg(32645).to_wkt()
 PLAIN = GeoRef((1.0, 0.0, 0.0, 0.0, -1.0, 0.0))
@@ -79,6 +80,29 @@ def test_crowds_leave_early_and_are_the_same_wherever_strips_are_cut(plane, wish
         patch.setattr("rrsis_core.vectorise.components.CROWD", 3)
         found, whole = (_in_strips(plane, georef, wishes, places, 0, 0) for places in (cuts, []))
     _assert_same(found, whole)
+
+
+@given(planes(), SETTINGS, GEOREFS, st.booleans(), st.integers(1, 60))
+@settings(deadline=None, max_examples=100)
+def test_portions_give_what_all_at_once_gives_in_the_same_order(plane, wishes, georef, split_touching, most):
+    wishes = replace(wishes, split_touching=split_touching)
+    whole = polygonise(plane, georef, wishes, gsd_m=0.3)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("rrsis_core.vectorise.polygoniser._CORNERS", most)
+        found = polygonise(plane, georef, wishes, gsd_m=0.3)
+    assert [each.wkb for each in found] == [each.wkb for each in whole]
+    assert [each.prob_mean for each in found] == [each.prob_mean for each in whole]
+    np.testing.assert_allclose([each.area_m2 for each in found], [each.area_m2 for each in whole], rtol=1e-12)
+
+
+def test_many_objects_that_end_together_take_the_room_of_a_few(monkeypatch):
+    most = []
+    monkeypatch.setattr("rrsis_core.vectorise.polygoniser._CORNERS", 1000)
+    monkeypatch.setattr("rrsis_core.vectorise.polygoniser.trace", lambda *a: (most.append(len(a[0].key)), trace(*a))[1])
+    plane = np.zeros((200, 200), np.uint8)
+    plane[::10, ::10] = 254
+    assert len(polygonise(plane, PLAIN)) == 400
+    assert max(most) <= 1000 and sum(most) == 1600
 
 
 def test_a_crowd_as_large_as_the_raster_does_not_wait_for_its_end(monkeypatch):
