@@ -6,23 +6,17 @@ import contextlib
 import json
 import os
 import shutil
-import sqlite3
-from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Optional, Tuple
-from urllib.parse import quote
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransformContext,
     QgsFillSymbol,
     QgsLayerMetadata,
     QgsProject,
-    QgsProviderRegistry,
     QgsSingleSymbolRenderer,
-    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -34,6 +28,7 @@ from .file_lock import only_writer
 from .groups import group_title, insert_into
 from .i18n import tr
 from .meanings import colour_of
+from .project_file import copy_layers, free_name
 from .provenance import history_of, with_value
 from .wording import layer_name
 
@@ -93,24 +88,6 @@ def writable_place(probability: Path) -> Path:
     return probability
 
 
-def existing_layers(file: Path) -> set[str]:
-    """Return the names of the layers in `file`; empty where there is no such file."""
-    if not file.is_file():
-        return set()
-    sublayers = QgsProviderRegistry.instance().providerMetadata("ogr").querySublayers(str(file))
-    return {sublayer.name() for sublayer in sublayers}
-
-
-def free_name(wanted: str, taken: set[str]) -> str:
-    """Return `wanted`, or "`wanted` 2", "`wanted` 3" … where it is taken, whatever the case of its letters."""
-    lower = {name.lower() for name in taken}
-    name, number = wanted, 1
-    while name.lower() in lower:
-        number += 1
-        name = f"{wanted} {number}"
-    return name
-
-
 def copy_into(result: SegmentResult, target: Path) -> SegmentResult:
     """Copy the layers of a run into `target`, under free names, and return the result that points there.
 
@@ -119,63 +96,22 @@ def copy_into(result: SegmentResult, target: Path) -> SegmentResult:
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        layers, history = [], history_of(Path(result.output))
+        history = history_of(Path(result.output))
+        wanted = []
+        for layer in result.layers:
+            metadata = QgsLayerMetadata()
+            describe(metadata, layer.phrase, result)
+            metadata.setHistory(history)
+            wanted.append((layer.layer, metadata))
         with only_writer(target):
-            taken = existing_layers(target)
-            for layer in result.layers:
-                name = free_name(layer.layer, taken)
-                metadata = QgsLayerMetadata()
-                describe(metadata, layer.phrase, result)
-                metadata.setHistory(history)
-                _copy_layer(layer_uri(result.output, layer.layer), target, name, metadata)
-                taken.add(name)
-                layers.append(replace(layer, layer=name))
+            names = copy_layers(Path(result.output), target, wanted)
     except (OutputNotWritable, OSError):
         kept = _rescue(Path(result.output), target)
         text = tr('"{file}" cannot be written: the results are kept in "{kept}".').format(file=target, kept=kept)
         notice = Notice("output-not-writable", text, {"path": str(target), "kept": str(kept)})
         return replace(result, output=str(kept), notices=(*result.notices, notice))
-    return replace(result, output=str(target), layers=tuple(layers))
-
-
-def _copy_layer(uri: str, target: Path, name: str, metadata: QgsLayerMetadata) -> None:
-    layer = QgsVectorLayer(uri, name, "ogr")
-    if not layer.isValid():
-        raise OutputNotWritable(tr('The results in "{file}" cannot be read.').format(file=uri), path=uri)
-    _copy_layer_of(layer, target, name, metadata)
-
-
-def _copy_layer_of(layer: QgsVectorLayer, target: Path, name: str, metadata: QgsLayerMetadata) -> None:
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    options.driverName = "GPKG"
-    options.layerName = name
-    options.saveMetadata, options.layerMetadata = True, metadata
-    actions = QgsVectorFileWriter.ActionOnExistingFile
-    options.actionOnExistingFile = actions.CreateOrOverwriteLayer if target.is_file() else actions.CreateOrOverwriteFile
-    if "fid" in layer.fields().names():
-        options.attributes = [layer.fields().indexOf(f.name()) for f in layer.fields() if f.name() != "fid"]
-    answer = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(target), QgsCoordinateTransformContext(), options)
-    whole = answer[0] == QgsVectorFileWriter.WriterError.NoError
-    # QGIS calls a layer written whose features the file refused, since another program was writing to it.
-    if not whole or _objects_in(target, name) != layer.featureCount():
-        raise OutputNotWritable(
-            tr('The results cannot be written to "{file}": {reason}').format(file=target, reason=answer[1]),
-            path=str(target),
-        )
-
-
-def _objects_in(file: Path, table: str) -> int:
-    """Return how many features a table of a GeoPackage has; below 0 where it is not there.
-
-    The number that is noted in the file is enough: for a layer, a file of a hundred tables is looked through each time.
-    """
-    query = "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?"
-    try:
-        with closing(sqlite3.connect(f"file:{quote(str(file))}?mode=ro", uri=True)) as connection:
-            (count,) = connection.execute(query, (table,)).fetchone() or (None,)
-    except sqlite3.Error:
-        count = None
-    return int(count) if count else QgsVectorLayer(layer_uri(str(file), table), table, "ogr").featureCount()
+    layers = tuple(replace(layer, layer=name) for layer, name in zip(result.layers, names))
+    return replace(result, output=str(target), layers=layers)
 
 
 def _rescue(run_file: Path, target: Path) -> Path:

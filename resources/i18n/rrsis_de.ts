@@ -1621,6 +1621,11 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
       <translation>Wahrscheinlichkeit von {phrase}</translation>
     </message>
     <message>
+      <location filename="../../plugin/project_file.py" />
+      <source>The results cannot be written to "{file}": {reason}</source>
+      <translation>Die Ergebnisse können nicht nach „{file}“ geschrieben werden: {reason}</translation>
+    </message>
+    <message>
       <location filename="../../plugin/provider.py" />
       <source>RRSIS: find objects by phrase</source>
       <translation>RRSIS: Objekte nach Phrase finden</translation>
@@ -1674,16 +1679,6 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
       <location filename="../../plugin/results.py" />
       <source>"{file}" cannot be written: the results are kept in "{kept}".</source>
       <translation>„{file}“ kann nicht geschrieben werden: Die Ergebnisse liegen in „{kept}“.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/results.py" />
-      <source>The results in "{file}" cannot be read.</source>
-      <translation>Die Ergebnisse in „{file}“ können nicht gelesen werden.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/results.py" />
-      <source>The results cannot be written to "{file}": {reason}</source>
-      <translation>Die Ergebnisse können nicht nach „{file}“ geschrieben werden: {reason}</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
@@ -2216,6 +2211,10 @@ Ordner: {folder}</translation>
     <message>
       <source>to fetch on the command line, with its SHA-256, or to add</source>
       <translation type="vanished">auf der Kommandozeile zu holen, mit SHA-256, oder hinzuzufügen</translation>
+    </message>
+    <message>
+      <source>The results in "{file}" cannot be read.</source>
+      <translation type="vanished">Die Ergebnisse in „{file}“ können nicht gelesen werden.</translation>
     </message>
   </context>
   <context>

@@ -1621,6 +1621,11 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
       <translation>Probabilidad de {phrase}</translation>
     </message>
     <message>
+      <location filename="../../plugin/project_file.py" />
+      <source>The results cannot be written to "{file}": {reason}</source>
+      <translation>Los resultados no se pueden escribir en «{file}»: {reason}</translation>
+    </message>
+    <message>
       <location filename="../../plugin/provider.py" />
       <source>RRSIS: find objects by phrase</source>
       <translation>RRSIS: encontrar objetos por frase</translation>
@@ -1674,16 +1679,6 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
       <location filename="../../plugin/results.py" />
       <source>"{file}" cannot be written: the results are kept in "{kept}".</source>
       <translation>No se puede escribir «{file}»: los resultados se guardan en «{kept}».</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/results.py" />
-      <source>The results in "{file}" cannot be read.</source>
-      <translation>Los resultados de «{file}» no se pueden leer.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/results.py" />
-      <source>The results cannot be written to "{file}": {reason}</source>
-      <translation>Los resultados no se pueden escribir en «{file}»: {reason}</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
@@ -2216,6 +2211,10 @@ Carpeta: {folder}</translation>
     <message>
       <source>to fetch on the command line, with its SHA-256, or to add</source>
       <translation type="vanished">para obtener en la línea de órdenes, con su SHA-256, o añadir</translation>
+    </message>
+    <message>
+      <source>The results in "{file}" cannot be read.</source>
+      <translation type="vanished">Los resultados de «{file}» no se pueden leer.</translation>
     </message>
   </context>
   <context>

@@ -1621,6 +1621,11 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
       <translation>Probabilité de {phrase}</translation>
     </message>
     <message>
+      <location filename="../../plugin/project_file.py" />
+      <source>The results cannot be written to "{file}": {reason}</source>
+      <translation>Les résultats ne peuvent pas être écrits dans « {file} » : {reason}</translation>
+    </message>
+    <message>
       <location filename="../../plugin/provider.py" />
       <source>RRSIS: find objects by phrase</source>
       <translation>RRSIS : chercher des objets par phrase</translation>
@@ -1674,16 +1679,6 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
       <location filename="../../plugin/results.py" />
       <source>"{file}" cannot be written: the results are kept in "{kept}".</source>
       <translation>« {file} » ne peut pas être écrit : les résultats sont conservés dans « {kept} ».</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/results.py" />
-      <source>The results in "{file}" cannot be read.</source>
-      <translation>Les résultats dans « {file} » ne peuvent pas être lus.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/results.py" />
-      <source>The results cannot be written to "{file}": {reason}</source>
-      <translation>Les résultats ne peuvent pas être écrits dans « {file} » : {reason}</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
@@ -2216,6 +2211,10 @@ Dossier : {folder}</translation>
     <message>
       <source>to fetch on the command line, with its SHA-256, or to add</source>
       <translation type="vanished">à récupérer en ligne de commande, avec son SHA-256, ou à ajouter</translation>
+    </message>
+    <message>
+      <source>The results in "{file}" cannot be read.</source>
+      <translation type="vanished">Les résultats dans « {file} » ne peuvent pas être lus.</translation>
     </message>
   </context>
   <context>

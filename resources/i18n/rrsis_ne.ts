@@ -1621,6 +1621,11 @@ They are checked against their published SHA-256. A download that breaks off goe
       <translation>{phrase} को सम्भाव्यता</translation>
     </message>
     <message>
+      <location filename="../../plugin/project_file.py" />
+      <source>The results cannot be written to "{file}": {reason}</source>
+      <translation>नतिजा “{file}” मा लेख्न सकिएन: {reason}</translation>
+    </message>
+    <message>
       <location filename="../../plugin/provider.py" />
       <source>RRSIS: find objects by phrase</source>
       <translation>RRSIS: वाक्यांशले वस्तु खोज्ने</translation>
@@ -1674,16 +1679,6 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/results.py" />
       <source>"{file}" cannot be written: the results are kept in "{kept}".</source>
       <translation>“{file}” मा लेख्न सकिएन: नतिजा “{kept}” मा राखिएका छन्।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/results.py" />
-      <source>The results in "{file}" cannot be read.</source>
-      <translation>“{file}” मा भएका नतिजा पढ्न सकिएन।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/results.py" />
-      <source>The results cannot be written to "{file}": {reason}</source>
-      <translation>नतिजा “{file}” मा लेख्न सकिएन: {reason}</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
@@ -2216,6 +2211,10 @@ Folder: {folder}</source>
     <message>
       <source>to fetch on the command line, with its SHA-256, or to add</source>
       <translation type="vanished">आदेश पङ्क्तिबाट SHA-256 सहित ल्याउने, वा थप्ने</translation>
+    </message>
+    <message>
+      <source>The results in "{file}" cannot be read.</source>
+      <translation type="vanished">“{file}” मा भएका नतिजा पढ्न सकिएन।</translation>
     </message>
   </context>
   <context>

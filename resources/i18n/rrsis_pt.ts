@@ -1621,6 +1621,11 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
       <translation>Probabilidade de {phrase}</translation>
     </message>
     <message>
+      <location filename="../../plugin/project_file.py" />
+      <source>The results cannot be written to "{file}": {reason}</source>
+      <translation>Os resultados não podem ser gravados em “{file}”: {reason}</translation>
+    </message>
+    <message>
       <location filename="../../plugin/provider.py" />
       <source>RRSIS: find objects by phrase</source>
       <translation>RRSIS: encontrar objetos por frase</translation>
@@ -1674,16 +1679,6 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
       <location filename="../../plugin/results.py" />
       <source>"{file}" cannot be written: the results are kept in "{kept}".</source>
       <translation>“{file}” não pode ser gravado: os resultados ficam em “{kept}”.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/results.py" />
-      <source>The results in "{file}" cannot be read.</source>
-      <translation>Os resultados em “{file}” não podem ser lidos.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/results.py" />
-      <source>The results cannot be written to "{file}": {reason}</source>
-      <translation>Os resultados não podem ser gravados em “{file}”: {reason}</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
@@ -2216,6 +2211,10 @@ Pasta: {folder}</translation>
     <message>
       <source>to fetch on the command line, with its SHA-256, or to add</source>
       <translation type="vanished">a obter na linha de comando, com seu SHA-256, ou a adicionar</translation>
+    </message>
+    <message>
+      <source>The results in "{file}" cannot be read.</source>
+      <translation type="vanished">Os resultados em “{file}” não podem ser lidos.</translation>
     </message>
   </context>
   <context>

@@ -1618,6 +1618,11 @@ They are checked against their published SHA-256. A download that breaks off goe
       <translation>{phrase} 的概率</translation>
     </message>
     <message>
+      <location filename="../../plugin/project_file.py" />
+      <source>The results cannot be written to "{file}": {reason}</source>
+      <translation>无法将结果写入“{file}”：{reason}</translation>
+    </message>
+    <message>
       <location filename="../../plugin/provider.py" />
       <source>RRSIS: find objects by phrase</source>
       <translation>RRSIS：按短语查找对象</translation>
@@ -1671,16 +1676,6 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/results.py" />
       <source>"{file}" cannot be written: the results are kept in "{kept}".</source>
       <translation>无法写入“{file}”：结果保存在“{kept}”中。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/results.py" />
-      <source>The results in "{file}" cannot be read.</source>
-      <translation>无法读取“{file}”中的结果。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/results.py" />
-      <source>The results cannot be written to "{file}": {reason}</source>
-      <translation>无法将结果写入“{file}”：{reason}</translation>
     </message>
     <message>
       <location filename="../../plugin/review.py" />
@@ -2209,6 +2204,10 @@ Folder: {folder}</source>
     <message>
       <source>to fetch on the command line, with its SHA-256, or to add</source>
       <translation type="vanished">需在命令行中凭 SHA-256 获取，或自行添加</translation>
+    </message>
+    <message>
+      <source>The results in "{file}" cannot be read.</source>
+      <translation type="vanished">无法读取“{file}”中的结果。</translation>
     </message>
   </context>
   <context>

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import textwrap
 import time
+from contextlib import closing
 from pathlib import Path
 
 _HOME = tempfile.mkdtemp(prefix="rrsis-tests-")
@@ -71,6 +73,17 @@ def swept(qgis_app):
 @pytest.fixture(scope="session")
 def waiting():
     return wait_until
+
+
+@pytest.fixture(scope="session")
+def layers_in():
+    """Returns the names of the layers in a GeoPackage."""
+
+    def names(file) -> set[str]:
+        with closing(sqlite3.connect(file)) as database:
+            return {str(name) for (name,) in database.execute("SELECT table_name FROM gpkg_contents")}
+
+    return names
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """Results find their place in the project, and are never lost."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,6 @@ from qgis.core import (
     QgsFeedback,
     QgsProject,
     QgsRasterLayer,
-    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from rrsis.plugin import results
@@ -41,18 +42,10 @@ def test_probabilities_of_two_runs_have_two_names(tmp_path):
     assert one.parent == tmp_path / "town_rrsis_probability" and one != two
 
 
-def test_names_are_free():
-    assert results.free_name("cars", set()) == "cars"
-    assert results.free_name("Cars", {"cars", "cars 2"}) == "Cars 3"
-
-
-def test_two_runs_share_one_file_and_keep_their_layers(run):
+def test_two_runs_share_one_file_and_keep_their_layers(run, layers_in):
     first, second = run("bright squares"), run("bright squares")
     assert first.result.output == second.result.output
-    assert results.existing_layers(Path(first.result.output)) == {
-        first.result.layers[0].layer,
-        second.result.layers[0].layer,
-    }
+    assert layers_in(first.result.output) == {first.result.layers[0].layer, second.result.layers[0].layer}
 
 
 def test_layers_are_styled_grouped_and_named_after_the_phrase(run):
@@ -90,18 +83,14 @@ def test_a_file_that_cannot_be_written_never_costs_the_results(run, tmp_path):
     assert results.add_to_project(QgsProject.instance(), published)[0].featureCount() == 2
 
 
-def test_a_file_that_takes_a_layer_without_its_objects_never_costs_them(run, tmp_path, monkeypatch):
-    write = QgsVectorFileWriter.writeAsVectorFormatV3
-
-    def forgetful(layer, *rest):
-        """Do what QGIS does where another program is writing to the file: say nothing of what was refused."""
-        empty = layer.clone()
-        empty.setSubsetString("1 = 0")
-        return write(empty, *rest)
-
-    monkeypatch.setattr(QgsVectorFileWriter, "writeAsVectorFormatV3", forgetful)
-    (layer,) = results.add_to_project(QgsProject.instance(), run("white cars"))
+def test_a_file_that_another_program_writes_to_never_costs_the_results(run, tmp_path):
+    run("bright squares")
+    with closing(sqlite3.connect(tmp_path / "p_rrsis.gpkg")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        published = run("white cars")
+    (layer,) = results.add_to_project(QgsProject.instance(), published)
     assert layer.featureCount() == 2 and not layer.source().startswith(str(tmp_path / "p_rrsis.gpkg"))
+    assert published.result.notices[-1].code == "output-not-writable"
 
 
 def test_probabilities_of_a_project_in_a_folder_without_leave_to_write_go_elsewhere(run, tmp_path):

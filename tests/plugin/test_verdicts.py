@@ -6,7 +6,7 @@ from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtWidgets import QPushButton
 from rrsis.plugin import verdicts as module
 from rrsis.plugin.job import prepare
-from rrsis.plugin.results import ACCEPTED, existing_layers
+from rrsis.plugin.results import ACCEPTED
 from rrsis.plugin.runner import Runner
 from rrsis.plugin.verdicts import Verdicts
 from rrsis.rrsis_core.request import SegmentRequest
@@ -50,7 +50,7 @@ def test_accepting_is_remembered_in_the_layer(verdicts, found):
     assert not found[0].customProperty(ACCEPTED)
 
 
-def test_a_discarded_layer_comes_back_to_its_place(verdicts, found, bar, tmp_path):
+def test_a_discarded_layer_comes_back_to_its_place(verdicts, found, bar, tmp_path, layers_in):
     back = []
     verdicts.changed.connect(back.append)
     names = [node.name() for node in QgsProject.instance().layerTreeRoot().findLayers()]
@@ -60,23 +60,23 @@ def test_a_discarded_layer_comes_back_to_its_place(verdicts, found, bar, tmp_pat
     next(button for button in buttons if button.text() == "Undo").click()
     assert [node.name() for node in QgsProject.instance().layerTreeRoot().findLayers()] == names
     assert back and back[0].featureCount() == 2
-    assert existing_layers(tmp_path / "p.gpkg") == {"white_cars", "trees"}
+    assert layers_in(tmp_path / "p.gpkg") == {"white_cars", "trees"}
 
 
 def test_later_the_table_goes_and_the_probabilities_with_the_last(
-    verdicts, found, runner, tmp_path, waiting, monkeypatch
+    verdicts, found, runner, tmp_path, waiting, monkeypatch, layers_in
 ):
     monkeypatch.setattr(module, "REGRET_S", -1)
     verdicts.discard(found[0])
     waiting(lambda: not verdicts._discarded and not runner.tasks)
-    assert existing_layers(tmp_path / "p.gpkg") == {"trees"} and (tmp_path / "p.tif").is_file()
+    assert layers_in(tmp_path / "p.gpkg") == {"trees"} and (tmp_path / "p.tif").is_file()
     verdicts.discard(found[1])
     waiting(lambda: not verdicts._discarded and not runner.tasks)
-    assert existing_layers(tmp_path / "p.gpkg") == set() and not (tmp_path / "p.tif").exists()
+    assert layers_in(tmp_path / "p.gpkg") == set() and not (tmp_path / "p.tif").exists()
 
 
 def test_a_layer_discarded_just_before_its_project_was_closed_stays_in_its_file(
-    verdicts, found, bar, runner, tmp_path, waiting, monkeypatch
+    verdicts, found, bar, runner, tmp_path, waiting, monkeypatch, layers_in
 ):
     verdicts.discard(found[0])
     (discarded,) = verdicts._discarded
@@ -85,7 +85,7 @@ def test_a_layer_discarded_just_before_its_project_was_closed_stays_in_its_file(
         button.click()
     verdicts._delete(discarded)
     assert not QgsProject.instance().mapLayers() and not runner.tasks
-    assert existing_layers(tmp_path / "p.gpkg") == {"white_cars", "trees"}
+    assert layers_in(tmp_path / "p.gpkg") == {"white_cars", "trees"}
 
 
 def test_appending_says_what_to_do_next(verdicts, found, polygons, bar, waiting):
