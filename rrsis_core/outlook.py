@@ -15,13 +15,12 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from .blend import FULL, NODATA, Blender
+from .blend import FULL, NODATA, Blender, Strips
 from .errors import LandmarkMissing, warn
 from .grid import Bounds, Window
 from .patches import PatchReader
 from .predict import OUTSIDE_LOGIT
 from .relation import Relation, relation_of
-from .results import finished_rows
 from .run import Run, open_run
 from .zones import FOUND, SURE, Ground, Zone, landmarks_of, limits_m, where_it_holds
 
@@ -98,14 +97,15 @@ class Outlook:
         coarse = self._coarse
         window, predictor = coarse.raster.window, coarse.predictor
         predictor.stopped = self._run.predictor.stopped
-        blender = Blender(window, len(coarse.plan.phrases), coarse.card.overlap_px)
+        blender = Blender(window, len(coarse.plan.phrases), coarse.card.overlap_px, coarse.tiles)
+        strips = Strips(blender, OUTSIDE_LOGIT / 2)
         reader = PatchReader(coarse.raster, coarse.tiles, self._run.stretch)
         with closing(predictor.tiles(reader)) as tiles:
             for tile, logits in tiles:
-                self._keep(finished_rows(blender.finished(tile.row), OUTSIDE_LOGIT / 2))
-                blender.add(tile, logits)
+                self._keep(strips.finished(tile))
+                strips.add(tile, logits)
                 yield
-        self._keep(finished_rows(blender.finish(), OUTSIDE_LOGIT / 2))
+        self._keep(strips.finish())
 
     def _keep(self, strips: Iterator[tuple[Window, NDArray[np.uint8]]]) -> None:
         for strip, probability in strips:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from types import TracebackType
@@ -12,21 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .allocator import give_back
-from .blend import NODATA, Blender, to_probability
+from .blend import Blender, Strips
 from .grid import Window
 from .request import LayerResult
 from .rows import ResultPlan, Rows
-
-
-def finished_rows(
-    finished: Iterator[tuple[Window, NDArray[np.float32]]], outside_below: float
-) -> Iterator[tuple[Window, NDArray[np.uint8]]]:
-    """Yield blended strips as (strip, (P, rows, W) uint8 probability); logits below `outside_below` become nodata."""
-    for strip, logits in finished:
-        outside = logits < outside_below
-        probability = to_probability(logits, out=logits)
-        probability[outside] = NODATA
-        yield strip, probability
 
 
 class Results:
@@ -35,15 +24,16 @@ class Results:
     Args:
         plan: What to make and where.
         rows: Where finished rows go; open, and left after this.
+        tiles: Those that may come, in their order.
+        outside_below: Logits below mark pixels that hold nothing.
     """
 
-    def __init__(self, plan: ResultPlan, rows: Rows) -> None:
+    def __init__(self, plan: ResultPlan, rows: Rows, tiles: Iterable[Window], outside_below: float) -> None:
         self._rows = rows
         self._stack = ExitStack()
         self._waiting: deque[Future[None]] = deque()
         left = Window(rows.first_row, plan.window.col, plan.window.row_end - rows.first_row, plan.window.width)
-        self._blender = Blender(left, len(plan.phrases), plan.overlap_px)
-        self._row = rows.first_row
+        self._strips = Strips(Blender(left, len(plan.phrases), plan.overlap_px, tiles), outside_below)
 
     def __enter__(self) -> Results:
         """Start the thread."""
@@ -56,13 +46,13 @@ class Results:
         """End the thread, so that no strip is under way when the files are closed."""
         self._stack.__exit__(kind, value, trace)
 
-    def take(self, tile: Window, logits: NDArray[np.float32], outside_below: float) -> None:
-        """Hand over the (P, h, w) logits of a tile; values below `outside_below` mark pixels that hold nothing."""
-        self._submit(lambda: self._take(tile, logits, outside_below))
+    def take(self, tile: Window, logits: NDArray[np.float32]) -> None:
+        """Hand over the (P, h, w) logits of a tile."""
+        self._submit(lambda: self._take(tile, logits))
 
-    def finish(self, *, complete: bool, outside_below: float) -> tuple[LayerResult, ...]:
+    def finish(self, *, complete: bool) -> tuple[LayerResult, ...]:
         """Write what is left and return one entry a phrase; a `complete` run's journal goes with the block."""
-        self._submit(lambda: self._finish(complete, outside_below))
+        self._submit(lambda: self._finish(complete))
         while self._waiting:
             self._waiting.popleft().result()
         return self._layers
@@ -73,17 +63,14 @@ class Results:
         while len(self._waiting) > 4 or (self._waiting and self._waiting[0].done()):
             self._waiting.popleft().result()
 
-    def _take(self, tile: Window, logits: NDArray[np.float32], outside_below: float) -> None:
-        if tile.row > self._row:
-            self._row = tile.row
-            for strip, probability in finished_rows(self._blender.finished(tile.row), outside_below):
-                self._rows.add(strip, probability)
-        self._blender.add(tile, logits)
+    def _take(self, tile: Window, logits: NDArray[np.float32]) -> None:
+        for strip, probability in self._strips.finished(tile):
+            self._rows.add(strip, probability)
+        self._strips.add(tile, logits)
 
-    def _finish(self, complete: bool, outside_below: float) -> None:
-        left = self._blender.finished(self._blender.reached_row)  # rows that no tile has touched hold nothing to write
-        for strip, probability in finished_rows(left, outside_below):
+    def _finish(self, complete: bool) -> None:
+        for strip, probability in self._strips.finish(whole=False):  # other rows hold nothing to write
             self._rows.add(strip, probability, final=False)
-        self._blender.clear()  # overviews and the last polygons need the room
+        del self._strips  # overviews and the last polygons need the room
         give_back()
         self._layers = self._rows.finish(complete=complete)

@@ -49,18 +49,21 @@ def segment(
             tiles = [tile for tile in run.tiles if tile.row_end > rows.first_row]
             reader = PatchReader(run.raster, tiles, run.stretch, store)
             taken = 0
-            with Results(run.plan, rows) as results, closing(_looks(run, view, reader)) as looks:
+            with (
+                Results(run.plan, rows, tiles, OUTSIDE_LOGIT / 2) as results,
+                closing(_looks(run, view, reader)) as looks,
+            ):
                 watched = Watched(looks, len(tiles) + (len(view) if view else 0))
                 run.predictor.stopped = watched.stopped
                 for seen in watch(watched):
                     if seen is not None:
                         tile, logits = seen
-                        results.take(tile, logits, OUTSIDE_LOGIT / 2)
+                        results.take(tile, logits)
                         taken += 1
                 if rows.first_row == run.plan.window.row:  # what an earlier run has finished stays a result
                     check_some_were_read(reader.failed, len(run.tiles), run.request.raster)
                 complete = taken + reader.failed + reader.empty == len(tiles)
-                layers = results.finish(complete=complete, outside_below=OUTSIDE_LOGIT / 2)
+                layers = results.finish(complete=complete)
         say_endings(layers, run.request.vector.threshold, complete=complete)
         ended = time.perf_counter()
         return SegmentResult(

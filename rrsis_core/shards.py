@@ -18,7 +18,7 @@ from distributed import get_worker
 from numpy.typing import NDArray
 
 from . import __version__
-from .blend import Blender
+from .blend import Blender, Strips
 from .errors import EnvironmentBroken, RequestInvalid
 from .grid import Window
 from .models.base import ReferringSegmenter
@@ -28,7 +28,6 @@ from .outlook import bind, outlook
 from .patches import PatchReader
 from .predict import OUTSIDE_LOGIT
 from .request import Notice, SegmentRequest
-from .results import finished_rows
 from .run import Run, open_run
 from .zones import Zone
 
@@ -151,12 +150,12 @@ def predict_rows(
         run.predictor.store = store
         bind(run, zones or {})
         reader = PatchReader(run.raster, tiles, run.stretch, store)
-        blender = Blender(window, len(run.plan.phrases), run.card.overlap_px)
+        strips = Strips(Blender(window, len(run.plan.phrases), run.card.overlap_px, tiles), OUTSIDE_LOGIT / 2)
         rows: list[NDArray[np.uint8]] = []
         for tile, logits in run.predictor.tiles(reader):
-            rows += [rows_ for _, rows_ in finished_rows(blender.finished(tile.row), OUTSIDE_LOGIT / 2)]
-            blender.add(tile, logits)
-        rows += [rows_ for _, rows_ in finished_rows(blender.finish(), OUTSIDE_LOGIT / 2)]
+            rows += [rows_ for _, rows_ in strips.finished(tile)]
+            strips.add(tile, logits)
+        rows += [rows_ for _, rows_ in strips.finish()]
         data = zlib.compress(np.concatenate(rows, axis=1).tobytes(), 1)
         heights = tuple(part.shape[1] for part in rows)
         return Shard(first, end - first, heights, data, reader.failed, run.predictor.seconds, tuple(notices))

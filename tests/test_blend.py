@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rrsis_core.blend import Blender, taper, to_probability
+from rrsis_core.blend import NODATA, Blender, Strips, taper, to_probability
 from rrsis_core.grid import Window, tile_rows
 
 TILINGS = st.tuples(
@@ -20,19 +20,41 @@ TILINGS = st.tuples(
 
 
 def _run(window, tile_px, overlap_px, tiles_to_logits, count=2):
-    blender = Blender(window, count, overlap_px)
-    strips = []
-    for tiles in tile_rows(window, tile_px, overlap_px):
-        strips += _copied(blender.finished(tiles[0].row))
+    """Return the plane (P, H, W), and the blocks in which it left."""
+    rows = tile_rows(window, tile_px, overlap_px)
+    blender = Blender(window, count, overlap_px, [tile for tiles in rows for tile in tiles])
+    plane, blocks, left = np.zeros((count, *window.shape), np.float32), [], np.zeros(window.shape, int)
+
+    def keep(finished):
+        for block, logits in finished:
+            assert logits.shape == (count, *block.shape) and logits.dtype == np.float32
+            place = block.slices_in(window)
+            plane[(slice(None), *place)] = logits
+            left[place] += 1
+            logits[:] = np.nan  # they may be changed
+            blocks.append(block)
+
+    for tiles in rows:
         for tile in tiles:
             logits = tiles_to_logits(tile)
             if logits is not None:
+                keep(blender.finished(tile))
                 blender.add(tile, logits)
-    return strips + _copied(blender.finish())
+    keep(blender.finish())
+    assert (left == 1).all()  # each pixel leaves once
+    return plane, blocks
 
 
-def _copied(strips):
-    return [(strip, logits.copy()) for strip, logits in strips]  # they hold until the next one
+def _strips(window, tile_px, overlap_px, tiles_to_logits, *, whole=True):
+    tiles = [tile for tiles in tile_rows(window, tile_px, overlap_px) for tile in tiles]
+    strips = Strips(Blender(window, 1, overlap_px, tiles), -5e3)
+    found = []
+    for tile in tiles:
+        logits = tiles_to_logits(tile)
+        if logits is not None:
+            found += strips.finished(tile)
+            strips.add(tile, logits)
+    return found + list(strips.finish(whole=whole))
 
 
 @given(st.integers(1, 600), st.integers(0, 300))
@@ -45,17 +67,12 @@ def test_weights_are_positive_symmetric_and_at_most_one(length, overlap_px):
 
 @given(TILINGS)
 @settings(deadline=None, max_examples=60)
-def test_strips_cover_the_window_once_and_a_constant_stays(tiling):
+def test_blocks_cover_the_window_once_and_a_constant_stays(tiling):
     window, tile_px, overlap_px = tiling
     level = np.array([2.5, -7.0], dtype=np.float32)[:, None, None]
-    strips = _run(window, tile_px, overlap_px, lambda tile: np.broadcast_to(level, (2, *tile.shape)).copy())
-    row = window.row
-    for strip, logits in strips:
-        assert (strip.row, strip.col, strip.width) == (row, window.col, window.width)
-        assert logits.shape == (2, *strip.shape) and logits.dtype == np.float32
-        np.testing.assert_allclose(logits, np.broadcast_to(level, logits.shape), atol=1e-5)
-        row = strip.row_end
-    assert row == window.row_end
+    plane, blocks = _run(window, tile_px, overlap_px, lambda tile: np.broadcast_to(level, (2, *tile.shape)).copy())
+    np.testing.assert_allclose(plane, np.broadcast_to(level, plane.shape), atol=1e-5)
+    assert [(block.row, block.col) for block in blocks] == sorted((block.row, block.col) for block in blocks)
 
 
 @given(TILINGS, st.integers(0, 2**32 - 1), st.floats(0, 0.6))
@@ -75,59 +92,85 @@ def test_equals_the_whole_image_mean_in_float64(tiling, seed, skipped):
         weights[inner] += weight
         return values
 
-    strips = _run(window, tile_px, overlap_px, logits)
-    got = np.concatenate([values for _, values in strips], axis=1)
+    got, _ = _run(window, tile_px, overlap_px, logits)
     with np.errstate(invalid="ignore"):
         np.testing.assert_allclose(got, sums / weights, atol=1e-4)
     assert (np.isnan(got[0]) == (weights == 0)).all()
 
 
-def test_memory_is_a_row_of_tiles():
-    window = Window(0, 0, 5000, 64)
-    blender = Blender(window, 1, 8)
+@given(TILINGS, st.integers(0, 2**32 - 1), st.floats(0, 0.6), st.sampled_from([50, 600, 2**21]))
+@settings(deadline=None, max_examples=60)
+def test_strips_are_the_probabilities_of_the_blocks_from_top_to_bottom(tiling, seed, skipped, strip_px):
+    window, tile_px, overlap_px = tiling
+    rng = np.random.default_rng(seed)
+    answers = {
+        tile: rng.choice([-1e4, -3.0, 0.5, 4.0], (1, *tile.shape)).astype(np.float32)
+        for tiles in tile_rows(window, tile_px, overlap_px)
+        for tile in tiles
+        if rng.random() >= skipped
+    }
+    plane, _ = _run(window, tile_px, overlap_px, answers.get, count=1)
+    expected = to_probability(plane)
+    expected[plane < -5e3] = NODATA
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("rrsis_core.blend._STRIP_PX", strip_px)
+        patch.setattr("rrsis_core.blend._LEAST_ROWS", 4)
+        strips = _strips(window, tile_px, overlap_px, answers.get)
+        reached = _strips(window, tile_px, overlap_px, answers.get, whole=False)
+    assert [strip.row for strip, _ in strips] == [window.row, *(strip.row_end for strip, _ in strips[:-1])]
+    assert all((strip.col, strip.width) == (window.col, window.width) for strip, _ in strips)
+    assert max(strip.height for strip, _ in strips) <= max(4, strip_px // window.width)
+    np.testing.assert_array_equal(np.concatenate([rows for _, rows in strips], axis=1), expected)
+    touched = max((min(tile.row_end, window.row_end) for tile in answers), default=window.row) - window.row
+    assert sum(strip.height for strip, _ in reached) == touched
+    for strip, rows in reached:
+        np.testing.assert_array_equal(rows, expected[:, strip.row - window.row : strip.row_end - window.row])
+
+
+def test_memory_is_what_two_rows_of_tiles_share_and_a_band_of_bytes():
+    window, tile_px, overlap_px = Window(0, 0, 3000, 6000), 200, 40
+    tiles = [tile for tiles in tile_rows(window, tile_px, overlap_px) for tile in tiles]
+    strips = Strips(Blender(window, 1, overlap_px, tiles), -5e3)
+    blank = np.zeros((1, tile_px, tile_px), np.float32)
     highest = 0
-    for tiles in tile_rows(window, 64, 8):
-        list(blender.finished(tiles[0].row))
-        for tile in tiles:
-            blender.add(tile, np.zeros((1, *tile.shape), np.float32))
-        highest = max(highest, blender._sums.shape[1])
-    assert highest <= 64 + 8
+    for tile in tiles:
+        assert sum(strip.height for strip, _ in strips.finished(tile)) in (0, 80, tile_px - overlap_px)
+        strips.add(tile, blank)
+        blender = strips._blender
+        highest = max(highest, blender._sums.nbytes + blender._carried.nbytes + strips._rows.nbytes)
+    assert (3000 - tile_px) % (tile_px - overlap_px) == 80  # the last row of tiles shares more with the one before
+    assert highest <= 6000 * (4 * (overlap_px + 80) + 256) + 4 * 256 * 256 * 4
 
 
-def test_wide_rows_leave_in_low_strips(monkeypatch):
-    monkeypatch.setattr("rrsis_core.blend._STRIP_PX", 600)
-    monkeypatch.setattr("rrsis_core.blend._LEAST_ROWS", 4)
-    window, level = Window(0, 0, 100, 90), np.float32(1.5)
-    strips = _run(window, 32, 8, lambda tile: np.full((1, *tile.shape), level), count=1)
-    assert max(strip.height for strip, _ in strips) == 600 // 90
-    assert [strip.row for strip, _ in strips[1:]] == [strip.row_end for strip, _ in strips[:-1]]
-    assert all(np.allclose(logits, level, atol=1e-5) for _, logits in strips)
-
-
-def test_untouched_plane_is_nan_and_leaves_in_pieces():
-    strips = _copied(Blender(Window(0, 0, 600, 3), 1, 0).finish())
-    assert len(strips) > 1
-    assert all(np.isnan(logits).all() for _, logits in strips)
+def test_rows_left_out_leave_in_bands_no_higher_than_others():
+    plane, blocks = _run(Window(0, 0, 3000, 3), 64, 8, lambda tile: None, count=1)
+    assert np.isnan(plane).all() and max(block.height for block in blocks) == 256
 
 
 def test_tiles_that_jut_out_are_cut():
-    window = Window(10, 10, 20, 20)
-    blender = Blender(window, 1, 4)
-    blender.add(Window(0, 0, 64, 64), np.full((1, 64, 64), 3, np.float32))
-    blender.add(Window(100, 100, 8, 8), np.zeros((1, 8, 8), np.float32))
-    ((strip, logits),) = blender.finish()
-    assert strip == window
+    window, tiles = Window(10, 10, 20, 20), [Window(0, 0, 64, 64), Window(100, 100, 8, 8)]
+    blender = Blender(window, 1, 4, tiles)
+    blender.add(tiles[0], np.full((1, 64, 64), 3, np.float32))
+    ((block, logits),) = blender.finished(tiles[1])
+    blender.add(tiles[1], np.zeros((1, 8, 8), np.float32))
+    assert block == window and not list(blender.finish())
     np.testing.assert_allclose(logits, 3, atol=1e-6)
 
 
-def test_a_tile_above_the_finished_rows_or_of_another_shape_is_refused():
-    blender = Blender(Window(0, 0, 40, 40), 1, 0)
-    blender.add(Window(0, 0, 20, 40), np.zeros((1, 20, 40), np.float32))
-    list(blender.finished(20))
-    with pytest.raises(ValueError, match="rows before have left"):
-        blender.add(Window(10, 0, 20, 40), np.zeros((1, 20, 40), np.float32))
+def test_a_tile_above_or_left_of_what_has_left_or_of_another_shape_is_refused():
+    tiles = [Window(0, 0, 20, 30), Window(0, 20, 20, 20), Window(20, 0, 20, 40)]
+    blender = Blender(Window(0, 0, 40, 40), 1, 0, tiles)
+    blender.add(tiles[0], np.zeros((1, 20, 30), np.float32))
+    assert [block for block, _ in blender.finished(tiles[1])] == [Window(0, 0, 20, 20)]
+    blender.add(tiles[1], np.zeros((1, 20, 20), np.float32))
+    with pytest.raises(ValueError, match="what was before has left"):
+        blender.add(tiles[0], np.zeros((1, 20, 30), np.float32))
+    assert [block for block, _ in blender.finished(tiles[2])] == [Window(0, 20, 20, 20)]
+    for tile in (Window(10, 0, 20, 40), Window(30, 0, 10, 40)):
+        with pytest.raises(ValueError, match="rows before have left"):
+            blender.add(tile, np.zeros((1, *tile.shape), np.float32))
     with pytest.raises(ValueError, match="shape"):
-        blender.add(Window(20, 0, 20, 40), np.zeros((2, 20, 40), np.float32))
+        blender.add(tiles[2], np.zeros((2, 20, 40), np.float32))
 
 
 def test_to_probability():
@@ -138,11 +181,3 @@ def test_to_probability():
     probability = to_probability(ramp)
     assert np.abs(probability / 254 - exact).max() <= 0.5 / 254 + 1e-6
     np.testing.assert_array_equal(to_probability(ramp, out=ramp), probability)
-
-
-def test_what_is_cleared_takes_no_room() -> None:
-    blender = Blender(Window(0, 0, 64, 64), 1, 8)
-    blender.add(Window(0, 0, 64, 64), np.ones((1, 64, 64), np.float32))
-    assert sum(strip.height for strip, _ in blender.finish()) == 64
-    blender.clear()
-    assert blender._sums.nbytes == 0

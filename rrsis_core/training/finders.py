@@ -141,11 +141,11 @@ class CorridorFinder(_ModelFinder):
         ]
         shape = (len(phrases), *raster.window.shape)
         planes: NDArray[Any] = np.zeros(shape, dtype=np.float32 if math.prod(shape) <= _EXACT_PX else np.uint8)
-        blender = Blender(raster.window, len(phrases), self.card.overlap_px)
+        blender = Blender(raster.window, len(phrases), self.card.overlap_px, tiles)
         reader = PatchReader(raster, tiles, stretch)
         with closing(predictor.tiles(reader)) as predicted:
             for tile, logits in predicted:
-                _keep(blender.finished(tile.row), planes)
+                _keep(blender.finished(tile), planes)
                 blender.add(tile, logits)
         _keep(blender.finish(), planes)
         if reader.failed:
@@ -210,12 +210,13 @@ def _exact(plane: NDArray[Any]) -> Floats:
     return np.asarray(plane if plane.dtype == np.float32 else plane / np.float32(FULL), np.float32)
 
 
-def _keep(strips: Iterator[tuple[Window, Floats]], planes: NDArray[Any]) -> None:
-    """Write finished strips of logits into `planes` as probability; the planes begin at row 0."""
-    for strip, logits in strips:
+def _keep(blocks: Iterator[tuple[Window, Floats]], planes: NDArray[Any]) -> None:
+    """Write finished blocks of logits into `planes` as probability; the planes begin at row 0 and column 0."""
+    for block, logits in blocks:
         probability = _probability(logits)
         exact = planes.dtype == np.float32
-        planes[:, strip.row : strip.row_end] = probability if exact else np.rint(probability * FULL)
+        rows, cols = block.slices_in(Window(0, 0, 0, 0))
+        planes[:, rows, cols] = probability if exact else np.rint(probability * FULL)
 
 
 def _probability(logits: Floats) -> Floats:
