@@ -52,7 +52,7 @@ def copy_layers(source: Path, target: Path, layers: Sequence[Tuple[str, QgsLayer
     try:
         counts = _copy(source, target, layers, names)
         if _counts(target, names) != counts:  # GDAL may call written what a file refused that another program holds
-            raise RuntimeError("not all objects are there")
+            raise RuntimeError(tr("not all objects arrived there"))
     except RuntimeError as error:  # of GDAL, where somebody in this process had it raise errors, or of _sure()
         clear_frames(error.__traceback__)  # they hold the files open
         with contextlib.suppress(RuntimeError, OSError):
@@ -132,5 +132,5 @@ def _sure(answer: Optional[T]) -> T:
         RuntimeError: It is None or False; the message is GDAL's.
     """
     if answer is None or answer is False:
-        raise RuntimeError(gdal.GetLastErrorMsg() or "no reason is given")
+        raise RuntimeError(gdal.GetLastErrorMsg() or "?")
     return answer

@@ -1622,6 +1622,11 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/project_file.py" />
+      <source>not all objects arrived there</source>
+      <translation>es kamen nicht alle Objekte dort an</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/project_file.py" />
       <source>The results cannot be written to "{file}": {reason}</source>
       <translation>Die Ergebnisse können nicht nach „{file}“ geschrieben werden: {reason}</translation>
     </message>

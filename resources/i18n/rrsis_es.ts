@@ -1622,6 +1622,11 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/project_file.py" />
+      <source>not all objects arrived there</source>
+      <translation>no llegaron allí todos los objetos</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/project_file.py" />
       <source>The results cannot be written to "{file}": {reason}</source>
       <translation>Los resultados no se pueden escribir en «{file}»: {reason}</translation>
     </message>

@@ -1622,6 +1622,11 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/project_file.py" />
+      <source>not all objects arrived there</source>
+      <translation>tous les objets n’y sont pas arrivés</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/project_file.py" />
       <source>The results cannot be written to "{file}": {reason}</source>
       <translation>Les résultats ne peuvent pas être écrits dans « {file} » : {reason}</translation>
     </message>

@@ -1622,6 +1622,11 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/project_file.py" />
+      <source>not all objects arrived there</source>
+      <translation>सबै वस्तुहरू त्यहाँ पुगेनन्</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/project_file.py" />
       <source>The results cannot be written to "{file}": {reason}</source>
       <translation>नतिजा “{file}” मा लेख्न सकिएन: {reason}</translation>
     </message>
