@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import math
-import os
 from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import Any
@@ -16,7 +15,8 @@ from ..errors import NoCrs, PixelsTooCoarse, RasterEmpty, RasterUnreadable, Rast
 from ..grid import Bounds, GeoRef, Window
 from .area import Area
 from .ground import pixel_size_m
-from .handles import Level, unsigned
+from .handles import Level
+from .identity import marks_of
 from .resample import plan_axis, resample
 from .sample import first_readable, sample, search, spread, thinned
 from .source import Source
@@ -290,13 +290,16 @@ class Raster:
 
     def fingerprint(self) -> str:
         """Return 16 hexadecimal digits that change with the file's content, its bands and the grid."""
-        digest = hashlib.sha256()
-        for name in self._source.files or (self.path,):
-            digest.update(_file_mark(name))
-        level = self._source.levels[-1]
-        middle = Window(level.shape[0] // 2, level.shape[1] // 2, 1, 1)
-        with suppress(RasterUnreadable):
-            digest.update(self._source.read(level, middle)[0].tobytes())
+        marks, suffice = marks_of(self._source.files or (self.path,))
+        digest = hashlib.sha256(b"".join(marks))
+        level = [level for level in self._source.levels if level.shrink == 1][-1]
+        windows = [Window(level.shape[0] // 2, level.shape[1] // 2, 1, 1)]
+        if not suffice:
+            small = level.size_px <= MAX_SAMPLE_PX
+            windows = [Window(0, 0, *level.shape)] if small else spread(level.shape, _PROBES)
+        for window in windows:
+            with suppress(RasterUnreadable):
+                digest.update(self._source.read(level, window)[0].tobytes())
         facts = (self._source.shape, self._source.georef, self._source.tags, self.bands, self.georef, self.shape)
         digest.update(repr(facts).encode())
         return digest.hexdigest()[:16]
@@ -336,20 +339,6 @@ def _is_a_speck(size_m: tuple[float, float], shape: tuple[int, int], gsd_m: floa
 def _length(source_px: int, scale: float) -> int:
     """Return how many pixels of `scale` source pixels are at least half covered by the source."""
     return max(1, math.floor(source_px / scale + 0.5))
-
-
-def _file_mark(name: str) -> bytes:
-    """Return what tells one version of a file from the next: size, time and both ends, or its name if it is no file."""
-    if not os.path.isfile(name):  # Path.is_file raises for the text of a VRT
-        return unsigned(name).encode()
-    try:
-        with open(name, "rb") as file:
-            facts = os.fstat(file.fileno())
-            head = file.read(65536)
-            file.seek(max(0, facts.st_size - 65536))
-            return repr((facts.st_size, facts.st_mtime_ns)).encode() + head + file.read()
-    except OSError:
-        return name.encode()  # a companion that GDAL passes over as well
 
 
 def open_raster(

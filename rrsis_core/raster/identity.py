@@ -1,0 +1,61 @@
+"""What tells one version of the files behind a raster from the next, without reading them whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from .handles import GDAL_ERRORS, open_dataset, unsigned
+
+_ENDS_BYTES = 65536  # that are looked at of a file, at its beginning and at its end
+
+
+def marks_of(files: Iterable[str]) -> tuple[list[bytes], bool]:
+    """Return a mark for each of `files` and of those behind virtual rasters among them, and whether the marks suffice.
+
+    They do where all are files of this machine, of which size, time and both ends are known. Of what is fetched over a
+    network, or is but the text of a VRT, the name alone is: who relies on it must look at pixels too.
+    """
+    marks, suffice = [], True
+    for name in _with_inner(files):
+        place = _on_disk(name)
+        suffice = suffice and place is not None
+        marks.append(unsigned(name).encode() if place is None else _file_mark(place))
+    return marks, suffice
+
+
+def _with_inner(files: Iterable[str]) -> Iterator[str]:
+    """Yield `files` and those of virtual rasters inside virtual rasters, of which GDAL names the outer ones alone."""
+    waiting, seen = list(files), set()
+    while waiting:
+        name = waiting.pop(0)
+        if name in seen:
+            continue
+        seen.add(name)
+        yield name
+        if name.lower().endswith(".vrt"):
+            with suppress(*GDAL_ERRORS), open_dataset(name) as inner:
+                waiting += inner.files
+
+
+def _on_disk(name: str) -> str | None:
+    """Return the file of this machine that holds `name`, which may lie in an archive; None where there is none."""
+    while name.startswith("/vsi") and not os.path.isfile(name):
+        name = name[1:].partition("/")[2].replace("{", "").replace("}", "")
+        while name and not name.startswith("/vsi") and not os.path.isfile(name):
+            shorter = os.path.dirname(name)
+            name = "" if shorter == name else shorter
+    return name if os.path.isfile(name) else None  # Path.is_file raises for the text of a VRT
+
+
+def _file_mark(name: str) -> bytes:
+    """Return size, time and both ends of a file."""
+    try:
+        with open(name, "rb") as file:
+            facts = os.fstat(file.fileno())
+            head = file.read(_ENDS_BYTES)
+            file.seek(max(0, facts.st_size - _ENDS_BYTES))
+            return repr((facts.st_size, facts.st_mtime_ns)).encode() + head + file.read()
+    except OSError:
+        return name.encode()  # a companion that GDAL passes over as well
