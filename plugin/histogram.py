@@ -6,13 +6,13 @@ import math
 from pathlib import Path
 from typing import List, Optional
 
-from qgis.core import QgsRasterDataProvider, QgsRasterLayer, QgsRectangle
+from qgis.core import QgsRasterDataProvider, QgsRectangle
 from qgis.PyQt.QtCore import QRectF
 from qgis.PyQt.QtGui import QPainter, QPaintEvent, QPalette
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from .i18n import tr
-from .probabilities import band_of
+from .probabilities import band_of, opened_probabilities
 from .task import WorkTask
 from .wording import shown
 
@@ -22,9 +22,9 @@ SAMPLE_PX = 250_000
 
 def counts_of(path: Path, phrase: str) -> List[int]:
     """Return how many of a sample of pixels have a probability of 1, 2 … 99 hundredths; empty where unknown."""
-    layer = QgsRasterLayer(str(path), "probability", "gdal")
-    band = band_of(layer, phrase)
-    return _count(layer.dataProvider(), band) if band is not None else []
+    provider = opened_probabilities(path)
+    band = band_of(provider, phrase) if provider is not None else None
+    return _count(provider, band) if provider is not None and band is not None else []
 
 
 def _count(provider: QgsRasterDataProvider, band: int) -> List[int]:

@@ -7,8 +7,11 @@ from typing import List, Optional
 
 from qgis.core import (
     QgsColorRampShader,
+    QgsDataProvider,
     QgsMapLayer,
     QgsProject,
+    QgsProviderRegistry,
+    QgsRasterDataProvider,
     QgsRasterLayer,
     QgsRasterShader,
     QgsSingleBandPseudoColorRenderer,
@@ -26,35 +29,50 @@ STEPS = ((0.0, 0), (0.05, 0), (0.5, 110), (1.0, 220))  # probability and opacity
 OF = "rrsis/probabilities_of"
 
 
-def band_of(layer: QgsRasterLayer, phrase: str) -> Optional[int]:
+def opened_probabilities(path: Path) -> Optional[QgsRasterDataProvider]:
+    """Return what reads the probabilities at `path`; None where nothing can be read. Any thread.
+
+    A layer would have the first bands looked through for their colours, and the answer written beside the file.
+    """
+    provider = QgsProviderRegistry.instance().createProvider("gdal", str(path), QgsDataProvider.ProviderOptions())
+    return provider if isinstance(provider, QgsRasterDataProvider) and provider.isValid() else None
+
+
+def band_of(provider: QgsRasterDataProvider, phrase: str) -> Optional[int]:
     """Return the number of the band that holds the probabilities of `phrase`; None where there is none."""
-    if not layer.isValid():
-        return None
-    if layer.bandCount() == 1:
+    if provider.bandCount() == 1:
         return 1
-    names = [layer.bandName(band).partition(": ")[2] for band in range(1, layer.bandCount() + 1)]
+    names = [provider.generateBandName(band).partition(": ")[2] for band in range(1, provider.bandCount() + 1)]
     return names.index(phrase) + 1 if phrase in names else None
 
 
 def probability_layer(path: Path, phrase: str) -> Optional[QgsRasterLayer]:
     """Return the probabilities of `phrase` as a layer in the colour of its polygons, not yet part of the project."""
-    layer = QgsRasterLayer(str(path), tr("Probability of {phrase}").format(phrase=shown(phrase)), "gdal")
-    band = band_of(layer, phrase)
-    if band is None:
+    provider = opened_probabilities(path)
+    band = band_of(provider, phrase) if provider is not None else None
+    if provider is None or band is None:
         return None
+    layer = QgsRasterLayer()
+    layer.setRenderer(_renderer(provider, band, phrase))  # before it is opened: QGIS looks for colours else
+    title = tr("Probability of {phrase}").format(phrase=shown(phrase))
+    layer.setDataSource(str(path), title, "gdal", QgsDataProvider.ProviderOptions(), False)
+    layer.setRenderer(_renderer(layer.dataProvider(), band, phrase))
+    return layer
+
+
+def _renderer(provider: QgsRasterDataProvider, band: int, phrase: str) -> QgsSingleBandPseudoColorRenderer:
     red, green, blue = colour_of(phrase)
-    top = 254 * layer.dataProvider().bandScale(band)  # what QGIS reads where the probability is 1
+    top = 254 * provider.bandScale(band)  # what QGIS reads where the probability is 1
     ramp = QgsColorRampShader(0.0, top)
     ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
     items = [QgsColorRampShader.ColorRampItem(p * top, QColor(red, green, blue, a), f"{p:.0%}") for p, a in STEPS]
     ramp.setColorRampItemList(items)
     shader = QgsRasterShader(0.0, top)
     shader.setRasterShaderFunction(ramp)
-    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), band, shader)
+    renderer = QgsSingleBandPseudoColorRenderer(provider, band, shader)
     renderer.setClassificationMin(0.0)  # kept with the project, whose legend says "nan" else
     renderer.setClassificationMax(top)
-    layer.setRenderer(renderer)
-    return layer
+    return renderer
 
 
 def probability_layers() -> List[QgsMapLayer]:

@@ -43,8 +43,16 @@ def alpha_of(layer) -> int:
 
 def test_each_phrase_has_its_band_also_where_one_ends_like_another(qgis_app, file):
     layers = [probability_layer(file, phrase) for phrase in PHRASES]
-    assert [band_of(layer, phrase) for layer, phrase in zip(layers, PHRASES)] == [1, 2, 3]
+    assert [band_of(layer.dataProvider(), phrase) for layer, phrase in zip(layers, PHRASES)] == [1, 2, 3]
     assert probability_layer(file, "ships") is None and probability_layer(file.with_name("gone.tif"), "cars") is None
+
+
+def test_nothing_is_looked_through_and_written_beside_the_file(qgis_app, file):
+    """A layer that looks for its colours counts each of its first three bands in a quarter of a million steps."""
+    layer = probability_layer(file, "cars")
+    assert layer.isValid() and layer.name() == "Probability of cars"
+    del layer
+    assert [path.name for path in file.parent.iterdir()] == [file.name]
 
 
 def test_what_is_surer_is_firmer_and_what_is_not_seen_is_clear(qgis_app, file):
