@@ -73,8 +73,10 @@ def _copy(source: Path, target: Path, layers: Sequence[Tuple[str, QgsLayerMetada
     for layer, _ in layers:
         counts.append(_sure(found.GetLayerByName(layer)).GetFeatureCount())
         names.append(free_name(layer, _tables_of(project)))
-        # Not CopyLayer(), which tries for ever where the file refuses an object.
-        _sure(gdal.VectorTranslate(project, found, layers=[layer], layerName=names[-1]) == 1)
+        # Not CopyLayer(), which tries for ever where the file refuses an object; nor what GDAL makes of the metadata,
+        # which is all of it once more, wrapped in XML.
+        copied = gdal.VectorTranslate(project, found, layers=[layer], layerName=names[-1], options=["-nomd"])
+        _sure(copied == 1)
     _sure(project.StartTransaction() == ogr.OGRERR_NONE)
     for name, (_, metadata) in zip(names, layers):
         for statement in statements(_xml_of(metadata), QGIS_METADATA, "text/xml", name):

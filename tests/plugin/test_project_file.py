@@ -56,6 +56,10 @@ def test_names_are_free():
 
 def test_layers_come_whole_with_what_is_said_of_them(gdal_that, make_package, tmp_path):
     run = make_package("run.gpkg", {"cars": 3, "none": 0})
+    package = gdal.OpenEx(str(run), gdal.OF_UPDATE)
+    for place in range(2):  # as the worker says it of each layer
+        package.GetLayer(place).SetMetadataItem("model", "tiny")
+    del package
     for _ in range(2):  # first into a file that is not there
         names = copy_layers(run, tmp_path / "p.gpkg", [("cars", said("<cars> & co")), ("none", said("none"))])
     assert names == ["cars 2", "none 2"]
@@ -67,6 +71,10 @@ def test_layers_come_whole_with_what_is_said_of_them(gdal_that, make_package, tm
     empty = QgsVectorLayer(f"{tmp_path / 'p.gpkg'}|layername=none 2", "x", "ogr")
     assert empty.isValid() and empty.featureCount() == 0 and empty.metadata().title() == "none"
     with closing(sqlite3.connect(tmp_path / "p.gpkg")) as database:
+        described = database.execute(
+            "SELECT table_name, md_standard_uri FROM gpkg_metadata_reference JOIN gpkg_metadata ON id = md_file_id"
+        ).fetchall()
+        assert described == [(name, project_file.QGIS_METADATA) for name in ("cars", "none", "cars 2", "none 2")]
         assert database.execute("PRAGMA foreign_key_check").fetchall() == []
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
