@@ -16,6 +16,10 @@ HERE = Path(__file__).resolve().parent
 UNFINISHED = "unfinished"  # the detail that names a journal
 
 
+class OwnNotice(Notice):
+    """A notice of the plugin itself, whose message is in the user's language, as those of the worker are not."""
+
+
 def sentences() -> dict[str, str]:
     """Return the translated sentence of every code; values follow it in brackets."""
     return {**_request_sentences(), **_machine_sentences(), **_training_sentences(), **_warning_sentences()}
@@ -102,7 +106,9 @@ def _values(details: Mapping[str, Any]) -> str:
 
 
 def _raised_here(problem: Union[RrsisError, Notice]) -> bool:
-    """Return whether `problem` was raised in the plugin, where all sentences are translated."""
+    """Return whether `problem` comes from the plugin, where all sentences are translated."""
+    if isinstance(problem, OwnNotice):
+        return True
     trace = getattr(problem, "__traceback__", None)
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

@@ -23,11 +23,12 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..rrsis_core.errors import OutputNotWritable
 from ..rrsis_core.folders import data_folder
-from ..rrsis_core.request import LayerResult, Notice, SegmentResult, VectorSettings
+from ..rrsis_core.request import LayerResult, SegmentResult, VectorSettings
 from .file_lock import only_writer
 from .groups import group_title, insert_into
 from .i18n import tr
 from .meanings import colour_of
+from .messages import OwnNotice
 from .project_file import copy_layers, free_name
 from .provenance import history_of, with_value
 from .wording import layer_name
@@ -105,10 +106,11 @@ def copy_into(result: SegmentResult, target: Path) -> SegmentResult:
             wanted.append((layer.layer, metadata))
         with only_writer(target):
             names = copy_layers(Path(result.output), target, wanted)
-    except (OutputNotWritable, OSError):
+    except (OutputNotWritable, OSError) as error:
         kept = _rescue(Path(result.output), target)
         text = tr('"{file}" cannot be written: the results are kept in "{kept}".').format(file=target, kept=kept)
-        notice = Notice("output-not-writable", text, {"path": str(target), "kept": str(kept)})
+        details = {"path": str(target), "kept": str(kept), "reason": str(error.__cause__ or error)}
+        notice = OwnNotice("output-not-writable", text, details)
         return replace(result, output=str(kept), notices=(*result.notices, notice))
     layers = tuple(replace(layer, layer=name) for layer, name in zip(result.layers, names))
     return replace(result, output=str(target), layers=layers)

@@ -194,10 +194,11 @@ class Runner(QObject):
 
     def cancel(self) -> None:
         """Ask the search under way to stop; what it finished is kept, and the next one in the queue begins."""
-        for task in list(self.tasks):
-            if isinstance(task, (SegmentTask, ReviewTask)):
-                task.cancel()
-        self.status_changed.emit(tr("Stopping …"))
+        asked = [task for task in self.tasks if isinstance(task, (SegmentTask, ReviewTask))]
+        for task in asked:
+            task.cancel()
+        if asked:  # a click may come when the search has just ended, and nothing would take the words away
+            self.status_changed.emit(tr("Stopping …"))
 
     def _ended(self, task: WorkTask) -> None:
         self.tasks.remove(task)

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsVectorLayer,
 )
-from rrsis.plugin import results
+from rrsis.plugin import messages, results
 from rrsis.plugin.job import carry_out, prepare
 from rrsis.plugin.meanings import colour_of
 from rrsis.rrsis_core.request import SegmentRequest, VectorSettings
@@ -90,7 +90,17 @@ def test_a_file_that_another_program_writes_to_never_costs_the_results(run, tmp_
         published = run("white cars")
     (layer,) = results.add_to_project(QgsProject.instance(), published)
     assert layer.featureCount() == 2 and not layer.source().startswith(str(tmp_path / "p_rrsis.gpkg"))
-    assert published.result.notices[-1].code == "output-not-writable"
+    notice = published.result.notices[-1]
+    assert notice.code == "output-not-writable" and "database is locked" in notice.details["reason"]
+
+
+def test_where_results_are_kept_is_said_in_the_users_language(run, tmp_path, monkeypatch):
+    """Not in the sentence of the code, which says that they cannot be written at all."""
+    blocked = tmp_path / "blocked.gpkg"
+    blocked.mkdir()
+    notice = run("bright squares", target=blocked).result.notices[-1]
+    monkeypatch.setattr(messages, "translation_file", lambda: Path("rrsis_de.qm"))
+    assert messages.explain(notice) == notice.message
 
 
 def test_probabilities_of_a_project_in_a_folder_without_leave_to_write_go_elsewhere(run, tmp_path):

@@ -141,6 +141,13 @@ def test_cancel_reaches_every_task(runner, job, waiting, monkeypatch):
     waiting(lambda: not runner.tasks)
 
 
+def test_a_click_on_cancel_that_comes_too_late_says_nothing(runner):
+    said = []
+    runner.status_changed.connect(said.append)
+    runner.cancel()
+    assert not said
+
+
 def test_several_searches_run_one_after_the_other_in_their_order(runner, job, waiting):
     running, published, queues = [], [], []
     runner.running_changed.connect(running.append)
