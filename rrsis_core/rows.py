@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .blend import NODATA
 from .errors import RequestInvalid, RrsisError, RunResumed, RunUnfinished, warn
 from .footprint import Footprint
 from .grid import GeoRef, Window
@@ -104,12 +103,10 @@ class PolygonSink:
     def write(self, strip: Window, probability: NDArray[np.uint8]) -> None:
         """Take the next strip, (P, rows, W) uint8."""
         for index, (polygoniser, plane) in enumerate(zip(self._polygonisers, probability, strict=True)):
-            known = plane[plane != NODATA]
-            if known.size:
-                highest = float(known.max()) / FULL
-                self.layers[index] = replace(
-                    self.layers[index], prob_max=float(np.fmax(self.layers[index].prob_max, highest))
-                )
+            highest = int((plane + np.uint8(1)).max(initial=0)) - 1  # nodata, the largest byte, becomes the smallest
+            if highest >= 0:
+                layer = self.layers[index]
+                self.layers[index] = replace(layer, prob_max=float(np.fmax(layer.prob_max, highest / FULL)))
             self._gather(index, polygoniser.add(strip, plane))
 
     def finish(self, *, complete: bool) -> None:

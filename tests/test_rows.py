@@ -157,3 +157,16 @@ def test_an_output_that_is_opened_meanwhile_costs_nothing(tmp_path: Path, monkey
         monkeypatch.setattr("rrsis_core.output.aside._check_replaceable", opened)
     assert rows.output == str(tmp_path / "o_2.gpkg") and Path(rows.output).exists()
     assert target.read_bytes() == b"somebody's" and not unfinished(tmp_path)
+
+
+def test_the_highest_probability_of_a_layer_leaves_nodata_out(tmp_path: Path) -> None:
+    planned = plan(tmp_path)
+    with PolygonSink(planned) as sink:
+        sink.write(UPPER, np.full((1, 20, 20), 255, np.uint8))
+        assert np.isnan(sink.layers[0].prob_max)
+        lower = np.full((1, 20, 20), 255, np.uint8)
+        lower[0, 5], lower[0, 3, 4] = 0, 127
+        sink.write(LOWER, lower)
+        assert sink.layers[0].prob_max == 0.5
+        sink.write(Window(40, 0, 0, 20), lower[:, :0])
+        sink.finish(complete=True)

@@ -23,7 +23,7 @@ NODATA = 255
 BLOCK_PX = 512
 PACKERS = 2  # threads that compress blocks: many wait in GDAL's cache until a file is closed
 _SIDE_PX = 1024  # there are overviews until the longer side is at most this
-_PIECE_ROWS = 64  # are halved at a time, a multiple of four: sums of a whole row of blocks would be large
+_PIECE_ROWS = 16  # are halved at a time, a multiple of four: sums of a whole row of blocks would be large
 _IN_MEMORY_BYTES = 2**20  # more of the finest overview waits on the disk
 
 

@@ -25,7 +25,7 @@ Bytes = NDArray[np.uint8]
 FULL = 254  # the byte of probability 1
 NODATA = 255
 DEFAULT_TOLERANCE_PX = 0.75
-_CORNERS = 2**15  # of outlines that are made at a time, but for a larger group
+_CORNERS = 2**14  # of outlines that are made at a time, but for a larger group
 _AREA_SIDE = 3.0  # side of the square whose area a triangle may have, in tolerances: alike in vertices left
 _CROWD_TOLERANCE_PX = 3.0  # where objects near each other may be all of the raster's, which do not fit into memory
 _NEAR_PX = math.ceil(2 * max(_CROWD_TOLERANCE_PX, CROWD_FARTHEST_PX))
@@ -81,7 +81,8 @@ class Polygoniser:
             raise ValueError(f"probability of shape {probability.shape} for {strip}, {self._width} columns wide")
         if self._stream is None:
             self._stream = self._begin(strip)
-        mask = (probability >= self._level) & (probability != NODATA)
+        mask = probability >= self._level
+        mask &= probability != NODATA
         return self._footprints(self._stream.add(strip.row, mask, probability))
 
     def finish(self) -> list[Footprint]:
