@@ -36,6 +36,7 @@ _REMOTE: dict[str, Any] = {
 }
 
 _LOCAL = ("file", "zip", "tar", "gzip")
+_STORES = ("/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsiadls", "/vsioss", "/vsiswift")
 # What Azure, Amazon, Google and CloudFront add to an address when they sign it.
 _SIGNATURE = re.compile(
     r"(\?|&amp;|&)(?:s[vrspet]|ss|srt|spr|sig|sk(?:oid|tid|[tesv])|x-(?:amz|goog)-[\w-]+|signature|expires|key-pair-id"
@@ -112,9 +113,7 @@ class Handles:
 def is_remote(path: str) -> bool:
     """Return whether GDAL fetches `path` over a network."""
     scheme = path.partition("://")[0] if "://" in path else "file"
-    return scheme not in _LOCAL or path.startswith(
-        ("/vsicurl", "/vsis3", "/vsigs", "/vsiaz", "/vsiadls", "/vsioss", "/vsiswift")
-    )
+    return scheme not in _LOCAL or any(store in path for store in _STORES)  # in an archive or the text of a VRT too
 
 
 def unsigned(address: str) -> str:

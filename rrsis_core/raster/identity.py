@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from html import unescape
+from pathlib import Path
 
 from .handles import GDAL_ERRORS, open_dataset, unsigned
 
 _ENDS_BYTES = 65536  # that are looked at of a file, at its beginning and at its end
+_SOURCE = re.compile(r"<Source(?:Filename|Dataset)([^>]*)>([^<]+)<")
 
 
 def marks_of(files: Iterable[str]) -> tuple[list[bytes], bool]:
@@ -59,3 +63,32 @@ def _file_mark(name: str) -> bytes:
             return repr((facts.st_size, facts.st_mtime_ns)).encode() + head + file.read()
     except OSError:
         return name.encode()  # a companion that GDAL passes over as well
+
+
+def missing_from(mosaic: str) -> list[str]:
+    """Return the files of this machine of which the virtual raster `mosaic`, or one inside it, is made and that are gone.
+
+    GDAL tells it once, and reads zeros there from then on: after a mosaic of mosaics was opened, in any mosaic.
+    """
+    waiting, seen, missing = [mosaic], set(), []
+    while waiting:
+        name = waiting.pop()
+        if name in seen or not name.lower().endswith(".vrt"):
+            continue
+        seen.add(name)
+        for attributes, inner in _SOURCE.findall(Path(name).read_text(encoding="utf-8", errors="replace")):
+            place = unescape(inner)
+            if re.search(r"""relativeToVRT=["']1""", attributes, re.IGNORECASE):
+                place = os.path.join(
+                    os.path.dirname(os.path.realpath(name)), place
+                )  # of a link, GDAL takes the goal's folder
+            if os.path.isfile(place):
+                waiting.append(place)
+            elif _is_plain(place):
+                missing.append(place)
+    return list(dict.fromkeys(missing))
+
+
+def _is_plain(place: str) -> bool:
+    """Return whether `place` is a path, and no address, text or part of a file."""
+    return not place.startswith(("/vsi", "<")) and ":" not in place[2:] and not os.path.exists(place)

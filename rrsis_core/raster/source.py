@@ -26,7 +26,9 @@ from .handles import (
     is_remote,
     open_dataset,
 )
+from .identity import missing_from
 from .stac import Assets, assets_of, stack
+from .unreadable import not_opened, not_read, reason_of
 from .warp import control_points, warped_levels
 
 _WARPED_SIDE_PX = 512
@@ -36,28 +38,11 @@ _TEXT_DRIVERS = ("AAIGrid", "GRASSASCIIGrid", "ISG")
 _IDENTITY = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
 
 
-def _reason(error: BaseException) -> str:
-    """Return what GDAL said, which rasterio often hides in the cause."""
-    told = str(error.__cause__ or error).strip()
-    return told.rstrip(".") or type(error).__name__
-
-
 def _target(assets: Assets | None, path: str) -> str:
     """Return what GDAL opens: `path`, the one file of a STAC item, or its three files as one."""
     if assets is None:
         return path
     return assets.files[0] if len(assets.files) == 1 else stack(assets.files, path, open_dataset)
-
-
-def _unreadable(path: str, reason: str) -> RasterUnreadable:
-    is_file = not path.startswith(("/vsi", "<")) and ":" not in path[2:]
-    if is_file and not os.path.exists(path) and not os.path.exists(path.rpartition("#")[0]):  # LIST#ITEM
-        return RasterUnreadable(f'There is no file "{path}": check its name and folder.', raster=path)
-    return RasterUnreadable(
-        f'"{path}" cannot be opened as a raster ({reason}): check that it is whole and of a kind that GDAL reads.',
-        raster=path,
-        reason=reason,
-    )
 
 
 class Source:
@@ -74,7 +59,7 @@ class Source:
     """
 
     def __init__(self, path: str, bands: Triple | None) -> None:
-        self.path = path
+        self.path = self._target = path
         check_path(path)
         try:
             assets = assets_of(path)
@@ -85,13 +70,14 @@ class Source:
         except RrsisError:
             raise
         except (*GDAL_ERRORS, ValueError) as error:
-            raise _unreadable(path, _reason(error)) from error
-        self.is_remote = is_remote(self._target)
+            raise not_opened(path, error, remote=is_remote(self._target)) from error
+        self.is_remote = any(is_remote(name) for name in self.files)  # also behind a virtual mosaic on this machine
         self._handles = [Handles(level) for level in self.levels]
 
     def _describe(self, bands: Triple | None) -> None:
         with open_dataset(self._target) as dataset:
             self._check_dataset(dataset)
+            self._check_mosaic(dataset)
             self._count: int = dataset.count if dataset.interleaving == Interleaving.pixel else 3
             self.choice: BandChoice = choose_bands(dataset, bands, self.path)
             self.warnings: list[RrsisWarning] = list(self.choice.warnings)
@@ -120,6 +106,17 @@ class Source:
                 f'"{self.path}" is a collection of {len(dataset.subdatasets)} rasters and holds no pixels itself'
                 f"{inner}.",
                 raster=self.path,
+            )
+
+    def _check_mosaic(self, dataset: Any) -> None:
+        """Refuse a mosaic of which files are gone: GDAL says so once, and shows black there ever after."""
+        gone = missing_from(self._target) if dataset.driver == "VRT" and os.path.isfile(self._target) else []
+        if gone:
+            raise RasterUnreadable(
+                f'"{self.path}" is made of files of which {len(gone)} are gone, for instance "{gone[0]}":'
+                " put them back, or make it anew of those that are there (gdalbuildvrt).",
+                raster=self.path,
+                missing=len(gone),
             )
 
     def _check_blocks(self, dataset: Any) -> None:
@@ -206,7 +203,7 @@ class Source:
         except (*GDAL_ERRORS, ValueError, KeyError) as error:
             self.warnings.append(
                 GridAssumed(
-                    f'The control points of "{self.path}" do not give it a place ({_reason(error)});'
+                    f'The control points of "{self.path}" do not give it a place ({reason_of(error)});'
                     " it is worked on in pixels.",
                     raster=self.path,
                 )
@@ -244,12 +241,8 @@ class Source:
                 pixels, known = self._pixels(dataset, flipped, level.shrink)
         except GDAL_ERRORS as error:
             place = f"rows {window.row}–{window.row_end}, columns {window.col}–{window.col_end}"
-            raise RasterUnreadable(
-                f'"{self.path}" cannot be read at {place} of {level.shape[0]} × {level.shape[1]} ({_reason(error)}):'
-                " the file is damaged or incomplete; copy or download it again.",
-                raster=self.path,
-                reason=_reason(error),
-            ) from error
+            place = f"{place} of {level.shape[0]} × {level.shape[1]}"
+            raise not_read(self.path, place, error, remote=self.is_remote) from error
         step = (slice(None, None, -1 if self._flip_rows else 1), slice(None, None, -1 if self._flip_cols else 1))
         return pixels[:, step[0], step[1]], None if known is None else known[step]
 

@@ -9,7 +9,7 @@ from html import escape
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any, Callable
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.parse import urljoin, urlparse
 from urllib.request import (
     HTTPDefaultErrorHandler,
@@ -212,9 +212,10 @@ def _text(path: str, address: str) -> bytes | None:
             return None
         return local.read_bytes()
     except (URLError, HTTPException, OSError, ValueError) as error:
-        raise RasterUnreadable(
-            f'The STAC item "{path}" cannot be fetched ({error}): check the address and the network.', raster=path
-        ) from error
+        remedy = "check the address and the network"
+        if isinstance(error, HTTPError) and error.code in (401, 403):
+            remedy = "its server wants to know who asks, which is not told; save it as a file and name that"
+        raise RasterUnreadable(f'The STAC item "{path}" cannot be fetched ({error}): {remedy}.', raster=path) from error
 
 
 def _is_web(address: str) -> bool:

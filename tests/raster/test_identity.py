@@ -7,6 +7,7 @@ from typing import Callable
 import numpy as np
 import pytest
 
+from rrsis_core.errors import RasterUnreadable
 from rrsis_core.raster import open_raster
 from rrsis_core.raster.identity import marks_of
 
@@ -68,3 +69,15 @@ def test_what_no_file_vouches_for_is_looked_at(tif: Tif, rgb: np.ndarray, tmp_pa
     assert not marks_of([text])[1] and not marks_of(["/vsicurl/http://x.org/a.tif"])[1]
     assert marks_of([tif(rgb)])[1]
     assert mark(text) == mark(text)
+
+
+def test_a_mosaic_of_which_files_are_gone_is_refused(tif: Tif, rgb: np.ndarray, tmp_path: Path) -> None:
+    """GDAL would read zeros there from the second time on."""
+    tif(rgb)
+    (tmp_path / "inner.vrt").write_text(VRT.format("gone &amp; lost.tif"))
+    (tmp_path / "outer.vrt").write_text(VRT.format("inner.vrt"))
+    for name in ("inner.vrt", "outer.vrt"):
+        with pytest.raises(RasterUnreadable, match=r"gone & lost\.tif.*put them back"):
+            open_raster(str(tmp_path / name))
+    (tmp_path / "inner.vrt").write_text(VRT.format("raster.tif"))
+    assert mark(str(tmp_path / "outer.vrt"))
