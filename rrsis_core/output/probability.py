@@ -187,6 +187,7 @@ class ProbabilityWriter:
             blockxsize=BLOCK_PX,
             blockysize=BLOCK_PX,
             interleave="band",
+            photometric="minisblack",  # three phrases are no red, green and blue, and a fourth is no transparency
             compress="deflate",
             predictor=2,
             zlevel=1,

@@ -63,6 +63,15 @@ def test_the_file_explains_itself(tmp_path):
     assert os.listdir(tmp_path) == ["p.tif"]
 
 
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+def test_no_number_of_phrases_makes_a_colour_picture(tmp_path, count):
+    """Three bands would be red, green and blue, and a fourth how transparent they are."""
+    path, phrases = tmp_path / "p.tif", tuple("abcde"[:count])
+    _written(path, np.full((count, 40, 30), 127, np.uint8), Window(0, 0, 40, 30), [], phrases)
+    with rasterio.open(path) as file:
+        assert {colour.name for colour in file.colorinterp} <= {"gray", "undefined"}
+
+
 def test_rows_that_never_came_are_nodata_and_no_crs_is_none(tmp_path):
     path = tmp_path / "p.tif"
     with ProbabilityWriter(str(path), GeoRef((2.0, 0, 0, 0, 2.0, 0)), Window(0, 0, 30, 4), ["a"], {}) as writer:
