@@ -6,6 +6,7 @@ import argparse
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from types import FrameType, TracebackType
@@ -20,6 +21,8 @@ from ..watching import Watched
 from .entry import STOPPED, Said
 
 T = TypeVar("T")
+
+_ONE_WISH_S = 0.5  # `timeout`, and what runs batches, sends a signal to the process and to its group: that is one wish
 
 
 class Watcher:
@@ -47,8 +50,10 @@ class Watcher:
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
         if self.stopped:
+            if time.monotonic() - self._since < _ONE_WISH_S:
+                return
             raise KeyboardInterrupt
-        self.stopped = True
+        self.stopped, self._since = True, time.monotonic()
         # Past Python's buffer: the signal may come while the bar writes into it, which must not be entered twice.
         with suppress(OSError):
             os.write(2, b"\nStopping; what is finished is kept. Press Ctrl-C again to end at once.\n")

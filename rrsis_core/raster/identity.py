@@ -66,7 +66,7 @@ def _file_mark(name: str) -> bytes:
 
 
 def missing_from(mosaic: str) -> list[str]:
-    """Return the files of this machine of which the virtual raster `mosaic`, or one inside it, is made and that are gone.
+    """Return the files that are gone of those of which the virtual raster `mosaic`, or one inside it, is made.
 
     GDAL tells it once, and reads zeros there from then on: after a mosaic of mosaics was opened, in any mosaic.
     """

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,11 +85,24 @@ def test_ctrl_c_or_a_polite_kill_keeps_what_is_done_and_a_second_one_ends_at_onc
     if stubborn:
         while "Stopping" not in child.stderr.readline():
             pass
+        time.sleep(0.7)
         child.send_signal(number)
     out, _ = child.communicate(timeout=60)
     assert child.returncode == 130
     said = json.loads(out)
     assert said["error"]["code"] == "cancelled" if stubborn else 3 <= said["tiles"] < 400
+
+
+def test_one_wish_that_comes_as_two_signals_keeps_what_is_done():
+    """As of `timeout`, which ends its child and then its group."""
+    with runs.Watcher("x", quiet=True) as watcher:
+        os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(os.getpid(), signal.SIGTERM)
+        assert watcher.stopped
+        time.sleep(0.6)
+        with pytest.raises(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(1)
 
 
 def test_files_that_were_written_are_named_and_those_that_were_read_are_not():
