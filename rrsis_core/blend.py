@@ -160,6 +160,7 @@ class Blender:
             self._load(block.col_end)
             if height:
                 with np.errstate(invalid="ignore"):  # 0 / 0 is the NaN of "nothing was predicted"
+                    # In memory of their own: NumPy 2.4.6 negates some strided arrays in place wrongly.
                     logits: Floats = self._sums[:, :height, :width] / self._weights(block)
                 yield block, logits
             below = self._sums[:, height : self._end - self._top, :width]
