@@ -34,7 +34,7 @@ class Watcher:
     def __init__(self, unit: str, *, quiet: bool) -> None:
         self._unit = unit
         self._quiet = quiet or not sys.stderr.isatty()
-        self.stopped = False
+        self.stopped, self._since = False, 0.0
 
     def __enter__(self) -> Watcher:
         """Listen."""
