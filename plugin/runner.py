@@ -71,6 +71,7 @@ class Runner(QObject):
         self._bar = bar
         self.tasks: List[WorkTask] = []
         self._starter = Starter()
+        self._starter.held.connect(self._held)
         self.waiting: List[Job] = []
         self._search: Optional[SegmentTask] = None
         self.live = LiveLayers()
@@ -88,6 +89,10 @@ class Runner(QObject):
         task.failed.connect(lambda _error: self._ended(task))
         self._starter.start(task)
         return task
+
+    def _held(self, tasks: List[WorkTask]) -> None:
+        if self._search in tasks:
+            self.status_changed.emit(tr("Waiting for other tasks of QGIS …"))
 
     def segment(self, job: Job) -> None:
         """Start a search, or have it wait for those before it."""

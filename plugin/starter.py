@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import List
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QObject, QThreadPool, QTimer
+from qgis.PyQt.QtCore import QObject, QThreadPool, QTimer, pyqtSignal
 
 from .task import WorkTask
 
 LOOK_MS = 25
+PATIENCE = 20  # looks without a free thread, until it is told
 
 
 def thread_pool() -> QThreadPool:
@@ -26,9 +27,12 @@ class Starter(QObject):
     in memory, for what ran the old one, and strikes it off. A search would then never begin.
     """
 
+    held = pyqtSignal(list)  # tasks that other tasks of QGIS keep waiting, told again and again
+
     def __init__(self) -> None:
         super().__init__()
         self._waiting: List[WorkTask] = []
+        self._looks = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
@@ -41,14 +45,19 @@ class Starter(QObject):
 
     def _look(self) -> None:
         pool = thread_pool()
-        while self._waiting and (self._waiting[0].isCanceled() or pool.activeThreadCount() < pool.maxThreadCount()):
-            task = self._waiting.pop(0)
-            if task.isCanceled():
-                task.finished(False)
-            else:
-                QgsApplication.taskManager().addTask(task)
-        if self._waiting:
-            self._timer.start(LOOK_MS)
+        for task in [task for task in self._waiting if task.isCanceled()]:
+            self._waiting.remove(task)
+            task.finished(False)
+        self._looks += 1
+        while self._waiting and pool.activeThreadCount() < pool.maxThreadCount():
+            QgsApplication.taskManager().addTask(self._waiting.pop(0))
+            self._looks = 0
+        if not self._waiting:
+            self._looks = 0
+            return
+        if self._looks and self._looks % PATIENCE == 0:
+            self.held.emit(list(self._waiting))
+        self._timer.start(LOOK_MS)
 
     def tear_down(self) -> None:
         """Begin nothing more."""

@@ -1878,11 +1878,6 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping …</source>
-      <translation>Wird angehalten …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>Diesem Projekt hinzufügen</translation>
     </message>
@@ -1900,6 +1895,16 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
       <location filename="../../plugin/runner.py" />
       <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
       <translation>Für „{phrase}“ wurde nichts gefunden. Formulieren Sie anders, zoomen Sie an einen Ort, der es zeigt, oder nehmen Sie feinere Bilddaten.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Waiting for other tasks of QGIS …</source>
+      <translation>Wartet auf andere Aufgaben von QGIS …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Stopping …</source>
+      <translation>Wird angehalten …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />

@@ -1878,11 +1878,6 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping …</source>
-      <translation>Deteniendo …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>Añadir a este proyecto</translation>
     </message>
@@ -1900,6 +1895,16 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
       <location filename="../../plugin/runner.py" />
       <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
       <translation>No se encontró nada para «{phrase}». Use otras palabras, haga zoom a un lugar que lo muestre, o use imágenes más finas.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Waiting for other tasks of QGIS …</source>
+      <translation>A la espera de otras tareas de QGIS …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Stopping …</source>
+      <translation>Deteniendo …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />

@@ -1878,11 +1878,6 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping …</source>
-      <translation>Arrêt …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>Ajouter à ce projet</translation>
     </message>
@@ -1900,6 +1895,16 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
       <location filename="../../plugin/runner.py" />
       <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
       <translation>Rien n’a été trouvé pour « {phrase} ». Formulez autrement, zoomez sur un lieu qui le montre, ou utilisez une imagerie plus fine.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Waiting for other tasks of QGIS …</source>
+      <translation>En attente d’autres tâches de QGIS …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Stopping …</source>
+      <translation>Arrêt …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />

@@ -1878,11 +1878,6 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping …</source>
-      <translation>रोक्दै …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>यस परियोजनामा थप्नुहोस्</translation>
     </message>
@@ -1900,6 +1895,16 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/runner.py" />
       <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
       <translation>“{phrase}” का लागि केही भेटिएन। अर्कै शब्दमा भन्नुहोस्, त्यो देखिने ठाउँमा जुम गर्नुहोस्, वा मसिनो तस्बिर प्रयोग गर्नुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Waiting for other tasks of QGIS …</source>
+      <translation>QGIS का अन्य कार्यहरूको प्रतीक्षा गर्दै …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Stopping …</source>
+      <translation>रोक्दै …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />

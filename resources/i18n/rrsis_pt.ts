@@ -1878,11 +1878,6 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping …</source>
-      <translation>Parando …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>Adicionar a este projeto</translation>
     </message>
@@ -1900,6 +1895,16 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
       <location filename="../../plugin/runner.py" />
       <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
       <translation>Nada foi encontrado para “{phrase}”. Use outras palavras, aproxime o mapa de um lugar que o mostre, ou use imagens mais finas.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Waiting for other tasks of QGIS …</source>
+      <translation>À espera de outras tarefas do QGIS …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Stopping …</source>
+      <translation>Parando …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />

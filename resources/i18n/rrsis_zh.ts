@@ -1875,11 +1875,6 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping …</source>
-      <translation>正在停止 …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>添加到此工程</translation>
     </message>
@@ -1897,6 +1892,16 @@ They are checked against their published SHA-256. A download that breaks off goe
       <location filename="../../plugin/runner.py" />
       <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
       <translation>没有找到“{phrase}”。请换一种说法、缩放到能看到它的地方，或使用更精细的影像。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Waiting for other tasks of QGIS …</source>
+      <translation>正在等待 QGIS 的其他任务 …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
+      <source>Stopping …</source>
+      <translation>正在停止 …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />

@@ -148,6 +148,17 @@ def test_a_click_on_cancel_that_comes_too_late_says_nothing(runner):
     assert not said
 
 
+def test_a_search_that_other_tasks_of_qgis_keep_waiting_says_so(runner, job, waiting):
+    said = []
+    runner.status_changed.connect(said.append)
+    runner.segment(job("white cars"))
+    runner._starter.held.emit([])
+    assert said == ["Starting …"]
+    runner._starter.held.emit(list(runner.tasks))
+    assert said[-1] == "Waiting for other tasks of QGIS …"
+    waiting(lambda: not runner.tasks)
+
+
 def test_several_searches_run_one_after_the_other_in_their_order(runner, job, waiting):
     running, published, queues = [], [], []
     runner.running_changed.connect(running.append)

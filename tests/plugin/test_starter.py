@@ -64,3 +64,19 @@ def test_none_waits_within_qgis_and_one_that_was_cancelled_meanwhile_says_so(sta
     gate.set()
     waiting(lambda: len(done) == 4, 30)
     assert ("cancelled", "cancelled") in done and "later" in done
+
+
+def test_one_that_is_cancelled_ends_at_once_behind_one_that_waits_on_and_what_waits_is_told(starter, narrow, waiting):
+    done, gate, told = [], threading.Event(), []
+    starter.held.connect(told.append)
+    busy = [Noting(f"busy {number}", done, gate) for number in range(2)]
+    later, cancelled = Noting("later", done), Noting("cancelled", done)
+    for task in (*busy, later, cancelled):
+        starter.start(task)
+    waiting(lambda: told, 10)
+    assert told[0] == [later, cancelled]
+    cancelled.cancel()
+    waiting(lambda: done, 10)
+    assert done == [("cancelled", "cancelled")]
+    gate.set()
+    waiting(lambda: len(done) == 4, 30)
