@@ -335,10 +335,12 @@ def _band(
     number: int, file: str, height: int, width: int, dtype: str, nodata: float | None, full_height: int, full_width: int
 ) -> str:
     hidden = "" if nodata is None else f"<NoDataValue>{nodata!r}</NoDataValue>"
+    # Of as many pixels, or fewer, GDAL's average takes some rows and columns from the neighbour.
+    average = ' resampling="average"' if height > full_height or width > full_width else ""
     return (
         f'<VRTRasterBand dataType="{GDAL_TYPES[dtype]}" band="{number}">'
         f"<ColorInterp>{COLOURS[number - 1].capitalize()}</ColorInterp>"
-        f'{hidden}<SimpleSource resampling="average"><SourceFilename relativeToVRT="0">{escape(file)}</SourceFilename>'
+        f'{hidden}<SimpleSource{average}><SourceFilename relativeToVRT="0">{escape(file)}</SourceFilename>'
         f'<SourceBand>1</SourceBand><SrcRect xOff="0" yOff="0" xSize="{width}" ySize="{height}"/>'
         f'<DstRect xOff="0" yOff="0" xSize="{full_width}" ySize="{full_height}"/></SimpleSource></VRTRasterBand>'
     )

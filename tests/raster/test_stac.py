@@ -9,6 +9,7 @@ from typing import Any, Callable, Iterator
 
 import numpy as np
 import pytest
+from rasterio.transform import from_origin
 
 from rrsis_core.errors import RasterUnreadable, RasterUnsupported
 from rrsis_core.grid import Window
@@ -351,3 +352,18 @@ def test_a_search_is_followed_over_its_pages(
     listed(tmp_path, 1, "page2.json", links=links)
     with pytest.raises(RasterUnreadable, match="no end"):
         items_of(search)
+
+
+@pytest.mark.parametrize("finer", [1, 2])
+def test_pixels_of_three_files_are_those_of_one(tif: Tif, tmp_path: Path, finer: int) -> None:
+    pixels = np.random.default_rng(0).integers(1, 255, (3, 900, 900)).astype(np.uint8)
+    for band_, name in zip(pixels, ("red", "green", "blue")):
+        tif(band_[None], f"{name}.tif")
+    place = from_origin(500000.0, 5300000.0, 0.3 * finer, 0.3 * finer)
+    tif(pixels[2:, : 900 // finer, : 900 // finer], "blue.tif", transform=place)
+    path = item(tmp_path, {name: {"href": f"{name}.tif"} for name in ("red", "green", "blue")})
+    with open_raster(path) as raster:
+        seen = raster.read(Window(0, 0, 900, 900))[0]
+    np.testing.assert_array_equal(seen[:2], pixels[:2])
+    blue = pixels[2, : 900 // finer, : 900 // finer].repeat(finer, 0).repeat(finer, 1)
+    np.testing.assert_array_equal(seen[2], blue)
