@@ -25,7 +25,7 @@ from .features import FeatureStore
 from .grid import Window
 from .lanes import Lanes
 from .models import arrange
-from .models.base import ReferringSegmenter, Words, best_device
+from .models.base import ReferringSegmenter, Unwanted, Words, best_device, never
 from .normalise import standardise
 from .patches import Patch
 from .text import tokenise
@@ -37,10 +37,6 @@ _FIRST_BATCH = {"cpu": 2, "mps": 4, "cuda": 32}
 _LANES = 4  # at most: each holds a tile's layers
 _LOOK_S = 0.02  # between two looks at whether a tile that is waited for is still wanted
 _DECODED_PX = {"cpu": 2**21, "mps": 2**22, "cuda": 2**25}  # pixels × phrases decoded at a time
-
-
-def _never() -> bool:
-    return False
 
 
 def _kind(patch: Patch) -> tuple[tuple[int, int], bool]:
@@ -137,7 +133,7 @@ class Predictor:
     half: bool = True
     store: FeatureStore | None = None
     memory: WordMemory | None = None
-    stopped: Callable[[], bool] = _never
+    stopped: Callable[[], bool] = never
     asked: tuple[str, ...] | None = None
     bounded: dict[int, Callable[[Window], NDArray[np.bool_]]] = field(default_factory=dict)
     seconds: float = field(default=0.0, init=False)
@@ -170,7 +166,7 @@ class Predictor:
     def tiles(self, patches: Iterable[Patch]) -> Generator[tuple[Window, NDArray[np.float32]], None, None]:
         """Yield (window, logits (P, h, w) float32) for every patch, in order; OUTSIDE_LOGIT where it is not valid.
 
-        Once `stopped`, it ends without waiting for tiles that are computed side by side at that moment: they are lost.
+        Once `stopped`, it ends without waiting for tiles that are computed at that moment: they are lost.
 
         Raises:
             OutOfMemory: One tile at a time does not fit.
@@ -194,7 +190,10 @@ class Predictor:
                 return
             # Patches of one kind go together: of one shape, and looked at anew or not.
             count = next((i for i, patch in enumerate(waiting) if _kind(patch) != _kind(waiting[0])), len(waiting))
-            logits = self._try(waiting[:count])
+            try:
+                logits = self._try(waiting[:count])
+            except Unwanted:
+                return
             done = len(logits)
             yield from zip(waiting[:done], logits, strict=True)
             waiting = waiting[done:]
@@ -215,6 +214,9 @@ class Predictor:
                         lanes.drop()
                         return
                 error = future.exception()
+                if isinstance(error, Unwanted):
+                    lanes.drop()
+                    return
                 if error is not None and _is_short_of_memory(error):
                     wait([each for _, each, _ in running])
                     if beside == self._batch:  # what failed beside it, failed for the same reason
@@ -300,7 +302,8 @@ class Predictor:
         # What is arranged decodes one after the other by itself.
         most = max(1, _DECODED_PX.get(self.device.type, 2**21) // (image_px * len(place)))
         step = len(self.phrases) if self._arranged else min(len(self.phrases), most)
-        return torch.cat([model.decode_each(features, words, place) for words in self._in_groups(step)], dim=1)
+        groups = self._in_groups(step)
+        return torch.cat([model.decode_each(features, words, place, self.stopped) for words in groups], dim=1)
 
     def _in_groups(self, step: int) -> list[Words]:
         """Return the words of `step` phrases at a time, the same objects each time."""

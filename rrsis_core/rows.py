@@ -25,6 +25,7 @@ from .request import LayerResult, VectorSettings
 from .vectorise import Foremost, Polygoniser
 
 FULL = 254
+_HANDS = 2  # phrases whose polygons are made at a time: a search that is cancelled ends no sooner than they do
 Found = Callable[[str, Sequence[Footprint]], None]
 """Called with a phrase and its polygons that have just been finished."""
 
@@ -81,6 +82,8 @@ class PolygonSink:
             for phrase, name in zip(plan.phrases, layer_names(plan.phrases), strict=True)
         ]
         self._writer = vector_writer(plan.output, plan.georef.crs_wkt, plan.provenance, overwrite=plan.overwrite)
+        # Threads begin with the first work: one phrase needs none, and no heap of theirs.
+        self._pool = ThreadPoolExecutor(min(_HANDS, len(plan.phrases)), thread_name_prefix="outlines")
 
     @property
     def output(self) -> str:
@@ -98,24 +101,31 @@ class PolygonSink:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Put the file in its place, or delete it after an error."""
+        self._pool.shutdown(cancel_futures=True)
         self._writer.__exit__(kind, value, trace)
 
     def write(self, strip: Window, probability: NDArray[np.uint8]) -> None:
         """Take the next strip, (P, rows, W) uint8."""
-        for index, (polygoniser, plane) in enumerate(zip(self._polygonisers, probability, strict=True)):
+        made = self._of_each(lambda index: self._polygonisers[index].add(strip, probability[index]))
+        for index, (plane, footprints) in enumerate(zip(probability, made, strict=True)):
             highest = int((plane + np.uint8(1)).max(initial=0)) - 1  # nodata, the largest byte, becomes the smallest
             if highest >= 0:
                 layer = self.layers[index]
                 self.layers[index] = replace(layer, prob_max=float(np.fmax(layer.prob_max, highest / FULL)))
-            self._gather(index, polygoniser.add(strip, plane))
+            self._gather(index, footprints)
 
     def finish(self, *, complete: bool) -> None:
         """Write the polygons that reach the last row; a run that is not `complete` replaces no finished result."""
         self._writer.aside.partial = not complete
-        for index, polygoniser in enumerate(self._polygonisers):
-            self._gather(index, polygoniser.finish())
+        for index, footprints in enumerate(self._of_each(lambda index: self._polygonisers[index].finish())):
+            self._gather(index, footprints)
             if index in self._foremost:
                 self._take(index, self._foremost[index].finish())
+
+    def _of_each(self, work: Callable[[int], list[Footprint]]) -> Iterator[list[Footprint]]:
+        """Yield what `work` makes of each phrase, in their order; of several, two at a time."""
+        phrases = range(len(self._polygonisers))
+        return map(work, phrases) if len(phrases) == 1 else self._pool.map(work, phrases)
 
     def _gather(self, index: int, footprints: list[Footprint]) -> None:
         """Take all footprints, or keep those that "the largest" may mean until the last has come."""

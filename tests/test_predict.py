@@ -12,7 +12,7 @@ import torch
 
 from rrsis_core.errors import BatchReduced, DeviceUnavailable, OutOfMemory
 from rrsis_core.grid import Window
-from rrsis_core.models.base import Words
+from rrsis_core.models.base import Unwanted, Words, never
 from rrsis_core.patches import Patch
 from rrsis_core.predict import OUTSIDE_LOGIT, Predictor, WordMemory, pick_device
 from tests.toy import CARD, ColourModel, paint
@@ -130,6 +130,25 @@ def test_a_stop_waits_for_no_tile_that_is_computed(monkeypatch: pytest.MonkeyPat
     for thread in threading.enumerate():
         if thread.name.startswith("lane"):
             thread.join(20)
+
+
+@pytest.mark.parametrize("lanes", [1, 2])
+def test_tiles_that_are_given_up_end_the_answers(lanes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Predictor, "_lanes", lambda self: lanes)
+
+    class QuickModel(ColourModel):
+        def decode_each(self, features, words, place=None, stopped=never):
+            if stopped():
+                raise Unwanted
+            return super().decode_each(features, words, place)
+
+    quick = predictor(QuickModel(), batch=1)
+    quick._arranged = quick.model
+    found = []
+    for window, _ in quick.tiles(patches(6)):
+        found.append(window.col)
+        quick.stopped = lambda: True
+    assert found == [0, 96, 192][: len(found)] and len(found) < 6
 
 
 def test_no_memory_for_one_tile_is_said() -> None:

@@ -170,3 +170,25 @@ def test_the_highest_probability_of_a_layer_leaves_nodata_out(tmp_path: Path) ->
         assert sink.layers[0].prob_max == 0.5
         sink.write(Window(40, 0, 0, 20), lower[:, :0])
         sink.finish(complete=True)
+
+
+def test_each_of_several_phrases_gets_its_own_polygons_in_their_order(tmp_path: Path) -> None:
+    """They are made two at a time."""
+    phrases = tuple(f"phrase {number}" for number in range(7))
+    planes = np.zeros((7, 20, 20), np.uint8)
+    for number, plane in enumerate(planes):
+        plane[: number + 1, :: number + 2] = 254  # another count of bars for each, of other heights
+    heard: list[tuple[str, int]] = []
+    several = plan(tmp_path, phrases=phrases)
+    with Rows(several, QUESTION, found=lambda phrase, shapes: heard.append((phrase, len(shapes)))) as rows:
+        rows.add(UPPER, planes)
+        rows.add(LOWER, planes[:, ::-1].copy())
+        layers = rows.finish(complete=True)
+    for number, (layer, plane) in enumerate(zip(layers, planes)):
+        with Rows(plan(tmp_path, output=str(tmp_path / f"{number}.gpkg")), QUESTION) as alone:
+            alone.add(UPPER, plane[None])
+            alone.add(LOWER, plane[None, ::-1].copy())
+            (expected,) = alone.finish(complete=True)
+        assert (layer.count, layer.area_m2, layer.prob_max) == (expected.count, expected.area_m2, expected.prob_max)
+    bars = [len(range(0, 20, number + 2)) for number in range(7)]
+    assert heard == [*zip(phrases, bars), *zip(phrases, bars)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Optional
 
@@ -27,6 +28,15 @@ class Words:
     def select(self, index: Tensor) -> Words:
         """Return the phrases that `index` (N,) int64 names, in its order."""
         return Words(self.states[index], self.mask[index])
+
+
+class Unwanted(Exception):
+    """An answer was given up, since nobody wants it any more."""
+
+
+def never() -> bool:
+    """Return False: nothing is given up."""
+    return False
 
 
 class ReferringSegmenter(nn.Module):
@@ -72,8 +82,14 @@ class ReferringSegmenter(nn.Module):
     def decode(self, features: Features, words: Words, place: Optional[Tensor] = None) -> Tensor:
         """Return logits (B, 1, H, W) at the size of the image that `features` came from; features and words share B."""
 
-    def decode_each(self, features: Features, words: Words, place: Optional[Tensor] = None) -> Tensor:
-        """Return logits (B, P, H, W) of P phrases in each of the B images that `features` came from."""
+    def decode_each(
+        self, features: Features, words: Words, place: Optional[Tensor] = None, stopped: Callable[[], bool] = never
+    ) -> Tensor:
+        """Return logits (B, P, H, W) of P phrases in each of the B images that `features` came from.
+
+        Raises:
+            Unwanted: `stopped` returned True before a phrase; asked only where one is decoded after the other.
+        """
         images, phrases = len(features[0]), len(words.mask)
         index = torch.arange(phrases, device=words.mask.device).repeat(images)
         places = None if place is None else place.repeat_interleave(phrases, dim=0)

@@ -9,7 +9,7 @@ done before images grow.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -20,7 +20,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from .base import Features, ReferringSegmenter, Words
+from .base import Features, ReferringSegmenter, Unwanted, Words, never
 from .blocks.dense import linear, packed
 from .blocks.fused import FusedConv, fused, fused_conv, is_available
 from .lgce_tiny import (
@@ -319,10 +319,19 @@ class QuickTiny(ReferringSegmenter):
             made.append(self.decode_each([each[own] for each in features], said, None if place is None else place[own]))
         return torch.cat(made)
 
-    def decode_each(self, features: Sequence[Tensor], words: Words, place: Optional[Tensor] = None) -> Tensor:
+    def decode_each(
+        self,
+        features: Sequence[Tensor],
+        words: Words,
+        place: Optional[Tensor] = None,
+        stopped: Callable[[], bool] = never,
+    ) -> Tensor:
         """Return calibrated logits (B, P, H, W) float32 of P phrases in each of B images.
 
         `place` is not asked for where `placed` gave the features.
+
+        Raises:
+            Unwanted: `stopped` returned True before a phrase.
         """
         phrases = self._phrases(words)
         height, width = features[4].shape[2:]
@@ -333,6 +342,8 @@ class QuickTiny(ReferringSegmenter):
             parts = zip(self._listen, (each[row] for each in features[1:4]), sizes)
             maps = [listen.ready(x if x.dim() == 2 else listen.placed(x, at), size) for listen, x, size in parts]
             for column, phrase in enumerate(phrases):
+                if stopped():
+                    raise Unwanted
                 _certain(self._logits(fine, maps, phrase), phrase.certainty, out[row, column])
         return out
 

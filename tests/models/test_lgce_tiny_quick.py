@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from rrsis_core.models import arrange
-from rrsis_core.models.base import Words
+from rrsis_core.models.base import Unwanted, Words
 from rrsis_core.models.blocks.fused import is_available
 from rrsis_core.models.lgce_tiny import LgceTiny, TinyShape, lgce_tiny
 from rrsis_core.models.lgce_tiny_quick import QuickTiny
@@ -84,6 +84,15 @@ def test_one_phrase_for_each_image_is_the_face_of_all_models(model: LgceTiny) ->
     torch.testing.assert_close(
         quick.decode(features, words), model.decode(model.encode_image(image), words), atol=2e-5, rtol=1e-4
     )
+
+
+@torch.inference_mode()
+def test_an_answer_that_nobody_wants_any_more_is_given_up_before_its_next_phrase(model: LgceTiny) -> None:
+    quick, asked = arrange(model, torch.float32), []
+    features, words = quick.encode_image(torch.randn(1, 3, 64, 64)), words_of(model)
+    with pytest.raises(Unwanted):
+        quick.decode_each(features, words, PLACE[:1], lambda: asked.append(1) or len(asked) == 2)
+    assert len(asked) == 2
 
 
 @torch.inference_mode()
