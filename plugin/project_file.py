@@ -100,7 +100,10 @@ def _take_back(file: Path, names: Sequence[str]) -> None:
 
 
 def _opened(file: Path, mode: int = gdal.OF_READONLY) -> gdal.Dataset:
-    return _sure(gdal.OpenEx(str(file), gdal.OF_VECTOR | mode, ["GPKG"]))
+    package = gdal.OpenEx(str(file), gdal.OF_VECTOR | mode, ["GPKG"])
+    if package is None and not gdal.GetLastErrorMsg():
+        raise RuntimeError(tr("it is no GeoPackage"))
+    return _sure(package)
 
 
 def _made(file: Path) -> gdal.Dataset:

@@ -1622,6 +1622,11 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/project_file.py" />
+      <source>it is no GeoPackage</source>
+      <translation>es ist kein GeoPackage</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/project_file.py" />
       <source>not all objects arrived there</source>
       <translation>es kamen nicht alle Objekte dort an</translation>
     </message>

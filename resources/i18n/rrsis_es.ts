@@ -1622,6 +1622,11 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/project_file.py" />
+      <source>it is no GeoPackage</source>
+      <translation>no es un GeoPackage</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/project_file.py" />
       <source>not all objects arrived there</source>
       <translation>no llegaron allí todos los objetos</translation>
     </message>

@@ -1622,6 +1622,11 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/project_file.py" />
+      <source>it is no GeoPackage</source>
+      <translation>यो GeoPackage होइन</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/project_file.py" />
       <source>not all objects arrived there</source>
       <translation>सबै वस्तुहरू त्यहाँ पुगेनन्</translation>
     </message>

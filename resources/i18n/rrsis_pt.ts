@@ -1622,6 +1622,11 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/project_file.py" />
+      <source>it is no GeoPackage</source>
+      <translation>não é um GeoPackage</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/project_file.py" />
       <source>not all objects arrived there</source>
       <translation>nem todos os objetos chegaram lá</translation>
     </message>

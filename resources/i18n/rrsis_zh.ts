@@ -1619,6 +1619,11 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/project_file.py" />
+      <source>it is no GeoPackage</source>
+      <translation>它不是 GeoPackage</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/project_file.py" />
       <source>not all objects arrived there</source>
       <translation>并非所有对象都已写入</translation>
     </message>

@@ -131,6 +131,6 @@ def test_no_new_file_is_left_where_copying_fails(gdal_that, make_package, tmp_pa
 def test_what_is_no_geopackage_is_left_alone(gdal_that, make_package, tmp_path):
     run = make_package("run.gpkg", {"cars": 3})
     (tmp_path / "p.gpkg").write_bytes(b"not one")
-    with pytest.raises(OutputNotWritable, match=r"p\.gpkg"):
+    with pytest.raises(OutputNotWritable, match=r"p\.gpkg.*(no GeoPackage|not recognized)"):
         copy_layers(run, tmp_path / "p.gpkg", [("cars", said("cars"))])
     assert (tmp_path / "p.gpkg").read_bytes() == b"not one"
