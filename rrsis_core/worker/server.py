@@ -117,6 +117,8 @@ class Job:
         return self._show if self.asked.live else None
 
     def _show(self, phrase: str, footprints: Sequence[Footprint]) -> None:
+        if self.cancelled:  # a moment later all of them stand in the file
+            return
         shown = [one for one in footprints if len(one.wkb) <= LIVE_BYTES][: LIVE_POLYGONS - self._shown]
         self._shown += len(shown)
         for first in range(0, len(shown), LIVE_AT_ONCE):

@@ -128,6 +128,16 @@ def test_polygons_are_shown_where_wanted_in_parts_and_within_limits(stream, monk
     assert sent(stream)[0].polygons[0] == {"wkb": "616263", "prob_mean": 0.5}
 
 
+def test_no_polygons_are_shown_once_the_client_wants_an_end(stream):
+    cancelled = set()
+    live = Job(Asked(3, "work", {}, live=True), Wire(stream), cancelled)
+    small = Footprint(b"abc", 0.5, 0.9, math.nan, 1.0)
+    live.found("cars", [small])
+    cancelled.add(3)
+    live.found("cars", [small])
+    assert len(sent(stream)) == 1
+
+
 def test_our_warnings_travel_and_others_do_not(stream, capsys):
     def verb(payload, work):
         warnings.warn(NoCrs("none", raster="a"), stacklevel=1)
