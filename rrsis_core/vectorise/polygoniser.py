@@ -17,7 +17,7 @@ from .holes import Islands
 from .measure import Measurer
 from .outlines import Rings, Shapes, smooth, to_polygons, trace, with_nodes
 from .rightangles import CROWD_FARTHEST_PX, FARTHEST_PX, square
-from .simplify import simplify, simplify_shared
+from .simplify import are_valid, simplify, simplify_shared
 from .split import KEEP_PX, Parted, split
 
 Bytes = NDArray[np.uint8]
@@ -123,7 +123,7 @@ class Polygoniser:
         """Return the objects that are large enough, each with its number."""
         exact = to_polygons(rings)
         shapes = self._to_map(self._simplified(rings, exact, table))
-        broken = ~shapely.is_valid(shapes)
+        broken = ~are_valid(shapes)
         shapes[broken] = self._to_map(exact[broken])
         area_m2, length_m = self._measurer.measure(shapes)
         # NaN areas, of rasters without a CRS, are kept.

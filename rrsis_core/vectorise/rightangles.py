@@ -10,6 +10,7 @@ import shapely
 from numpy.typing import NDArray
 
 from .components import Bools, Ints
+from .simplify import are_valid
 
 Shapes = NDArray[np.object_]
 Points = list[tuple[float, float]]
@@ -65,7 +66,7 @@ def _stretched(shapes: Shapes, factor: float) -> Shapes:
 def _fits(old: Shapes, new: Shapes, farthest_px: NDArray[np.float64]) -> Bools:
     """Return (N,) which new shapes are there, valid, and near the old ones, of which none moves by `farthest_px`."""
     fits = ~shapely.is_missing(new)
-    fits[fits] = shapely.is_valid(new[fits])
+    fits[fits] = are_valid(new[fits])
     shared = shapely.area(shapely.intersection(old[fits], new[fits]))
     iou = shared / (shapely.area(old[fits]) + shapely.area(new[fits]) - shared)
     far = shapely.hausdorff_distance(shapely.boundary(old[fits]), shapely.boundary(new[fits]))

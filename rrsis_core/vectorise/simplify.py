@@ -16,6 +16,15 @@ _ALONE_PX = 0.5  # tolerance up to which a lone ring is simplified without looki
 _TOGETHER = 64  # shapes simplified in one call: the cost of a call grows faster than its shapes
 
 
+def are_valid(shapes: Shapes) -> Bools:
+    """Return (N,) which shapes are valid; any thread.
+
+    `shapely.is_valid` silences the warnings of the whole process while it looks: of two threads that do so at a time,
+    one leaves them silenced.
+    """
+    return np.asarray(shapely.is_valid_reason(shapes) == "Valid Geometry", dtype=np.bool_)
+
+
 def simplify(shapes: Shapes, group: Ints, tolerance_px: float) -> Shapes:
     """Return polygons with fewer vertices, whose edges do not cross their neighbours of the same group.
 
@@ -50,7 +59,7 @@ def _simplify_alone(shapes: Shapes, tolerance_px: float) -> tuple[Shapes, Bools]
     """Return polygons without looking for edges in their way, where there are hardly any; and which came out whole."""
     result: Shapes = shapely.simplify(shapes, tolerance_px, preserve_topology=False)
     polygon = shapely.get_type_id(result) == shapely.GeometryType.POLYGON
-    return result, polygon & ~shapely.is_empty(result) & shapely.is_valid(result)
+    return result, polygon & ~shapely.is_empty(result) & are_valid(result)
 
 
 def _simplify_apart(shapes: Shapes, tolerance_px: float) -> Shapes:
@@ -65,7 +74,7 @@ def _simplify_apart(shapes: Shapes, tolerance_px: float) -> Shapes:
         outlines = shapely.get_exterior_ring(result[begin : begin + count + 1])
         result[begin] = shapely.polygons(outlines[0], holes=outlines[1:])
     result = result[first]
-    broken = ~shapely.is_valid(result)
+    broken = ~are_valid(result)
     result[broken] = shapes[broken]
     return result
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
+import warnings
 
 import numpy as np
+import pytest
 import shapely
 from scipy import ndimage
 
 from rrsis_core.vectorise.components import ComponentStream
 from rrsis_core.vectorise.outlines import smooth, to_polygons, trace
-from rrsis_core.vectorise.simplify import simplify, simplify_shared
+from rrsis_core.vectorise.simplify import are_valid, simplify, simplify_shared
 
 
 def _shapes(*rings):
@@ -100,3 +102,13 @@ def test_a_crowd_costs_what_its_shapes_cost():
     begin = time.process_time()
     simplify(shapes, group, 0.6)
     assert time.process_time() - begin < 1.5  # in one call it takes many seconds, and minutes for four times as many
+
+
+def test_validity_is_asked_without_silencing_the_warnings_of_other_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    bow, meeting = _shapes([(0, 0), (1, 1), (1, 0), (0, 1)], [(0, 0), (9, 0), (9, 9), (4, 0), (0, 9)])
+    ring = shapely.box(0, 0, 3, 3).difference(shapely.box(1, 1, 2, 2))
+    shapes = np.array([shapely.box(0, 0, 1, 1), bow, meeting, ring, shapely.Polygon()], dtype=object)
+    expected = shapely.is_valid(shapes)
+    monkeypatch.setattr(warnings, "catch_warnings", None)
+    assert are_valid(shapes).tolist() == expected.tolist() == [True, False, False, True, True]
+    assert are_valid(shapes[:0]).shape == (0,)
