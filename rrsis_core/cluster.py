@@ -28,7 +28,7 @@ from .errors import (
     WorkerTimeout,
 )
 from .notices import heard, say_endings
-from .patches import check_some_were_read
+from .patches import check_some_were_read, say_hole
 from .relation import relation_of
 from .request import SegmentRequest, SegmentResult
 from .rows import Found, Rows
@@ -164,15 +164,19 @@ def segment_on(
         shards: list[Shard] = []
         watched = Watched(_answers(client, under_way.futures, lambda: watched.stopped()), len(under_way.spans))
         for shard in watch(watched):
+            for hole in shard.holes:
+                rows.note(hole, lasting=not run.raster.is_remote)
             for strip, probability in shard.finished(len(run.plan.phrases), run.raster.window.col):
                 rows.add(strip, probability)
             shards.append(replace(shard, data=b""))
         complete = len(shards) == len(under_way.spans)
-        failed = sum(shard.failed_tiles for shard in shards)
+        failed = len({tile for shard in shards for tile, _ in shard.holes})  # shards share tiles
         if rows.first_row == run.plan.window.row:
             check_some_were_read(failed, len(run.tiles), request.raster)
         layers = rows.finish(complete=complete)
         say_endings(layers, run.request.vector.threshold, complete=complete)
+        for place, hole in enumerate(rows.holes):
+            say_hole(hole, place)
         notices += [notice for shard in shards for notice in shard.notices]
     return SegmentResult(
         output=rows.output,
@@ -184,7 +188,7 @@ def segment_on(
         device="cluster",
         gsd_m=run.raster.gsd_m,
         tiles=len(run.tiles),
-        failed_tiles=failed,
+        failed_tiles=len(rows.holes) + failed,
         seconds={"model": sum(shard.seconds for shard in shards), "total": time.perf_counter() - started},
         notices=tuple({(notice.code, notice.message): notice for notice in notices}.values()),
     )

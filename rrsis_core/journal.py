@@ -23,9 +23,12 @@ from .errors import DiskFull, OutputNotWritable
 from .grid import Window
 
 _RECORD = struct.Struct("<4sqqqqI")  # mark, row, height, phrases, bytes that follow, their CRC-32
+_HOLE = b"hole"  # instead of rows: a tile that could not be read, as JSON
 _MARK = b"row4"  # compressed by LZ4: writing rows must not keep the processor from the model
 _SYNC_S = 1.0  # a power cut loses the rows of this time, not more
 _HEADER_BYTES = 1_000_000  # far above any honest one
+Hole = tuple[Window, str]
+"""A tile that could not be read, and why."""
 
 
 def question_key(question: dict[str, Any]) -> str:
@@ -72,6 +75,7 @@ class Journal:
         self._window = window
         self._synced = time.monotonic()
         self._start = self._end = len(self._header)
+        self._noted: list[bytes] = []  # holes that wait for the next rows
         self._file: BinaryIO | None = None
 
     def open(self) -> None:
@@ -120,15 +124,36 @@ class Journal:
         """Whether there is anything in it."""
         return self._end > self._start
 
+    def holes(self) -> list[Hole]:
+        """Return the tiles that could not be read, in rows that are kept and below."""
+        found = []
+        for mark, row, height, _, data in self._records():
+            if mark == _HOLE:
+                said = json.loads(data)
+                found.append((Window(row, said["col"], height, said["width"]), said["reason"]))
+        return list(dict.fromkeys(found))  # one that was below what was kept failed again
+
     def strips(self) -> Iterator[tuple[Window, NDArray[np.uint8]]]:
         """Yield (strip, (P, rows, W) uint8 probabilities) that are kept, from top to bottom."""
+        for mark, row, height, phrases, data in self._records():
+            if mark == _MARK:
+                values = np.frombuffer(lz4.block.decompress(data), np.uint8)
+                strip = Window(row, self._window.col, height, self._window.width)
+                yield strip, values.reshape(phrases, height, self._window.width)
+
+    def _records(self) -> Iterator[tuple[bytes, int, int, int, bytes]]:
+        """Yield (mark, row, height, phrases, data) of all that is kept, in the order in which it came."""
         file = self._opened()
         file.seek(self._start)
         while file.tell() < self._end:
-            _, row, height, phrases, length, _ = _RECORD.unpack(file.read(_RECORD.size))
-            values = np.frombuffer(lz4.block.decompress(file.read(length)), np.uint8)
-            strip = Window(row, self._window.col, height, self._window.width)
-            yield strip, values.reshape(phrases, height, self._window.width)
+            mark, row, height, phrases, length, _ = _RECORD.unpack(file.read(_RECORD.size))
+            yield mark, row, height, phrases, file.read(length)
+
+    def note(self, hole: Hole) -> None:
+        """Keep, with the next rows, that a tile could not be read; any thread."""
+        tile, reason = hole
+        data = json.dumps({"col": tile.col, "width": tile.width, "reason": reason}).encode()
+        self._noted.append(_record(_HOLE, tile, 0, data))
 
     def add(self, strip: Window, probability: NDArray[np.uint8]) -> None:
         """Keep the (P, rows, W) uint8 probabilities of `strip`.
@@ -138,9 +163,10 @@ class Journal:
         """
         file = self._opened()
         data = lz4.block.compress(np.ascontiguousarray(probability))
-        head = _RECORD.pack(_MARK, strip.row, strip.height, len(probability), len(data), zlib.crc32(data))
         try:
-            file.write(head + data)
+            while self._noted:
+                file.write(self._noted.pop(0))
+            file.write(_record(_MARK, strip, len(probability), data))
             file.flush()
             self._end = file.tell()
             if time.monotonic() - self._synced >= _SYNC_S:
@@ -153,6 +179,10 @@ class Journal:
         if self._file is None:
             raise ValueError(f"{self.path} is not open")
         return self._file
+
+
+def _record(mark: bytes, place: Window, phrases: int, data: bytes) -> bytes:
+    return _RECORD.pack(mark, place.row, place.height, phrases, len(data), zlib.crc32(data)) + data
 
 
 def _good_end(path: Path, header: bytes) -> int:
@@ -168,7 +198,7 @@ def _good_end(path: Path, header: bytes) -> int:
             if len(head) < _RECORD.size:
                 return end
             mark, _, _, _, length, checksum = _RECORD.unpack(head)
-            if mark != _MARK or not 0 <= length < 2**40:
+            if mark not in (_MARK, _HOLE) or not 0 <= length < 2**40:
                 return end
             data = file.read(length)
             if len(data) < length or zlib.crc32(data) != checksum:

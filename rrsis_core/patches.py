@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -66,15 +66,29 @@ class PatchReader:
         tiles: What to read.
         stretch: Of the whole raster.
         store: Where features are kept, or None.
+        known: Tiles of an earlier run that could not be read, and why: named and counted with the others.
+        noted: Called with a tile that cannot be read, and why, before any tile after it is yielded.
+
+    Attributes:
+        failed, empty: How many of `tiles` could not be read, and how many hold nothing.
     """
 
     def __init__(
-        self, raster: Raster, tiles: list[Window], stretch: Stretch, store: FeatureStore | None = None
+        self,
+        raster: Raster,
+        tiles: list[Window],
+        stretch: Stretch,
+        store: FeatureStore | None = None,
+        *,
+        known: Sequence[tuple[Window, str]] = (),
+        noted: Callable[[tuple[Window, str]], None] | None = None,
     ) -> None:
         self._raster = raster
         self._tiles = tiles
         self._stretch = stretch
         self._store = store
+        self._known = known
+        self._noted = noted
         self._lost = 0
         self.failed = 0
         self.empty = 0
@@ -85,6 +99,8 @@ class PatchReader:
         Raises:
             RasterUnreadable: Many tiles of a raster on a network failed one after the other: better go on later.
         """
+        for place, hole in enumerate(self._known):
+            say_hole(hole, place)
         with ThreadPoolExecutor(1, thread_name_prefix="reader") as thread:
             coming: deque[tuple[Window, Future[Patch]]] = deque()
             tiles = iter(self._tiles)
@@ -132,23 +148,30 @@ class PatchReader:
         self._lost += 1
         if self._raster.is_remote and self._lost >= LOST_TILES:
             raise error
-        if self.failed <= NAMED:
+        hole = (tile, error.message)
+        say_hole(hole, len(self._known) + self.failed - 1)
+        if self._noted is not None:
+            self._noted(hole)
+
+    def _say_failed(self) -> None:
+        failed = len(self._known) + self.failed
+        if failed > NAMED:
             warn(
                 TileFailed(
-                    f"The tile at row {tile.row}, column {tile.col} could not be read and holds no result ({error}).",
-                    row=tile.row,
-                    col=tile.col,
-                    reason=error.message,
+                    f"{failed} tiles could not be read and hold no result; the first {NAMED} were named.", failed=failed
                 )
             )
 
-    def _say_failed(self) -> None:
-        if self.failed > NAMED:
-            warn(
-                TileFailed(
-                    f"{self.failed} of {len(self._tiles)} tiles could not be read and hold no result; the first"
-                    f" {NAMED} were named.",
-                    failed=self.failed,
-                    tiles=len(self._tiles),
-                )
+
+def say_hole(hole: tuple[Window, str], place: int = 0) -> None:
+    """Warn of a tile that could not be read, and why, where it is among the first in its `place`."""
+    tile, reason = hole
+    if place < NAMED:
+        warn(
+            TileFailed(
+                f"The tile at row {tile.row}, column {tile.col} could not be read and holds no result ({reason}).",
+                row=tile.row,
+                col=tile.col,
+                reason=reason,
             )
+        )

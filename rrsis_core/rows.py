@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from .errors import RequestInvalid, RrsisError, RunResumed, RunUnfinished, warn
 from .footprint import Footprint
 from .grid import GeoRef, Window
-from .journal import Journal, other_journals
+from .journal import Hole, Journal, other_journals
 from .output import ProbabilityWriter, layer_names, vector_writer
 from .relation import extreme_of
 from .request import LayerResult, VectorSettings
@@ -161,6 +161,7 @@ class Rows:
 
     Attributes:
         first_row: The first row that no earlier run has finished.
+        holes: Tiles above it that the earlier run could not read.
     """
 
     def __init__(
@@ -174,7 +175,9 @@ class Rows:
         self._probability = _probability_writer(plan) if plan.probability else None
         self._journal = Journal(plan.output, question, plan.window)
         self._polygons: Future[None] | None = None  # what the sink is at, on a thread of its own
+        self._keeps = True
         self.first_row = plan.window.row
+        self.holes: list[Hole] = []
 
     @property
     def output(self) -> str:
@@ -207,6 +210,7 @@ class Rows:
             for strip, probability in self._journal.strips():
                 self._write(strip, probability)
                 self.first_row = strip.row_end
+            self.holes = [hole for hole in self._journal.holes() if hole[0].row_end <= self.first_row]
             self._wait_for_sink()
             self._stack = stack.pop_all()
         return self
@@ -226,9 +230,21 @@ class Rows:
         Raises:
             DiskFull: There is no room; OutputNotWritable: it cannot be written for another reason.
         """
-        if final:
+        if final and self._keeps:
             self._journal.add(strip, probability)
         self._write(strip, probability)
+
+    def note(self, hole: Hole, *, lasting: bool) -> None:
+        """Note, for a later run, a tile that could not be read, before rows that it touches are added; any thread.
+
+        Args:
+            hole: The tile, and why.
+            lasting: Whether it will be as unreadable then; if not, a later run goes on from there, to try again.
+        """
+        if lasting:
+            self._journal.note(hole)
+        else:
+            self._keeps = False
 
     def finish(self, *, complete: bool) -> tuple[LayerResult, ...]:
         """Write what is left and return one entry a phrase; a `complete` run's journal goes with the block."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator
 from contextlib import closing
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,8 @@ def segment(
         with run.store() as store, Rows(run.plan, run.question(), resume=request.resume, found=found) as rows:
             run.predictor.store = store
             tiles = [tile for tile in run.tiles if tile.row_end > rows.first_row]
-            reader = PatchReader(run.raster, tiles, run.stretch, store)
+            noted = partial(rows.note, lasting=not run.raster.is_remote)
+            reader = PatchReader(run.raster, tiles, run.stretch, store, known=rows.holes, noted=noted)
             taken = 0
             with (
                 Results(run.plan, rows, tiles, OUTSIDE_LOGIT / 2) as results,
@@ -76,7 +78,7 @@ def segment(
             device=str(run.predictor.device),
             gsd_m=run.raster.gsd_m,
             tiles=len(run.tiles),
-            failed_tiles=reader.failed,
+            failed_tiles=len(rows.holes) + reader.failed,
             seconds={
                 "open": opened - started,
                 "model": run.predictor.seconds,

@@ -42,7 +42,7 @@ class Shard:
         row, height: Which rows of the grid.
         strips: Rows of each strip as a run on one machine would finish them, so that polygons come in the same order.
         data: zlib of (P, height, W) uint8.
-        failed_tiles: How many tiles could not be read.
+        holes: Tiles that could not be read, and why.
         seconds: Spent in the model.
         notices: Warnings that came up.
     """
@@ -51,7 +51,7 @@ class Shard:
     height: int
     strips: tuple[int, ...]
     data: bytes
-    failed_tiles: int
+    holes: tuple[tuple[Window, str], ...]
     seconds: float
     notices: tuple[Notice, ...]
 
@@ -149,7 +149,8 @@ def predict_rows(
         tiles = [tile for tile in run.tiles if tile.row < end and tile.row_end > first]
         run.predictor.store = store
         bind(run, zones or {})
-        reader = PatchReader(run.raster, tiles, run.stretch, store)
+        holes: list[tuple[Window, str]] = []
+        reader = PatchReader(run.raster, tiles, run.stretch, store, noted=holes.append)
         strips = Strips(Blender(window, len(run.plan.phrases), run.card.overlap_px, tiles), OUTSIDE_LOGIT / 2)
         rows: list[NDArray[np.uint8]] = []
         for tile, logits in run.predictor.tiles(reader):
@@ -158,7 +159,7 @@ def predict_rows(
         rows += [rows_ for _, rows_ in strips.finish()]
         data = zlib.compress(np.concatenate(rows, axis=1).tobytes(), 1)
         heights = tuple(part.shape[1] for part in rows)
-        return Shard(first, end - first, heights, data, reader.failed, run.predictor.seconds, tuple(notices))
+        return Shard(first, end - first, heights, data, tuple(holes), run.predictor.seconds, tuple(notices))
 
 
 def _bare(request: SegmentRequest) -> SegmentRequest:

@@ -47,6 +47,30 @@ def test_strips_come_back_and_more_can_follow(output: str) -> None:
     assert len(kept(output)) == 3
 
 
+def test_holes_come_back_once_with_the_rows_that_followed(output: str) -> None:
+    first, second, lost = ((Window(row, 3, 9, 4), f"row {row} is corrupt") for row in (2, 12, 30))
+    with Journal(output, ASKED, WINDOW) as journal:
+        journal.note(first)
+        journal.add(STRIPS[0], VALUES[0])
+        for hole in (second, first, second):
+            journal.note(hole)
+        journal.add(STRIPS[1], VALUES[1])
+        journal.note(lost)  # no rows came after it
+    with Journal(output, ASKED, WINDOW) as journal:
+        assert journal.holes() == [first, second]
+        assert [strip for strip, _ in journal.strips()] == STRIPS
+        journal.add(Window(28, 3, 10, 7), VALUES[0])
+    with Journal(output, ASKED, WINDOW) as journal:
+        for (_, values), expected in zip(journal.strips(), [*VALUES, VALUES[0]], strict=True):
+            assert np.array_equal(values, expected)
+
+
+def test_holes_alone_leave_no_journal(output: str) -> None:
+    with Journal(output, ASKED, WINDOW) as journal:
+        journal.note((Window(2, 3, 9, 4), "corrupt"))
+    assert not journal.path.exists()
+
+
 def test_each_question_has_a_journal_of_its_own(output: str) -> None:
     write(output)
     assert kept(output, OTHER) == []

@@ -68,13 +68,26 @@ def test_unreadable_tiles_are_named_and_empty_ones_left_out() -> None:
     assert warning.details["col"] == 24 and "block is corrupt" in warning.message
 
 
+def test_holes_of_an_earlier_run_are_named_with_the_others_and_new_ones_are_told_of() -> None:
+    noted: list[tuple[Window, str]] = []
+    known = [(Window(-8, 8 * i, 8, 8), "was corrupt") for i in range(NAMED - 1)]
+    reader = PatchReader(Striped(broken=(3, 4)), TILES, STRETCH, known=known, noted=noted.append)
+    with warnings.catch_warnings(record=True) as heard:
+        warnings.simplefilter("always")
+        assert len(list(reader)) == 38 and reader.failed == 2
+    told = [w.message for w in heard if isinstance(w.message, TileFailed)]
+    assert [one.details.get("col") for one in told] == [*(8 * i for i in range(NAMED - 1)), 24, None]
+    assert "was corrupt" in told[0].message and told[-1].details == {"failed": NAMED + 1}
+    assert noted == [(TILES[3], "block is corrupt"), (TILES[4], "block is corrupt")]
+
+
 def test_many_holes_are_named_together() -> None:
     reader = PatchReader(Striped(broken=range(2, 40)), TILES, STRETCH)
     with warnings.catch_warnings(record=True) as heard:
         warnings.simplefilter("always")
         assert len(list(reader)) == 2
     told = [w.message for w in heard if isinstance(w.message, TileFailed)]
-    assert len(told) == NAMED + 1 and told[-1].details == {"failed": 38, "tiles": 40}
+    assert len(told) == NAMED + 1 and told[-1].details == {"failed": 38}
     assert reader.failed == 38
 
 

@@ -26,7 +26,9 @@ from rrsis_core.errors import (
     RasterUnreadable,
     RrsisError,
 )
+from rrsis_core.grid import Window
 from rrsis_core.models.base import Features, Words
+from rrsis_core.raster import Raster
 from rrsis_core.request import SegmentRequest, ThresholdRequest, VectorSettings
 from rrsis_core.segment import segment
 from rrsis_core.threshold import threshold
@@ -220,6 +222,36 @@ def test_a_late_resume_does_less(raster: Path, tmp_path: Path) -> None:
     model = ColourModel()
     result = segment(replace(asked, batch=1), model)
     assert result.complete and model.images < result.tiles
+
+
+@pytest.mark.parametrize("remote", [False, True])
+def test_a_run_that_is_taken_up_knows_what_could_not_be_read_and_tries_networks_again(
+    remote: bool, raster: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = replace(request(write(tmp_path / "tall.tif", paint(2600, 400)), tmp_path), batch=1)
+    read, looked = Raster.read, []
+
+    def broken(self: Raster, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        looked.append(window.row)
+        if window.row == min(looked):
+            raise RasterUnreadable("block is corrupt")
+        return read(self, window)
+
+    monkeypatch.setattr(Raster, "read", broken)
+    monkeypatch.setattr(Raster, "is_remote", property(lambda self: remote, lambda self, value: None), raising=False)
+    whole = segment(replace(asked, output=str(tmp_path / "whole.gpkg")), ColourModel())
+    with pytest.raises(KeyboardInterrupt):
+        segment(asked, ColourModel(), watch=StopAfter(4, KeyboardInterrupt()))
+    assert bool(journals(tmp_path)) is not remote
+    first, before = min(looked), len(looked)
+    resumed = segment(asked, ColourModel())
+    assert resumed.complete and resumed.failed_tiles == whole.failed_tiles == 1
+    assert (first in looked[before:]) is remote
+    for result in (whole, resumed):
+        (said,) = [notice for notice in result.notices if notice.code == "tile-failed"]
+        assert said.details == {"row": first, "col": 0, "reason": "block is corrupt"}
+    for layer, other in zip(resumed.layers, whole.layers):
+        assert features(resumed.output, layer.layer) == features(whole.output, other.layer)
 
 
 def test_thresholding_anew_gives_what_a_run_gives(raster: Path, tmp_path: Path) -> None:
