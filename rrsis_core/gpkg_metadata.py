@@ -23,7 +23,13 @@ _TABLES = (
 )
 _REGISTERED = """INSERT INTO gpkg_extensions SELECT '{0}', NULL, 'gpkg_metadata', '{1}', 'read-write'
     WHERE NOT EXISTS (SELECT 1 FROM gpkg_extensions WHERE table_name = '{0}')"""
+_ADDED = """INSERT INTO gpkg_metadata (md_scope, md_standard_uri, mime_type, metadata)
+    VALUES ('dataset', {}, {}, {})"""
+_REFERENCES = "INSERT INTO gpkg_metadata_reference (reference_scope, table_name, md_file_id) "
 _NEWEST = "(SELECT max(id) FROM gpkg_metadata)"
+_TO_LAYER = _REFERENCES + "VALUES ('table', {}, " + _NEWEST + ")"
+_TO_FILE = _REFERENCES + "VALUES ('geopackage', NULL, " + _NEWEST + ")"
+_TO_LAYERS = _REFERENCES + "SELECT 'table', table_name, " + _NEWEST + " FROM gpkg_contents"
 
 
 def statements(text: str, standard: str, mime: str, table: Optional[str] = None) -> List[str]:
@@ -38,19 +44,8 @@ def statements(text: str, standard: str, mime: str, table: Optional[str] = None)
     return [
         *_TABLES,
         *(_REGISTERED.format(name, _EXTENSION) for name in ("gpkg_metadata", "gpkg_metadata_reference")),
-        "INSERT INTO gpkg_metadata (md_scope, md_standard_uri, mime_type, metadata)"
-        f" VALUES ('dataset', {_quoted(standard)}, {_quoted(mime)}, {_quoted(text)})",
-        *_references(table),
-    ]
-
-
-def _references(table: Optional[str]) -> List[str]:
-    insert = "INSERT INTO gpkg_metadata_reference (reference_scope, table_name, md_file_id)"
-    if table is not None:
-        return [f"{insert} VALUES ('table', {_quoted(table)}, {_NEWEST})"]
-    return [
-        f"{insert} VALUES ('geopackage', NULL, {_NEWEST})",
-        f"{insert} SELECT 'table', table_name, {_NEWEST} FROM gpkg_contents",
+        _ADDED.format(_quoted(standard), _quoted(mime), _quoted(text)),
+        *([_TO_FILE, _TO_LAYERS] if table is None else [_TO_LAYER.format(_quoted(table))]),
     ]
 
 

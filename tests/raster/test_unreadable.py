@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -79,7 +80,12 @@ def test_a_store_inside_an_archive_or_a_mosaic_is_a_network(address: str) -> Non
     assert is_remote(address) and not is_remote("/vsizip/a.zip/a.tif")
 
 
-def test_a_mosaic_of_this_machine_over_files_of_a_network_is_remote(server: str, tmp_path: Path) -> None:
+def test_a_mosaic_of_this_machine_over_files_of_a_network_is_remote(tmp_path: Path) -> None:
+    with (
+        socket.socket() as closed
+    ):  # nobody listens there: a server in this process would wait for GDAL, and GDAL for it
+        closed.bind(("127.0.0.1", 0))
+        server = f"127.0.0.1:{closed.getsockname()[1]}"
     path = tmp_path / "a.vrt"
     path.write_text(
         '<VRTDataset rasterXSize="8" rasterYSize="8"><VRTRasterBand dataType="Byte" band="1"><SimpleSource>'
