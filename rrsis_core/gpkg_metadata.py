@@ -25,11 +25,12 @@ _REGISTERED = """INSERT INTO gpkg_extensions SELECT '{0}', NULL, 'gpkg_metadata'
     WHERE NOT EXISTS (SELECT 1 FROM gpkg_extensions WHERE table_name = '{0}')"""
 _ADDED = """INSERT INTO gpkg_metadata (md_scope, md_standard_uri, mime_type, metadata)
     VALUES ('dataset', {}, {}, {})"""
-_REFERENCES = "INSERT INTO gpkg_metadata_reference (reference_scope, table_name, md_file_id) "
-_NEWEST = "(SELECT max(id) FROM gpkg_metadata)"
-_TO_LAYER = _REFERENCES + "VALUES ('table', {}, " + _NEWEST + ")"
-_TO_FILE = _REFERENCES + "VALUES ('geopackage', NULL, " + _NEWEST + ")"
-_TO_LAYERS = _REFERENCES + "SELECT 'table', table_name, " + _NEWEST + " FROM gpkg_contents"
+_TO_LAYER = """INSERT INTO gpkg_metadata_reference (reference_scope, table_name, md_file_id)
+    VALUES ('table', {}, (SELECT max(id) FROM gpkg_metadata))"""
+_TO_FILE = """INSERT INTO gpkg_metadata_reference (reference_scope, md_file_id)
+    VALUES ('geopackage', (SELECT max(id) FROM gpkg_metadata))"""
+_TO_LAYERS = """INSERT INTO gpkg_metadata_reference (reference_scope, table_name, md_file_id)
+    SELECT 'table', table_name, (SELECT max(id) FROM gpkg_metadata) FROM gpkg_contents"""
 
 
 def statements(text: str, standard: str, mime: str, table: Optional[str] = None) -> List[str]:

@@ -83,7 +83,7 @@ def test_a_store_inside_an_archive_or_a_mosaic_is_a_network(address: str) -> Non
 def test_a_mosaic_of_this_machine_over_files_of_a_network_is_remote(tmp_path: Path) -> None:
     with (
         socket.socket() as closed
-    ):  # nobody listens there: a server in this process would wait for GDAL, and GDAL for it
+    ):  # a server in this process and GDAL would wait for each other
         closed.bind(("127.0.0.1", 0))
         server = f"127.0.0.1:{closed.getsockname()[1]}"
     path = tmp_path / "a.vrt"
