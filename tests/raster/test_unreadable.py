@@ -81,9 +81,7 @@ def test_a_store_inside_an_archive_or_a_mosaic_is_a_network(address: str) -> Non
 
 
 def test_a_mosaic_of_this_machine_over_files_of_a_network_is_remote(tmp_path: Path) -> None:
-    with (
-        socket.socket() as closed
-    ):  # a server in this process and GDAL would wait for each other
+    with socket.socket() as closed:  # a server in this process and GDAL would wait for each other
         closed.bind(("127.0.0.1", 0))
         server = f"127.0.0.1:{closed.getsockname()[1]}"
     path = tmp_path / "a.vrt"
