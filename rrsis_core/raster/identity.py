@@ -79,9 +79,8 @@ def missing_from(mosaic: str) -> list[str]:
         for attributes, inner in _SOURCE.findall(Path(name).read_text(encoding="utf-8", errors="replace")):
             place = unescape(inner)
             if re.search(r"""relativeToVRT=["']1""", attributes, re.IGNORECASE):
-                place = os.path.join(
-                    os.path.dirname(os.path.realpath(name)), place
-                )  # of a link, GDAL takes the goal's folder
+                # Of a link, GDAL takes the goal's folder.
+                place = os.path.join(os.path.dirname(os.path.realpath(name)), place)
             if os.path.isfile(place):
                 waiting.append(place)
             elif _is_plain(place):

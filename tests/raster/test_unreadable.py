@@ -1,3 +1,5 @@
+"""What cannot be opened or read says why, and what helps."""
+
 from __future__ import annotations
 
 import socket
