@@ -80,7 +80,7 @@ class SegmentDock(QgsDockWidget):
         for widget, place in help_places(self):
             widget.setProperty("help", place)
         order_tabs(self)
-        SingleClick(self.runButton, self.queue.button, self.review.discard)
+        SingleClick(self.runButton, self.cancelButton, self.queue.button, self.review.discard)
         self._help = HelpKey(self)
         self.show_hint()
         self.show_running(False)

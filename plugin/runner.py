@@ -74,6 +74,7 @@ class Runner(QObject):
         self._starter.held.connect(self._held)
         self.waiting: List[Job] = []
         self._search: Optional[SegmentTask] = None
+        self._keeping = False  # the search was cancelled, and what it finished is on its way to the project
         self.live = LiveLayers()
         self._asked_in = AskedIn()
         self._asked_in.left.connect(self.live.drop)
@@ -100,8 +101,16 @@ class Runner(QObject):
         self.waiting.append(job)
         if self._search is None:
             self._start_next()
-        else:
-            self.queue_changed.emit([waiting.title for waiting in self.waiting])
+            return
+        self._queue_changed()
+        if self._keeping:
+            self.running_changed.emit(True)
+            self.status_changed.emit(tr("Begins when what was found before is kept …"))
+
+    def _queue_changed(self) -> None:
+        self.queue_changed.emit([waiting.title for waiting in self.waiting])
+        if self._keeping and not self.waiting:
+            self.running_changed.emit(False)
 
     def _start_next(self) -> None:
         """Start the search that has waited longest; none is under way."""
@@ -109,20 +118,24 @@ class Runner(QObject):
         self._search = task = SegmentTask(job, self._client)
         if self._asked_in.is_here(job):
             self.live.begin(job.source.name, job.source.crs)
-        task.progressed.connect(self.progressed)
+        task.progressed.connect(self._progressed)
         task.found.connect(self.live.add)
         task.succeeded.connect(self._segmented)
         task.failed.connect(self._search_failed)
         self.start(task)
         self.running_changed.emit(True)
-        self.queue_changed.emit([waiting.title for waiting in self.waiting])
+        self._queue_changed()
         self.status_changed.emit(tr("Starting …"))
+
+    def _progressed(self, progress: Progress) -> None:
+        if not self._keeping:
+            self.progressed.emit(progress)
 
     def remove_waiting(self, place: int) -> None:
         """Take the search at `place` of the queue out of it; one that has started meanwhile is left alone."""
         if 0 <= place < len(self.waiting):
             del self.waiting[place]
-            self.queue_changed.emit([waiting.title for waiting in self.waiting])
+            self._queue_changed()
 
     def review(self, layer: QgsVectorLayer, settings: VectorSettings) -> None:
         """Make the polygons of `layer` anew; while that is under way, only the latest wish is kept."""
@@ -198,12 +211,22 @@ class Runner(QObject):
         self.status_changed.emit(tr("The report is on the clipboard."))
 
     def cancel(self) -> None:
-        """Ask the search under way to stop; what it finished is kept, and the next one in the queue begins."""
-        asked = [task for task in self.tasks if isinstance(task, (SegmentTask, ReviewTask))]
-        for task in asked:
-            task.cancel()
-        if asked:  # a click may come when the search has just ended, and nothing would take the words away
-            self.status_changed.emit(tr("Stopping …"))
+        """Ask the search under way to stop; the dock is free at once, while what the search finished is being kept.
+
+        The next one in the queue begins after that. Another cancel before then takes it out of the queue.
+        """
+        for task in self.tasks:
+            if isinstance(task, ReviewTask):
+                task.cancel()
+        if self._search is None:  # a click may come when the search has just ended
+            return
+        self.status_changed.emit(tr("Stopping, and keeping what was found …"))
+        if self._keeping:
+            self.remove_waiting(0)
+        else:
+            self._search.cancel()
+            self._keeping = True
+            self._queue_changed()
 
     def _ended(self, task: WorkTask) -> None:
         self.tasks.remove(task)
@@ -220,10 +243,10 @@ class Runner(QObject):
             if following and layer is not None:
                 self.review(layer, following[1])
         if task is self._search:
-            self._search = None
+            self._search, kept, self._keeping = None, self._keeping, False
             if self.waiting:
                 self._start_next()
-            else:
+            elif not kept:
                 self.running_changed.emit(False)
 
     def _search_failed(self, error: RrsisError) -> None:

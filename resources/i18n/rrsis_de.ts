@@ -1883,6 +1883,11 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Stopping, and keeping what was found …</source>
+      <translation>Wird angehalten, Gefundenes wird gesichert …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>Diesem Projekt hinzufügen</translation>
     </message>
@@ -1908,8 +1913,8 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping …</source>
-      <translation>Wird angehalten …</translation>
+      <source>Begins when what was found before is kept …</source>
+      <translation>Beginnt, sobald das zuvor Gefundene gesichert ist …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />
@@ -2230,6 +2235,10 @@ Ordner: {folder}</translation>
     <message>
       <source>The results in "{file}" cannot be read.</source>
       <translation type="vanished">Die Ergebnisse in „{file}“ können nicht gelesen werden.</translation>
+    </message>
+    <message>
+      <source>Stopping …</source>
+      <translation type="vanished">Wird angehalten …</translation>
     </message>
   </context>
   <context>

@@ -1883,6 +1883,11 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Stopping, and keeping what was found …</source>
+      <translation>Deteniendo y guardando lo encontrado …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>Añadir a este proyecto</translation>
     </message>
@@ -1908,8 +1913,8 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping …</source>
-      <translation>Deteniendo …</translation>
+      <source>Begins when what was found before is kept …</source>
+      <translation>Empieza cuando se haya guardado lo encontrado antes …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />
@@ -2230,6 +2235,10 @@ Carpeta: {folder}</translation>
     <message>
       <source>The results in "{file}" cannot be read.</source>
       <translation type="vanished">Los resultados de «{file}» no se pueden leer.</translation>
+    </message>
+    <message>
+      <source>Stopping …</source>
+      <translation type="vanished">Deteniendo …</translation>
     </message>
   </context>
   <context>

@@ -1883,6 +1883,11 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Stopping, and keeping what was found …</source>
+      <translation>Arrêt en cours, ce qui a été trouvé est conservé …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>Ajouter à ce projet</translation>
     </message>
@@ -1908,8 +1913,8 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping …</source>
-      <translation>Arrêt …</translation>
+      <source>Begins when what was found before is kept …</source>
+      <translation>Commence dès que les résultats précédents sont conservés …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />
@@ -2230,6 +2235,10 @@ Dossier : {folder}</translation>
     <message>
       <source>The results in "{file}" cannot be read.</source>
       <translation type="vanished">Les résultats dans « {file} » ne peuvent pas être lus.</translation>
+    </message>
+    <message>
+      <source>Stopping …</source>
+      <translation type="vanished">Arrêt …</translation>
     </message>
   </context>
   <context>

@@ -1883,6 +1883,11 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Stopping, and keeping what was found …</source>
+      <translation>रोकिँदै छ, भेटिएको कुरा राखिँदै छ …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>यस परियोजनामा थप्नुहोस्</translation>
     </message>
@@ -1908,8 +1913,8 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping …</source>
-      <translation>रोक्दै …</translation>
+      <source>Begins when what was found before is kept …</source>
+      <translation>पहिले भेटिएको कुरा राखिएपछि सुरु हुन्छ …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />
@@ -2230,6 +2235,10 @@ Folder: {folder}</source>
     <message>
       <source>The results in "{file}" cannot be read.</source>
       <translation type="vanished">“{file}” मा भएका नतिजा पढ्न सकिएन।</translation>
+    </message>
+    <message>
+      <source>Stopping …</source>
+      <translation type="vanished">रोक्दै …</translation>
     </message>
   </context>
   <context>

@@ -1883,6 +1883,11 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Stopping, and keeping what was found …</source>
+      <translation>Parando e guardando o que foi encontrado …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>Adicionar a este projeto</translation>
     </message>
@@ -1908,8 +1913,8 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping …</source>
-      <translation>Parando …</translation>
+      <source>Begins when what was found before is kept …</source>
+      <translation>Começa quando o que foi encontrado antes estiver guardado …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />
@@ -2230,6 +2235,10 @@ Pasta: {folder}</translation>
     <message>
       <source>The results in "{file}" cannot be read.</source>
       <translation type="vanished">Os resultados em “{file}” não podem ser lidos.</translation>
+    </message>
+    <message>
+      <source>Stopping …</source>
+      <translation type="vanished">Parando …</translation>
     </message>
   </context>
   <context>

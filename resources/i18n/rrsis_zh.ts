@@ -1880,6 +1880,11 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Stopping, and keeping what was found …</source>
+      <translation>正在停止，并保留已找到的结果 …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>添加到此工程</translation>
     </message>
@@ -1905,8 +1910,8 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping …</source>
-      <translation>正在停止 …</translation>
+      <source>Begins when what was found before is kept …</source>
+      <translation>先前找到的结果保留后即开始 …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />
@@ -2223,6 +2228,10 @@ Folder: {folder}</source>
     <message>
       <source>The results in "{file}" cannot be read.</source>
       <translation type="vanished">无法读取“{file}”中的结果。</translation>
+    </message>
+    <message>
+      <source>Stopping …</source>
+      <translation type="vanished">正在停止 …</translation>
     </message>
   </context>
   <context>

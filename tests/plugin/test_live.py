@@ -110,6 +110,50 @@ def test_polygons_are_there_before_the_end_and_cancel_keeps_them(runner, slow_jo
     ]
 
 
+def test_the_dock_is_free_at_a_click_on_cancel_and_the_next_search_begins_when_what_was_found_is_kept(
+    runner, slow_job, waiting
+):
+    happened = []
+    runner.running_changed.connect(happened.append)
+    runner.status_changed.connect(happened.append)
+    runner.progressed.connect(lambda _: happened.append("progress"))
+    runner.published.connect(lambda layers: happened.append(layers[0].featureCount()))
+    runner.segment(slow_job)
+    waiting(lambda: runner.live.layers() and runner.live.layers()["slowly"].featureCount())
+    happened.clear()
+    runner.cancel()
+    assert happened == ["Stopping, and keeping what was found …", False] and len(runner.tasks) == 1
+    happened.clear()
+    runner.segment(slow_job)
+    runner.segment(slow_job)
+    assert happened[:2] == [True, "Begins when what was found before is kept …"]
+    assert len(runner.tasks) == 1 and len(runner.waiting) == 2 and runner.live.layers()
+    runner.cancel()  # the second click is for the next one
+    assert len(runner.waiting) == 1
+    happened.clear()
+    waiting(lambda: "Starting …" in happened)
+    assert happened[0].endswith("s") and happened[1] >= 1  # what was found, and the layer with it, come first
+    assert happened[2:] == [True, "Starting …"]
+    assert not runner.waiting and len(runner.tasks) == 1
+    runner.cancel()
+    waiting(lambda: not runner.tasks)
+    assert happened.count(False) == 1
+
+
+def test_a_second_click_on_cancel_leaves_the_dock_free(runner, slow_job, waiting):
+    running = []
+    runner.segment(slow_job)
+    waiting(lambda: runner.live.layers())
+    runner.running_changed.connect(running.append)
+    runner.cancel()
+    runner.segment(slow_job)
+    runner.cancel()
+    runner.cancel()
+    assert running[0] is False and running[1] is True and set(running[2:]) == {False} and not runner.waiting
+    waiting(lambda: not runner.tasks)
+    assert running[-1] is False
+
+
 def test_what_a_broken_search_found_is_said_to_be_kept(runner, slow_job):
     runner.live.begin("ortho", UTM)
     runner.live.add("trees", features_of(found(3)))
