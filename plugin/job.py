@@ -162,6 +162,7 @@ def carry_out(
         notices = [(n.code, *_in_words(n.message, n.details, names)) for n in result.notices]
         result = replace(result, notices=tuple(Notice(*notice) for notice in notices))
         if job.geopackage is not None:
+            report(Progress(id=0, done=0, total=0, stage="keep"))  # another program may hold the file for long
             result = copy_into(result, job.geopackage)
         if folder in Path(result.output).parents:
             stack.pop_all()  # no other place took them

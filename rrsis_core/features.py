@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import math
 import os
 import shutil
 import time
@@ -23,11 +24,13 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor
 
+from .errors import RequestInvalid
 from .grid import Window
 from .weight_files import cache_folder
 
 LIMIT_BYTES = 4_000_000_000
 LEFT_FREE_BYTES = 2_000_000_000  # of a disk: a short cut must not take the room that results need
+_NO_LIMIT = 2**62
 _WAITING = 4  # tiles that may wait for the disk, each some tens of megabytes; more are not kept
 _PAGE_BYTES = 4096
 _FACTS = "run.json"
@@ -60,11 +63,21 @@ def features_folder() -> Path:
 
 
 def limit_bytes() -> int:
-    """Return how much may be kept: $RRSIS_FEATURES_GB, 4 GB without it; 0 keeps nothing."""
-    try:
-        return max(0, int(float(os.environ["RRSIS_FEATURES_GB"]) * 1e9))
-    except (KeyError, ValueError, OverflowError):
+    """Return how much may be kept: $RRSIS_FEATURES_GB, 4 GB without it; 0 keeps nothing, "inf" knows no limit.
+
+    Raises:
+        RequestInvalid: It is no number.
+    """
+    text = os.environ.get("RRSIS_FEATURES_GB", "").strip()
+    if not text:
         return LIMIT_BYTES
+    with contextlib.suppress(ValueError):
+        wished = float(text)
+        if not math.isnan(wished):
+            return int(min(max(wished, 0.0) * 1e9, _NO_LIMIT))
+    raise RequestInvalid(
+        f'The variable RRSIS_FEATURES_GB is "{text}", which is no number: give gigabytes, as "4" or "0.5".', value=text
+    )
 
 
 def kept_features() -> list[Kept]:

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 import torch
 
+from rrsis_core.errors import RequestInvalid
 from rrsis_core.features import _WAITING, FeatureStore, clear_features, features_folder, kept_features, limit_bytes
 from rrsis_core.grid import Window
 
@@ -81,12 +82,21 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
 
 def test_the_limit_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     assert limit_bytes() == 4_000_000_000
-    monkeypatch.setenv("RRSIS_FEATURES_GB", "inf")
+    monkeypatch.setenv("RRSIS_FEATURES_GB", "")
     assert limit_bytes() == 4_000_000_000
+    monkeypatch.setenv("RRSIS_FEATURES_GB", "inf")
+    assert limit_bytes() > 1e18
     monkeypatch.setenv("RRSIS_FEATURES_GB", "-1")
     assert limit_bytes() == 0
     monkeypatch.setenv("RRSIS_FEATURES_GB", "0.5")
     assert limit_bytes() == 500_000_000
+
+
+@pytest.mark.parametrize("text", ["abc", "4 GB", "nan"])
+def test_a_limit_that_is_no_number_is_refused_by_name(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("RRSIS_FEATURES_GB", text)
+    with pytest.raises(RequestInvalid, match=f'RRSIS_FEATURES_GB is "{text}"'):
+        limit_bytes()
 
 
 def test_a_folder_that_another_process_deletes_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -183,6 +183,7 @@ def stage_title(stage: str) -> str:
         "evaluate": tr("Measuring"),
         "polygons": tr("Making polygons"),
         "write": tr("Writing the results"),
+        "keep": tr("Writing to the project's file"),
     }
     return titles.get(stage, stage or tr("Starting"))
 

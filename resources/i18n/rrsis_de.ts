@@ -83,6 +83,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Writing to the project's file</source>
+      <translation>Schreibt in die Datei des Projekts</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Step {done} of {total}</source>
       <translation>Schritt {done} von {total}</translation>
     </message>

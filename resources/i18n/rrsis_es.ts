@@ -83,6 +83,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Writing to the project's file</source>
+      <translation>Escribiendo en el archivo del proyecto</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Step {done} of {total}</source>
       <translation>Paso {done} de {total}</translation>
     </message>

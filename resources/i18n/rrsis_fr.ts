@@ -83,6 +83,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Writing to the project's file</source>
+      <translation>Écriture dans le fichier du projet</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Step {done} of {total}</source>
       <translation>Étape {done} sur {total}</translation>
     </message>

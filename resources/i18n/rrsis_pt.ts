@@ -83,6 +83,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Writing to the project's file</source>
+      <translation>Gravando no arquivo do projeto</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Step {done} of {total}</source>
       <translation>Passo {done} de {total}</translation>
     </message>

@@ -83,6 +83,11 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/base.py" />
+      <source>Writing to the project's file</source>
+      <translation>正在写入项目的文件</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/algorithms/base.py" />
       <source>Step {done} of {total}</source>
       <translation>第 {done} 步，共 {total} 步</translation>
     </message>

@@ -31,7 +31,7 @@ def test_a_file_is_searched_and_its_layers_land_in_the_geopackage(layer, tmp_pat
     published = carry_out(job, toy_client, QgsFeedback(), seen.append)
     assert published.result.output == str(target)
     assert published.result.count == 2
-    assert seen and seen[-1].done == seen[-1].total > 0
+    assert seen[-2].done == seen[-2].total > 0 and seen[-1].stage == "keep"
     found = QgsVectorLayer(f"{target}|layername={published.result.layers[0].layer}", "found", "ogr")
     assert found.featureCount() == 2 and found.crs().authid() == "EPSG:32645"
 
