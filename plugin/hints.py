@@ -1,7 +1,8 @@
-"""What is likely to go wrong with a search, said before it is run."""
+"""What is likely to go wrong with a search, said before it is run, and what to try where it has found nothing."""
 
 from __future__ import annotations
 
+import math
 import re
 from typing import List, Optional
 
@@ -11,7 +12,9 @@ from ..rrsis_core.catalog import ModelCard
 from .i18n import tr
 from .layers import metres_per_unit
 from .meanings import head_of
+from .wording import shown
 
+LEAST = 0.05  # a highest probability below it is noise
 NEEDED_PX = 4  # across a thing, below which little is left of its shape
 # Usual width in metres and the things that have it; a rule of thumb, not a measurement.
 _WIDTHS = (
@@ -64,3 +67,27 @@ def hint(layer: QgsRasterLayer, card: ModelCard, phrases: List[str], gsd_m: Opti
             " things alone."
         ).format(pixel=own, known=card.gsd_range_m[1])
     return ""
+
+
+def lower_threshold(prob_max: float) -> Optional[float]:
+    """Return the threshold that brings the surest pixels where none reached the one asked for; None: there are none."""
+    if not prob_max >= LEAST:  # NaN too
+        return None
+    return max(math.floor(80 * prob_max) / 100, 0.01)
+
+
+def nothing_found(phrase: str, prob_max: float, threshold: float) -> str:
+    """Return what to try where a phrase brought no polygon."""
+    if prob_max >= max(threshold, LEAST):
+        return tr(
+            'Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the'
+            " review below, or word the phrase differently."
+        ).format(phrase=shown(phrase))
+    if prob_max >= LEAST:
+        return tr(
+            'Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in'
+            " the review below, or word the phrase differently."
+        ).format(phrase=shown(phrase), top=prob_max)
+    return tr(
+        'Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.'
+    ).format(phrase=shown(phrase))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import Any, Dict, List, Optional, Sequence
 
@@ -19,6 +18,7 @@ from ..rrsis_core.worker.protocol import Progress
 from .algorithms.base import exact_duration
 from .asked_in import AskedIn
 from .diagnostics import DiagnosticsTask
+from .hints import lower_threshold, nothing_found
 from .histogram import HistogramTask
 from .i18n import tr, trn
 from .job import Job
@@ -42,7 +42,6 @@ from .task import SegmentTask, WorkTask
 from .wording import LISTED, found_text, layer_name, shown, shown_all
 
 SHOWN_S = 12
-LEAST = 0.05  # a highest probability below it is noise
 
 
 class Runner(QObject):
@@ -101,16 +100,15 @@ class Runner(QObject):
         self.waiting.append(job)
         if self._search is None:
             self._start_next()
-            return
-        self._queue_changed()
-        if self._keeping:
-            self.running_changed.emit(True)
-            self.status_changed.emit(tr("Begins when what was found before is kept …"))
+        else:
+            self._queue_changed()
 
     def _queue_changed(self) -> None:
         self.queue_changed.emit([waiting.title for waiting in self.waiting])
-        if self._keeping and not self.waiting:
-            self.running_changed.emit(False)
+        if self._keeping:
+            self.running_changed.emit(bool(self.waiting))
+            stopping = tr("Stopping, and keeping what was found …")
+            self.status_changed.emit(tr("Begins when what was found before is kept …") if self.waiting else stopping)
 
     def _start_next(self) -> None:
         """Start the search that has waited longest; none is under way."""
@@ -119,6 +117,7 @@ class Runner(QObject):
         if self._asked_in.is_here(job):
             self.live.begin(job.source.name, job.source.crs)
         task.progressed.connect(self._progressed)
+        task.feedback.canceled.connect(self._stopping)
         task.found.connect(self.live.add)
         task.succeeded.connect(self._segmented)
         task.failed.connect(self._search_failed)
@@ -220,11 +219,14 @@ class Runner(QObject):
                 task.cancel()
         if self._search is None:  # a click may come when the search has just ended
             return
-        self.status_changed.emit(tr("Stopping, and keeping what was found …"))
         if self._keeping:
             self.remove_waiting(0)
         else:
             self._search.cancel()
+
+    def _stopping(self) -> None:
+        """Free the dock; QGIS's own list of tasks may have been asked to stop the search, too."""
+        if self._search is not None:
             self._keeping = True
             self._queue_changed()
 
@@ -370,27 +372,3 @@ class Runner(QObject):
             task.failed.disconnect()
             task.cancel()
         self.tasks.clear()
-
-
-def lower_threshold(prob_max: float) -> Optional[float]:
-    """Return the threshold that brings the surest pixels where none reached the one asked for; None: there are none."""
-    if not prob_max >= LEAST:  # NaN too
-        return None
-    return max(math.floor(80 * prob_max) / 100, 0.01)
-
-
-def nothing_found(phrase: str, prob_max: float, threshold: float) -> str:
-    """Return what to try where a phrase brought no polygon."""
-    if prob_max >= max(threshold, LEAST):
-        return tr(
-            'Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the'
-            " review below, or word the phrase differently."
-        ).format(phrase=shown(phrase))
-    if prob_max >= LEAST:
-        return tr(
-            'Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in'
-            " the review below, or word the phrase differently."
-        ).format(phrase=shown(phrase), top=prob_max)
-    return tr(
-        'Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.'
-    ).format(phrase=shown(phrase))

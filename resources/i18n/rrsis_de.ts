@@ -997,6 +997,11 @@
     </message>
     <message>
       <location filename="../../plugin/hints.py" />
+      <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
+      <translation>Für „{phrase}“ wurde nichts gefunden. Formulieren Sie anders, zoomen Sie an einen Ort, der es zeigt, oder nehmen Sie feinere Bilddaten.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
       <source>The models read English alone: write “{phrase}” in English.</source>
       <translation>Die Modelle lesen nur Englisch: Schreiben Sie „{phrase}“ auf Englisch.</translation>
     </message>
@@ -1004,6 +1009,16 @@
       <location filename="../../plugin/hints.py" />
       <source>Pixels of {pixel:.2g} m are much coarser than the {known:g} m that this model knows: expect to find large things alone.</source>
       <translation>Pixel von {pixel:.2g} m sind viel gröber als die {known:g} m, die dieses Modell kennt: Erwarten Sie nur große Dinge.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
+      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
+      <translation>Nur Dinge unter der kleinsten Fläche erreichten den Schwellenwert für „{phrase}“. Senken Sie einen der beiden Werte unten in der Prüfung, oder formulieren Sie die Phrase anders.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
+      <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
+      <translation>Nichts erreichte den Schwellenwert für „{phrase}“: Die höchste Wahrscheinlichkeit ist {top:.0%}. Senken Sie den Schwellenwert unten in der Prüfung, oder formulieren Sie die Phrase anders.</translation>
     </message>
     <message>
       <location filename="../../plugin/hints.py" />
@@ -1868,6 +1883,11 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Stopping, and keeping what was found …</source>
+      <translation>Wird angehalten, Gefundenes wird gesichert …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Starting …</source>
       <translation>Wird gestartet …</translation>
     </message>
@@ -1888,11 +1908,6 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping, and keeping what was found …</source>
-      <translation>Wird angehalten, Gefundenes wird gesichert …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>Diesem Projekt hinzufügen</translation>
     </message>
@@ -1908,18 +1923,8 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
-      <translation>Für „{phrase}“ wurde nichts gefunden. Formulieren Sie anders, zoomen Sie an einen Ort, der es zeigt, oder nehmen Sie feinere Bilddaten.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Waiting for other tasks of QGIS …</source>
       <translation>Wartet auf andere Aufgaben von QGIS …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>Begins when what was found before is kept …</source>
-      <translation>Beginnt, sobald das zuvor Gefundene gesichert ist …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />
@@ -1936,13 +1941,8 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
-      <translation>Nur Dinge unter der kleinsten Fläche erreichten den Schwellenwert für „{phrase}“. Senken Sie einen der beiden Werte unten in der Prüfung, oder formulieren Sie die Phrase anders.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
-      <translation>Nichts erreichte den Schwellenwert für „{phrase}“: Die höchste Wahrscheinlichkeit ist {top:.0%}. Senken Sie den Schwellenwert unten in der Prüfung, oder formulieren Sie die Phrase anders.</translation>
+      <source>Begins when what was found before is kept …</source>
+      <translation>Beginnt, sobald das zuvor Gefundene gesichert ist …</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />

@@ -997,6 +997,11 @@
     </message>
     <message>
       <location filename="../../plugin/hints.py" />
+      <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
+      <translation>No se encontró nada para «{phrase}». Use otras palabras, haga zoom a un lugar que lo muestre, o use imágenes más finas.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
       <source>The models read English alone: write “{phrase}” in English.</source>
       <translation>Los modelos solo leen inglés: escriba «{phrase}» en inglés.</translation>
     </message>
@@ -1004,6 +1009,16 @@
       <location filename="../../plugin/hints.py" />
       <source>Pixels of {pixel:.2g} m are much coarser than the {known:g} m that this model knows: expect to find large things alone.</source>
       <translation>Los píxeles de {pixel:.2g} m son mucho más gruesos que los {known:g} m que conoce este modelo: espere solo cosas grandes.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
+      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
+      <translation>Solo cosas por debajo del área mínima alcanzaron el umbral para «{phrase}». Baje uno de los dos valores en la revisión de abajo, o formule la frase de otra manera.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
+      <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
+      <translation>Nada alcanzó el umbral para «{phrase}»: la probabilidad más alta es {top:.0%}. Baje el umbral en la revisión de abajo, o formule la frase de otra manera.</translation>
     </message>
     <message>
       <location filename="../../plugin/hints.py" />
@@ -1868,6 +1883,11 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Stopping, and keeping what was found …</source>
+      <translation>Deteniendo y guardando lo encontrado …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Starting …</source>
       <translation>Iniciando …</translation>
     </message>
@@ -1888,11 +1908,6 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping, and keeping what was found …</source>
-      <translation>Deteniendo y guardando lo encontrado …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>Añadir a este proyecto</translation>
     </message>
@@ -1908,18 +1923,8 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
-      <translation>No se encontró nada para «{phrase}». Use otras palabras, haga zoom a un lugar que lo muestre, o use imágenes más finas.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Waiting for other tasks of QGIS …</source>
       <translation>A la espera de otras tareas de QGIS …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>Begins when what was found before is kept …</source>
-      <translation>Empieza cuando se haya guardado lo encontrado antes …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />
@@ -1936,13 +1941,8 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
-      <translation>Solo cosas por debajo del área mínima alcanzaron el umbral para «{phrase}». Baje uno de los dos valores en la revisión de abajo, o formule la frase de otra manera.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
-      <translation>Nada alcanzó el umbral para «{phrase}»: la probabilidad más alta es {top:.0%}. Baje el umbral en la revisión de abajo, o formule la frase de otra manera.</translation>
+      <source>Begins when what was found before is kept …</source>
+      <translation>Empieza cuando se haya guardado lo encontrado antes …</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />

@@ -997,6 +997,11 @@
     </message>
     <message>
       <location filename="../../plugin/hints.py" />
+      <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
+      <translation>Rien n’a été trouvé pour « {phrase} ». Formulez autrement, zoomez sur un lieu qui le montre, ou utilisez une imagerie plus fine.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
       <source>The models read English alone: write “{phrase}” in English.</source>
       <translation>Les modèles ne lisent que l’anglais : écrivez « {phrase} » en anglais.</translation>
     </message>
@@ -1004,6 +1009,16 @@
       <location filename="../../plugin/hints.py" />
       <source>Pixels of {pixel:.2g} m are much coarser than the {known:g} m that this model knows: expect to find large things alone.</source>
       <translation>Des pixels de {pixel:.2g} m sont bien plus grossiers que les {known:g} m que ce modèle connaît : n’attendez que de grandes choses.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
+      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
+      <translation>Seules des choses plus petites que la surface minimale ont atteint le seuil pour « {phrase} ». Baissez l’une des deux valeurs dans la révision ci-dessous, ou formulez la phrase autrement.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
+      <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
+      <translation>Rien n’a atteint le seuil pour « {phrase} » : la plus haute probabilité est de {top:.0%}. Baissez le seuil dans la révision ci-dessous, ou formulez la phrase autrement.</translation>
     </message>
     <message>
       <location filename="../../plugin/hints.py" />
@@ -1868,6 +1883,11 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Stopping, and keeping what was found …</source>
+      <translation>Arrêt en cours, ce qui a été trouvé est conservé …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Starting …</source>
       <translation>Démarrage …</translation>
     </message>
@@ -1888,11 +1908,6 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping, and keeping what was found …</source>
-      <translation>Arrêt en cours, ce qui a été trouvé est conservé …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>Ajouter à ce projet</translation>
     </message>
@@ -1908,18 +1923,8 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
-      <translation>Rien n’a été trouvé pour « {phrase} ». Formulez autrement, zoomez sur un lieu qui le montre, ou utilisez une imagerie plus fine.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Waiting for other tasks of QGIS …</source>
       <translation>En attente d’autres tâches de QGIS …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>Begins when what was found before is kept …</source>
-      <translation>Commence dès que les résultats précédents sont conservés …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />
@@ -1936,13 +1941,8 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
-      <translation>Seules des choses plus petites que la surface minimale ont atteint le seuil pour « {phrase} ». Baissez l’une des deux valeurs dans la révision ci-dessous, ou formulez la phrase autrement.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
-      <translation>Rien n’a atteint le seuil pour « {phrase} » : la plus haute probabilité est de {top:.0%}. Baissez le seuil dans la révision ci-dessous, ou formulez la phrase autrement.</translation>
+      <source>Begins when what was found before is kept …</source>
+      <translation>Commence dès que les résultats précédents sont conservés …</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />

@@ -997,6 +997,11 @@
     </message>
     <message>
       <location filename="../../plugin/hints.py" />
+      <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
+      <translation>“{phrase}” का लागि केही भेटिएन। अर्कै शब्दमा भन्नुहोस्, त्यो देखिने ठाउँमा जुम गर्नुहोस्, वा मसिनो तस्बिर प्रयोग गर्नुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
       <source>The models read English alone: write “{phrase}” in English.</source>
       <translation>मोडेलले अङ्ग्रेजी मात्र पढ्छन्: “{phrase}” अङ्ग्रेजीमा लेख्नुहोस्।</translation>
     </message>
@@ -1004,6 +1009,16 @@
       <location filename="../../plugin/hints.py" />
       <source>Pixels of {pixel:.2g} m are much coarser than the {known:g} m that this model knows: expect to find large things alone.</source>
       <translation>{pixel:.2g} m का पिक्सेल यो मोडेलले चिनेका {known:g} m भन्दा धेरै खस्रा छन्: ठूला कुरा मात्र भेटिने आशा गर्नुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
+      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
+      <translation>“{phrase}” का लागि न्यूनतम क्षेत्रफलभन्दा साना कुरा मात्र सीमामानमा पुगे। तलको समीक्षामा दुईमध्ये एउटा मान घटाउनुहोस्, वा वाक्यांश अर्कै शब्दमा भन्नुहोस्।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
+      <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
+      <translation>“{phrase}” का लागि केही पनि सीमामानमा पुगेन: उच्चतम सम्भावना {top:.0%} हो। तलको समीक्षामा सीमामान घटाउनुहोस्, वा वाक्यांश अर्कै शब्दमा भन्नुहोस्।</translation>
     </message>
     <message>
       <location filename="../../plugin/hints.py" />
@@ -1868,6 +1883,11 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Stopping, and keeping what was found …</source>
+      <translation>रोकिँदै छ, भेटिएको कुरा राखिँदै छ …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Starting …</source>
       <translation>सुरु गर्दै …</translation>
     </message>
@@ -1888,11 +1908,6 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping, and keeping what was found …</source>
-      <translation>रोकिँदै छ, भेटिएको कुरा राखिँदै छ …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>यस परियोजनामा थप्नुहोस्</translation>
     </message>
@@ -1908,18 +1923,8 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
-      <translation>“{phrase}” का लागि केही भेटिएन। अर्कै शब्दमा भन्नुहोस्, त्यो देखिने ठाउँमा जुम गर्नुहोस्, वा मसिनो तस्बिर प्रयोग गर्नुहोस्।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Waiting for other tasks of QGIS …</source>
       <translation>QGIS का अन्य कार्यहरूको प्रतीक्षा गर्दै …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>Begins when what was found before is kept …</source>
-      <translation>पहिले भेटिएको कुरा राखिएपछि सुरु हुन्छ …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />
@@ -1936,13 +1941,8 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
-      <translation>“{phrase}” का लागि न्यूनतम क्षेत्रफलभन्दा साना कुरा मात्र सीमामानमा पुगे। तलको समीक्षामा दुईमध्ये एउटा मान घटाउनुहोस्, वा वाक्यांश अर्कै शब्दमा भन्नुहोस्।</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
-      <translation>“{phrase}” का लागि केही पनि सीमामानमा पुगेन: उच्चतम सम्भावना {top:.0%} हो। तलको समीक्षामा सीमामान घटाउनुहोस्, वा वाक्यांश अर्कै शब्दमा भन्नुहोस्।</translation>
+      <source>Begins when what was found before is kept …</source>
+      <translation>पहिले भेटिएको कुरा राखिएपछि सुरु हुन्छ …</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />

@@ -997,6 +997,11 @@
     </message>
     <message>
       <location filename="../../plugin/hints.py" />
+      <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
+      <translation>Nada foi encontrado para “{phrase}”. Use outras palavras, aproxime o mapa de um lugar que o mostre, ou use imagens mais finas.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
       <source>The models read English alone: write “{phrase}” in English.</source>
       <translation>Os modelos só leem inglês: escreva “{phrase}” em inglês.</translation>
     </message>
@@ -1004,6 +1009,16 @@
       <location filename="../../plugin/hints.py" />
       <source>Pixels of {pixel:.2g} m are much coarser than the {known:g} m that this model knows: expect to find large things alone.</source>
       <translation>Pixels de {pixel:.2g} m são muito mais grosseiros que os {known:g} m que este modelo conhece: espere apenas coisas grandes.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
+      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
+      <translation>Só coisas abaixo da área mínima alcançaram o limiar para “{phrase}”. Baixe um dos dois valores na revisão abaixo, ou formule a frase de outra maneira.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
+      <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
+      <translation>Nada alcançou o limiar para “{phrase}”: a maior probabilidade é {top:.0%}. Baixe o limiar na revisão abaixo, ou formule a frase de outra maneira.</translation>
     </message>
     <message>
       <location filename="../../plugin/hints.py" />
@@ -1868,6 +1883,11 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Stopping, and keeping what was found …</source>
+      <translation>Parando e guardando o que foi encontrado …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Starting …</source>
       <translation>Iniciando …</translation>
     </message>
@@ -1888,11 +1908,6 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping, and keeping what was found …</source>
-      <translation>Parando e guardando o que foi encontrado …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>Adicionar a este projeto</translation>
     </message>
@@ -1908,18 +1923,8 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
-      <translation>Nada foi encontrado para “{phrase}”. Use outras palavras, aproxime o mapa de um lugar que o mostre, ou use imagens mais finas.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Waiting for other tasks of QGIS …</source>
       <translation>À espera de outras tarefas do QGIS …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>Begins when what was found before is kept …</source>
-      <translation>Começa quando o que foi encontrado antes estiver guardado …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />
@@ -1936,13 +1941,8 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
-      <translation>Só coisas abaixo da área mínima alcançaram o limiar para “{phrase}”. Baixe um dos dois valores na revisão abaixo, ou formule a frase de outra maneira.</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
-      <translation>Nada alcançou o limiar para “{phrase}”: a maior probabilidade é {top:.0%}. Baixe o limiar na revisão abaixo, ou formule a frase de outra maneira.</translation>
+      <source>Begins when what was found before is kept …</source>
+      <translation>Começa quando o que foi encontrado antes estiver guardado …</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />

@@ -994,6 +994,11 @@
     </message>
     <message>
       <location filename="../../plugin/hints.py" />
+      <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
+      <translation>没有找到“{phrase}”。请换一种说法、缩放到能看到它的地方，或使用更精细的影像。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
       <source>The models read English alone: write “{phrase}” in English.</source>
       <translation>模型只能读懂英文：请用英文书写“{phrase}”。</translation>
     </message>
@@ -1001,6 +1006,16 @@
       <location filename="../../plugin/hints.py" />
       <source>Pixels of {pixel:.2g} m are much coarser than the {known:g} m that this model knows: expect to find large things alone.</source>
       <translation>{pixel:.2g} m 的像素远比此模型熟悉的 {known:g} m 粗糙：只能期望找到较大的目标。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
+      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
+      <translation>“{phrase}”只有小于最小面积的对象达到阈值。请在下方的复核中降低这两个值之一，或换一种说法。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/hints.py" />
+      <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
+      <translation>“{phrase}”没有达到阈值的结果：最高概率为 {top:.0%}。请在下方的复核中降低阈值，或换一种说法。</translation>
     </message>
     <message>
       <location filename="../../plugin/hints.py" />
@@ -1865,6 +1880,11 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <source>Stopping, and keeping what was found …</source>
+      <translation>正在停止，并保留已找到的结果 …</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/runner.py" />
       <source>Starting …</source>
       <translation>正在启动 …</translation>
     </message>
@@ -1885,11 +1905,6 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Stopping, and keeping what was found …</source>
-      <translation>正在停止，并保留已找到的结果 …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Add to this project</source>
       <translation>添加到此工程</translation>
     </message>
@@ -1905,18 +1920,8 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Nothing was found for "{phrase}". Word it differently, zoom to a place that shows it, or use finer imagery.</source>
-      <translation>没有找到“{phrase}”。请换一种说法、缩放到能看到它的地方，或使用更精细的影像。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
       <source>Waiting for other tasks of QGIS …</source>
       <translation>正在等待 QGIS 的其他任务 …</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>Begins when what was found before is kept …</source>
-      <translation>先前找到的结果保留后即开始 …</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/runner.py" />
@@ -1932,13 +1937,8 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
-      <source>Only things below the smallest area reached the threshold for "{phrase}". Lower one of the two in the review below, or word the phrase differently.</source>
-      <translation>“{phrase}”只有小于最小面积的对象达到阈值。请在下方的复核中降低这两个值之一，或换一种说法。</translation>
-    </message>
-    <message>
-      <location filename="../../plugin/runner.py" />
-      <source>Nothing reached the threshold for "{phrase}": the highest probability is {top:.0%}. Lower the threshold in the review below, or word the phrase differently.</source>
-      <translation>“{phrase}”没有达到阈值的结果：最高概率为 {top:.0%}。请在下方的复核中降低阈值，或换一种说法。</translation>
+      <source>Begins when what was found before is kept …</source>
+      <translation>先前找到的结果保留后即开始 …</translation>
     </message>
     <message>
       <location filename="../../plugin/runner.py" />

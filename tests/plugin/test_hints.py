@@ -1,8 +1,8 @@
-"""What is likely to go wrong is said before anybody waits for it."""
+"""What is likely to go wrong is said before anybody waits for it, and what to try where nothing was found."""
 
 import pytest
 from qgis.core import QgsRasterLayer
-from rrsis.plugin.hints import hint, pixel_m
+from rrsis.plugin.hints import hint, lower_threshold, nothing_found, pixel_m
 from rrsis.rrsis_core.catalog import CATALOG
 
 CARD = CATALOG["lgce-tiny"]
@@ -36,3 +36,13 @@ def test_phrases_in_another_language_are_said(raster):
 def test_without_pixels_of_its_own_nothing_is_said(online, raster):
     assert pixel_m(online) is None and hint(online, CARD, ["cars"], None) == ""
     assert pixel_m(raster(10.0, epsg=None)) is None
+
+
+def test_where_nothing_was_found_the_reason_decides_what_to_try():
+    assert "Lower the threshold" in nothing_found("cars", 0.3, 0.5)
+    assert "smallest area" in nothing_found("cars", 0.52, 0.5)
+    assert "Word it differently" in nothing_found("cars", 0.01, 0.5)
+
+
+def test_a_lower_threshold_is_offered_where_it_brings_something():
+    assert lower_threshold(float("nan")) is None and lower_threshold(0.01) is None and lower_threshold(0.06) == 0.04

@@ -122,7 +122,7 @@ def test_the_dock_is_free_at_a_click_on_cancel_and_the_next_search_begins_when_w
     waiting(lambda: runner.live.layers() and runner.live.layers()["slowly"].featureCount())
     happened.clear()
     runner.cancel()
-    assert happened == ["Stopping, and keeping what was found …", False] and len(runner.tasks) == 1
+    assert happened == [False, "Stopping, and keeping what was found …"] and len(runner.tasks) == 1
     happened.clear()
     runner.segment(slow_job)
     runner.segment(slow_job)
@@ -152,6 +152,17 @@ def test_a_second_click_on_cancel_leaves_the_dock_free(runner, slow_job, waiting
     assert running[0] is False and running[1] is True and set(running[2:]) == {False} and not runner.waiting
     waiting(lambda: not runner.tasks)
     assert running[-1] is False
+
+
+def test_a_search_that_is_stopped_in_the_list_of_tasks_of_qgis_frees_the_dock_too(runner, slow_job, waiting):
+    running = []
+    runner.segment(slow_job)
+    waiting(lambda: runner.live.layers())
+    runner.running_changed.connect(running.append)
+    runner.tasks[0].cancel()
+    assert running == [False] and runner.tasks
+    waiting(lambda: not runner.tasks)
+    assert running == [False]
 
 
 def test_what_a_broken_search_found_is_said_to_be_kept(runner, slow_job):
