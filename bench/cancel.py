@@ -89,10 +89,11 @@ def inside() -> None:
         task.progressed.connect(guarded(progressed))
 
     def progressed(progress) -> None:
-        at["tiles"] = progress.done
-        if progress.stage == "predict" and progress.done and "first" not in at:
-            at["first"] = time.perf_counter()
-            QTimer.singleShot(int(1000 * wishes["seconds"]), guarded(cancel))
+        if progress.stage == "predict" and progress.done:
+            at["tiles"] = progress.done
+            if "first" not in at:
+                at["first"] = time.perf_counter()
+                QTimer.singleShot(int(1000 * wishes["seconds"]), guarded(cancel))
         elif progress.stage == "write":
             at.setdefault("stopped", time.perf_counter())
 
