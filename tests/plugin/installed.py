@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 import traceback
+from collections import Counter
 from pathlib import Path
 
 import pyplugin_installer
@@ -14,7 +15,7 @@ import qgis.utils
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QAction, QApplication
 
 WISHES = json.loads(os.environ["RRSIS_INSTALLED"])
 
@@ -42,6 +43,18 @@ def children():
     return found
 
 
+def is_left_by_qgis(one):
+    """Return whether QGIS itself leaves `one` behind: signs of layers, and separators that it took out of menus."""
+    separator = isinstance(one, QAction) and one.isSeparator() and not one.associatedWidgets()
+    return separator or one.metaObject().className() == "QgsLayerTreeViewIndicator"
+
+
+def kind(one):
+    """Return what an object is, as far as that is the same from one time to the next."""
+    text = one.text() if isinstance(one, QAction) else ""
+    return " ".join(filter(None, (one.metaObject().className(), one.objectName(), text)))
+
+
 def remains():
     """Return what of the plugin is there, and the counts that it may not raise."""
     for _ in range(3):
@@ -53,8 +66,11 @@ def remains():
         for one in gc.get_objects()
         if isinstance(one, QObject) and type(one).__module__.startswith("rrsis.") and not sip.isdeleted(one)
     ]
+    roots = (qgis.utils.iface.mainWindow(), QCoreApplication.instance())
+    held = [one for root in roots for one in root.findChildren(QObject) if not is_left_by_qgis(one)]
     return {
         "objects": sorted(ours),
+        "held": Counter(map(kind, held)),
         "widgets": len([one for one in QApplication.allWidgets() if type(one).__module__.startswith("rrsis.")]),
         "named": sorted(
             o.objectName()

@@ -64,3 +64,9 @@ def test_nothing_stays_behind_when_it_is_disabled(said):
         assert after["children"] == before["children"] and after["named"] == before["named"]
         assert after["threads"] == before["threads"] and after["tasks"] == before["tasks"]
         assert not after["provider"]
+
+
+def test_nothing_of_any_kind_grows_from_one_time_to_the_next(said):
+    used, *opened, used_again = (after["held"] for after in said["after"])
+    for before, after in ((opened[0], opened[1]), (opened[1], opened[2]), (used, used_again)):
+        assert {name: count for name, count in after.items() if count > before.get(name, 0)} == {}
