@@ -96,6 +96,28 @@ def lookup(origin: str, attributes: list[str]) -> str:
     return ""
 
 
+def members() -> set[str]:
+    """Return the names of the members of all enums of the Qt modules that a plugin uses."""
+    found: set[str] = set()
+    for module in ("QtCore", "QtGui", "QtWidgets", "QtNetwork", "QtXml"):
+        classes = vars(importlib.import_module(f"PyQt6.{module}")).values()
+        enums = [one for kind in classes if isinstance(kind, type) for one in (kind, *vars(kind).values())]
+        found.update(n for one in enums if isinstance(one, enum.EnumMeta) for n in one.__members__)
+    return found
+
+
+def through_objects(tree: ast.Module, known: set[str]) -> Iterator[tuple[int, str]]:
+    """Yield line and sentence for members of enums that are taken from an object, such as self.list.NoSelection."""
+    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    given = {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in known and node.attr[0].isupper() and id(node) not in called:
+            owner = node.value
+            is_class = isinstance(owner, ast.Attribute) and owner.attr[0].isupper()
+            if (isinstance(owner, (ast.Attribute, ast.Call)) and not is_class) or getattr(owner, "id", "") in given:
+                yield node.lineno, f"{ast.unparse(node)}: name the enum's member with its class and its enum"
+
+
 def removed(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Yield line and sentence for what Qt 6 or QGIS 4 took away."""
     for node in ast.walk(tree):
@@ -187,14 +209,18 @@ def form(path: Path) -> str:
 
 def check(folder: Path) -> list[str]:
     """Return what in `folder` would not work with Qt 6."""
-    found = []
+    found, known = [], members()
     for path in sorted(folder.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         name = path.relative_to(folder.parent)
         roots = qt_names(tree)
         wrong = {(line, lookup(origin, attributes)) for line, origin, attributes in chains(tree, roots)}
         wrong |= {(0, lookup(origin, [])) for origin in roots.values()}
-        found += [f"{name}:{line} {text}" for line, text in sorted(wrong | set(removed(tree))) if text]
+        found += [
+            f"{name}:{line} {text}"
+            for line, text in sorted(wrong | set(removed(tree)) | set(through_objects(tree, known)))
+            if text
+        ]
     return found
 
 

@@ -20,7 +20,20 @@ ROOT = Path(__file__).resolve().parents[2]
 PLUGIN = Path(i18n.__file__).resolve().parent
 LOCALES = {"de": "de_AT", "es": "es", "fr": "fr", "ne": "ne", "pt": "pt_BR", "zh": "zh-Hans"}
 FIND = {"de": "Finden", "es": "Buscar", "fr": "Chercher", "ne": "खोज्ने", "pt": "Encontrar", "zh": "查找"}
-SHOWN = {"setText", "setToolTip", "setTitle", "setWindowTitle", "setPlaceholderText", "pushInfo", "addItem", "addRow"}
+SHOWN = {
+    "setText",
+    "setToolTip",
+    "setTitle",
+    "setWindowTitle",
+    "setPlaceholderText",
+    "setSpecialValueText",
+    "setSuffix",
+}
+SHOWN |= {"setAccessibleName", "setStatusTip", "setWhatsThis", "setName", "setFormat", "setProgressText", "setPrefix"}
+SHOWN |= {"addItem", "addItems", "addRow", "addAction", "addMenu", "addButton", "push", "pushInfo", "pushWarning"}
+SHOWN |= {"pushMessage", "pushDebugInfo", "reportError", "show_status", "emit", "QgsProcessingException", "_entry"}
+SHOWN |= {"QAction", "QCheckBox", "QGroupBox", "QLabel", "QMenu", "QPushButton", "_button", "_menu_button"}
+NAMES = {"RRSIS"}
 # English by design: words that phrases hold, and the report for those who help.
 ENGLISH = {"hints.py", "meanings.py", "diagnostics.py"}
 KEYS = {"to fetch", "own weights needed"}  # states of models, shown by what they are mapped to
@@ -165,13 +178,38 @@ def test_a_language_without_a_file_is_shown_english(locale, speak):
 @pytest.mark.parametrize("path", sorted(PLUGIN.rglob("*.py")), ids=lambda p: p.name)
 def test_no_literal_is_shown_untranslated(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in SHOWN:
-            for argument in node.args:
-                literal = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
-                assert not literal or " " not in argument.value, f"{path.name}:{node.lineno} {argument.value!r}"
+    assert [f"{path.name}:{line} {text!r}" for line, text in shown_literals(tree)] == []
     for node in sentences_outside_tr(tree) if path.name not in ENGLISH else ():
         raise AssertionError(f"{path.name}:{node.lineno} {node.value!r} does not pass through tr()")
+
+
+def shown_literals(tree):
+    """Yield line and text of what is handed as it is, or as a part of an f-string, to something that shows it."""
+    for node in ast.walk(tree):
+        called = node.func if isinstance(node, ast.Call) else None
+        if called is not None and (getattr(called, "attr", "") or getattr(called, "id", "")) in SHOWN:
+            parts = [*node.args, *(keyword.value for keyword in node.keywords)]
+            while parts:
+                part = parts.pop()
+                if isinstance(part, ast.JoinedStr):
+                    parts += part.values
+                elif isinstance(part, ast.IfExp):
+                    parts += [part.body, part.orelse]
+                elif isinstance(part, (ast.List, ast.Tuple)):
+                    parts += part.elts
+                else:
+                    text = getattr(part, "value", None)
+                    if isinstance(text, str) and text not in NAMES and re.search("[A-Za-z]{2}", text):
+                        yield part.lineno, text
+
+
+def test_a_literal_that_is_shown_is_seen():
+    shown = ('label.setText("Ready")', 'label.setText(f"Found {n} of them")', 'menu.addAction("Help")')
+    shown += ('QLabel("Done" if ready else "…")', 'combo.addItems(["One", "2"])', 'bar.push(text="Gone")')
+    for code in shown:
+        assert list(shown_literals(ast.parse(code))), code
+    for code in ('label.setText(tr("Ready"))', 'label.setText(f"{size} · {n}")', 'page.setTitle("RRSIS")'):
+        assert not list(shown_literals(ast.parse(code))), code
 
 
 def sentences_outside_tr(tree):

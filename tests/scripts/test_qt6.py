@@ -75,6 +75,10 @@ assert "has no" in lookup("QtCore.QRegExp", [])
 folder = Path(sys.argv[1])
 (folder / "a.py").write_text("from qgis.PyQt.QtCore import Qt\\nx = Qt.AlignLeft\\n")
 assert len(check(folder)) == 1
+(folder / "a.py").write_text("class A:\\n def f(self, box):\\n  return self.list.SingleSelection, box.Accepted\\n")
+assert len(check(folder)) == 2
+(folder / "a.py").write_text("from qgis.PyQt.QtWidgets import QDialog\\nx = QDialog.DialogCode.Accepted.value\\n")
+assert not check(folder)
 (folder / "bad.ui").write_text("<ui version='4.0'><widget class='QNothing' name='a'/></ui>")
 assert form(folder / "bad.ui")
 """

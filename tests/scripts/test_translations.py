@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 
 from scripts import translations
-from scripts.translations import FOLDER, FORMS, LANGUAGES, Catalogue, forms, placeholders
+from scripts.translations import FOLDER, FORMS, LANGUAGES, ROOT, Catalogue, forms, placeholders
 
 PLUGIN = {
     "a.py": 'label = tr("White {name}")\nother = tr("Cancel")\n',
@@ -118,6 +119,32 @@ def test_a_tr_that_cannot_be_collected_is_named(project: Path) -> None:
 
 def test_placeholders_have_names_and_formats() -> None:
     assert placeholders("{b} is {a:.2f} m {{}}") == [("a", ".2f"), ("b", "")]
+
+
+def misfits(code: str) -> list[tuple[int, str]]:
+    """Return line and text of each tr("…") that is given other values than it has places for."""
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        called = node.func if isinstance(node, ast.Call) else None
+        if not (isinstance(called, ast.Attribute) and called.attr == "format" and isinstance(called.value, ast.Call)):
+            continue
+        texts = called.value.args[: 2 if getattr(called.value.func, "id", "") == "trn" else 1]
+        names = {keyword.arg for keyword in node.keywords}
+        if getattr(called.value.func, "id", "") in ("tr", "trn") and None not in names:
+            texts = [text.value for text in texts if isinstance(text, ast.Constant)]
+            found += [(node.lineno, text) for text in texts if {name for name, _ in placeholders(text)} != names]
+    return found
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "plugin").rglob("*.py")), ids=lambda path: path.name)
+def test_a_text_is_given_the_values_that_it_has_places_for(path: Path) -> None:
+    assert misfits(path.read_text(encoding="utf-8")) == []
+
+
+def test_a_value_of_another_name_is_seen() -> None:
+    assert misfits('tr("{a} of {b}").format(a=1, c=2)\ntr("{a}").format(a=1)\ntr("{a}").format(**values)\n') == [
+        (1, "{a} of {b}")
+    ]
 
 
 def test_what_cannot_be_compiled_is_named(tmp_path: Path) -> None:
