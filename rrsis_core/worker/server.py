@@ -15,6 +15,7 @@ import time
 import traceback
 import warnings
 from dataclasses import asdict
+from pathlib import Path
 from typing import IO, Any, Callable, Iterable, Iterator, Mapping, Optional, Sequence, TypeVar
 
 from .. import __version__
@@ -31,6 +32,7 @@ LIVE_POLYGONS = 20_000  # shown before the end; more would keep both sides busy 
 LIVE_BYTES = 200_000  # a larger polygon waits for the end
 LIVE_AT_ONCE = 200
 LEAVE_S = 2.0  # a run that nobody waits for any more has to clear up
+NICE = 5  # of the worker, behind the person's programs
 IDLE_S = 1800.0  # then the process ends and gives its memory back; the client starts it anew
 
 
@@ -162,8 +164,7 @@ def serve(load: Callable[[], Mapping[str, Verb]], idle_s: float = IDLE_S) -> Non
     _thread(_hear, heard, asked, cancelled, wire)
     _thread(_outlive_nobody, os.getppid())
     verbs = _loaded(load, wire)
-    if hasattr(os, "nice"):
-        os.nice(5)  # the person's QGIS goes first
+    give_way()
     wire.send(Ready(protocol=PROTOCOL, version=__version__, python=platform.python_version(), pid=os.getpid()))
     with contextlib.suppress(queue.Empty, KeyboardInterrupt):
         while True:
@@ -174,6 +175,19 @@ def serve(load: Callable[[], Mapping[str, Verb]], idle_s: float = IDLE_S) -> Non
                 wire.send(Done(id=request.id, payload={}))
                 return
             wire.send(answer(request, verbs, Job(request, wire, cancelled)))
+
+
+def give_way(group: Path = Path("/proc/self/autogroup")) -> None:
+    """Let the person's QGIS have the processor first.
+
+    Linux may share it out between sessions, and this process has one of its own, in which its own niceness says
+    nothing to others: the session gets one too.
+    """
+    if hasattr(os, "nice"):
+        os.nice(NICE)
+    with contextlib.suppress(OSError):
+        if group.exists():
+            group.write_text(str(NICE), encoding="ascii")
 
 
 def answer(request: Asked, verbs: Mapping[str, Verb], job: Job) -> Message:

@@ -71,6 +71,13 @@ def test_the_worker_stays_warm_between_requests(client):
     assert client.ask("count", {"n": 1})["pid"] == first == client.pid
 
 
+@pytest.mark.skipif(not Path("/proc/self/autogroup").exists(), reason="the kernel shares nothing out by sessions")
+def test_the_worker_gives_way_also_as_a_session_of_its_own(client):
+    pid = client.ask("count", {"n": 1})["pid"]
+    assert os.getpriority(os.PRIO_PROCESS, pid) >= 5
+    assert int(Path(f"/proc/{pid}/autogroup").read_text().rsplit(" ", 1)[1]) == 5
+
+
 @pytest.mark.parametrize("heaps", ["3", "4"])
 def test_the_worker_keeps_three_heaps_and_lets_threads_sleep_unless_told_otherwise(monkeypatch, heaps):
     seen = []
