@@ -90,13 +90,15 @@ def _lot(place: str) -> int:
 def give_each_split_a_place(path: Path, validation: float) -> Set[str]:
     """Return the splits in the samples at `path`; of few places, which may all fall to one split, one changes sides.
 
+    A single place is one to learn from: what can only be measured teaches nothing.
+
     Args:
         path: The lines that were written; written anew, aside first, where one changes.
         validation: The share wished for; with 0 or 1 one split is meant to stay empty.
     """
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     places, splits = {row["place"] for row in rows}, {row["split"] for row in rows}
-    if len(places) < 2 or len(splits) > 1 or not 0 < validation < 1:
+    if len(places) < 2 - (splits == {"val"}) or len(splits) > 1 or not 0 < validation < 1:
         return splits
     other = "val" if splits == {"train"} else "train"
     moved = min(places, key=_lot) if other == "val" else max(places, key=_lot)
@@ -105,7 +107,7 @@ def give_each_split_a_place(path: Path, validation: float) -> Set[str]:
     aside = path.with_name(path.name + ".part")
     aside.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     os.replace(aside, path)
-    return splits | {other}
+    return {row["split"] for row in rows}
 
 
 class ExportSamples(RrsisAlgorithm):

@@ -78,6 +78,8 @@ def test_a_share_of_nothing_or_all_is_kept(tmp_path):
     assert give_each_split_a_place(path, 0.0) == {"train"}
     path.write_text('{"place": "a", "split": "train"}\n')
     assert give_each_split_a_place(path, 0.2) == {"train"}  # a place is never parted
+    path.write_text('{"place": "a", "split": "val"}\n')
+    assert give_each_split_a_place(path, 0.2) == {"train"} and lines_of(tmp_path)[0]["split"] == "train"
     path.write_text("")
     assert give_each_split_a_place(path, 0.2) == set()
 
