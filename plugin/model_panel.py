@@ -22,7 +22,9 @@ from ..rrsis_core.catalog import DEFAULT_MODEL, ModelCard
 from ..rrsis_core.own_models import all_cards
 from ..rrsis_core.weight_files import downloads, weights_places, weights_state
 from ..rrsis_core.worker.protocol import Progress
+from .help import HelpKey
 from .i18n import tr
+from .keyboard import hand_on
 from .wording import model_title
 
 READY, FETCHABLE = "ready", "to fetch"
@@ -204,6 +206,8 @@ class ModelPanel(QWidget):
 
     def show_fetching(self, progress: Optional[Progress]) -> None:
         """Show how far a download is; None: there is none."""
+        if progress is None:
+            hand_on(self.cancel, self._combo)
         self.bar.setVisible(progress is not None)
         self.cancel.setVisible(progress is not None)
         if progress is not None:
@@ -221,10 +225,14 @@ class ModelPanel(QWidget):
             self,
         )
         self.question.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        HelpKey(self.question, "models")
         yes = self.question.button(QMessageBox.StandardButton.Yes)
+        no = self.question.button(QMessageBox.StandardButton.No)
         yes.setText(tr("Fetch"))
+        yes.setToolTip(tr("Downloads the weights in the background."))
         yes.clicked.connect(lambda: self.fetch_requested.emit(name))
-        self.question.button(QMessageBox.StandardButton.No).setText(tr("Not now"))
+        no.setText(tr("Not now"))
+        no.setToolTip(tr("Fetches nothing."))
         self.question.open()
 
     def _choose_file(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict
 
+from ..rrsis_core.errors import Cancelled
 from ..rrsis_core.worker.client import WorkerClient
 from .i18n import tr
 from .task import WorkTask
@@ -29,5 +30,9 @@ class ModelTask(WorkTask):
         twin = self._client.twin()
         try:
             return str(twin.ask(self._verb, self._payload, self.report, self.feedback.isCanceled)["model"])
+        except Cancelled as error:  # a search may be under way, of which its words would speak
+            if self._verb != "fetch":
+                raise
+            raise Cancelled(tr("The download was stopped. What has come is kept for the next time.")) from error
         finally:
             twin.close()

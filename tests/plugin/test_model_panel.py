@@ -3,6 +3,7 @@
 import pytest
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QMessageBox
+from rrsis.plugin.help import HelpKey
 from rrsis.plugin.model_panel import ModelPanel, can_be_checked, consent_text, facts
 from rrsis.rrsis_core.catalog import CATALOG
 from rrsis.rrsis_core.weight_files import weights_state
@@ -58,6 +59,8 @@ def test_nothing_is_fetched_before_the_licence_was_shown_and_accepted(panel):
     panel.fetch_requested.connect(asked.append)
     choose(panel, "remotesam")
     panel.fetch.click()
+    assert all(button.toolTip() for button in panel.question.buttons())
+    assert panel.question.findChild(HelpKey) is not None
     assert not asked and "no licence stated" in panel.question.text() and "2.6 GB" in consent_text(panel.card)
     panel.question.button(QMessageBox.StandardButton.No).click()
     assert not asked

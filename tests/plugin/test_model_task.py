@@ -70,4 +70,5 @@ def test_a_download_can_be_stopped(runner, waiting):
     assert runner.tasks  # stopping a search is no reason to stop a download
     runner.stop_fetching()
     waiting(lambda: not runner.tasks)
-    assert shown(runner) == ["Stopped."] and runner.twin.closed
+    said = "The download was stopped. What has come is kept for the next time."
+    assert shown(runner) == [said] and runner.twin.closed  # not that the search, which goes on, was cancelled
