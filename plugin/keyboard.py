@@ -46,7 +46,7 @@ def order_tabs(dock: Dock) -> None:
         *(looks.stretch_button, dock.gsdSpin, dock.deviceCombo, dock.runButton, dock.previewButton),
         *(dock.cancelButton, dock.queue.list, dock.queue.button, review.slider, review.spin, review.min_area),
         *(review.holes, review.simplify, review.right_angles, review.split, review.undo, review.redo),
-        *(review.append, review.accept, review.again, review.probabilities, review.discard),
+        *(review.accept, review.again, review.discard, review.append, review.probabilities),
     ]
     for before, after in zip(order, order[1:]):
         dock.setTabOrder(before, after)

@@ -7,7 +7,8 @@ from typing import Any, Callable, Dict, List, Optional
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgsDoubleSpinBox
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -31,7 +32,7 @@ from .results import ACCEPTED, PHRASE, kept_probability, remembered_vector
 from .wording import shown
 
 SETTLE_MS = 250
-TITLE = 20  # letters of a phrase in the title, which never widens the dock
+BOLD = 0.8  # of the width holds the title's letters, which QGIS writes bold, as measured for plain ones
 STEPS = 50  # that can be undone
 AUTOMATIC_M = -0.1  # of the outline's tolerance
 
@@ -53,6 +54,7 @@ class ReviewPanel(QGroupBox):
         self.layer: Optional[QgsVectorLayer] = None
         self._quiet = False
         self._asked = VectorSettings()
+        self._joins = False  # whether the next request is of the same step: the slider was held at the last one
         self._past: Steps = {}
         self._future: Steps = {}
         self._watched: Dict[str, Callable[[], None]] = {}
@@ -116,13 +118,14 @@ class ReviewPanel(QGroupBox):
             tr("Probability"), tr("Shows below the objects how sure the model is at each place, or hides it again.")
         )
         grid = QGridLayout()
-        places = ((self.undo, 0, 0), (self.redo, 0, 1), (self.append, 0, 2), (self.accept, 1, 0), (self.again, 1, 0))
-        for button, row, column in (*places, (self.probabilities, 1, 1), (self.discard, 1, 2)):
+        places = ((self.undo, 0, 0), (self.redo, 0, 1), (self.accept, 1, 0), (self.again, 1, 0), (self.discard, 1, 1))
+        for button, row, column in (*places, (self.append, 2, 0), (self.probabilities, 2, 1)):  # two: docks are narrow
             grid.addWidget(button, row, column)
         return grid
 
     def _connect(self) -> None:
         tie(self.slider, self.spin)
+        self.slider.sliderReleased.connect(self._let_go)
         self.spin.valueChanged.connect(self._threshold_changed)
         for spin in (self.min_area, self.holes, self.simplify):
             spin.valueChanged.connect(self._changed)
@@ -153,13 +156,29 @@ class ReviewPanel(QGroupBox):
             widget.setVisible(closed)
         if button is not None:
             (self.again if closed else self.accept).setFocus()
-        phrase = str(self.layer.customProperty(PHRASE, ""))
-        font = self.fontMetrics()
-        short = font.elidedText(phrase, Qt.TextElideMode.ElideRight, TITLE * font.averageCharWidth())
-        self.setTitle(tr("Review “{phrase}”").format(phrase=shown(short).replace("&", "&&")))
+        self._entitle()
         self._show(remembered_vector(self.layer))
         self.histogram.set_counts([])
         self.layer_chosen.emit(self.layer)
+
+    def _entitle(self) -> None:
+        """Name the phrase in the title, as much of it as there is room for."""
+        if self.layer is None:
+            return
+        phrase, title = shown(str(self.layer.customProperty(PHRASE, ""))), tr("Review “{phrase}”")
+        font = self.fontMetrics()
+        room = self.width() * BOLD - font.horizontalAdvance(title.format(phrase=""))
+        short = font.elidedText(phrase, Qt.TextElideMode.ElideRight, max(0, round(room)))
+        self.setTitle(title.format(phrase=short.replace("&", "&&")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the title anew."""
+        super().resizeEvent(event)
+        self._entitle()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no room for the title: no phrase widens the dock."""
+        return QSize(self.layout().totalMinimumSize().width(), super().minimumSizeHint().height())
 
     def _watch(self, layer: QgsVectorLayer) -> None:
         """Take saved edits of `layer` by hand as its acceptance, so that no slider makes its polygons anew."""
@@ -181,7 +200,7 @@ class ReviewPanel(QGroupBox):
         self.simplify.setValue(AUTOMATIC_M if settings.simplify_m is None else settings.simplify_m)
         self.right_angles.setChecked(settings.right_angles)
         self.split.setChecked(settings.split_touching)
-        self._quiet = False
+        self._quiet = self._joins = False
         self._asked = settings
         self._show_steps()
 
@@ -193,6 +212,11 @@ class ReviewPanel(QGroupBox):
         if past and past[-1] == made:
             past.pop()
         self._show(made)
+
+    def look_again(self, layer: QgsVectorLayer) -> None:
+        """Show how `layer` is now where it is the one that is shown."""
+        if self.layer is not None and self.layer.id() == layer.id():
+            self.set_layer(layer)
 
     def show_counts(self, layer_id: str, counts: List[int]) -> None:
         """Draw the histogram, unless another layer was chosen meanwhile."""
@@ -226,10 +250,12 @@ class ReviewPanel(QGroupBox):
         wanted = self.settings()
         if wanted != self._asked:
             past = self._past.setdefault(self.layer.id(), [])
-            past.append(self._asked)
-            del past[:-STEPS]
+            if not self._joins:
+                past.append(self._asked)
+                del past[:-STEPS]
             self._future.pop(self.layer.id(), None)
             self._asked = wanted
+            self._joins = self.slider.isSliderDown()
             self._show_steps()
         self.review_requested.emit(self.layer, wanted)
 
@@ -258,7 +284,7 @@ class ReviewPanel(QGroupBox):
         menu.clear()
         targets = targets_for(layer) if layer is not None else []
         for target in targets:
-            action = menu.addAction(target.name())
+            action = menu.addAction(shown(target.name()).replace("&", "&&"))
             action.triggered.connect(lambda _=False, goal=target: self.append_requested.emit(layer, goal))
         if not targets:
             menu.addAction(tr("No other polygon layer can be edited")).setEnabled(False)
@@ -270,6 +296,13 @@ class ReviewPanel(QGroupBox):
                 self._timer.stop()
                 self.request()
             signal.emit(layer, *values)
+
+    def _let_go(self) -> None:
+        """What is still settling belongs to the slider's step; what follows does not."""
+        if self._joins and self._timer.isActive():
+            self._timer.stop()
+            self.request()
+        self._joins = False
 
     def _threshold_changed(self, value: float) -> None:
         self.histogram.set_threshold(value)

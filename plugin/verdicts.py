@@ -107,6 +107,7 @@ class Verdicts(QObject):
     """
 
     changed = pyqtSignal(object)
+    brought_back = pyqtSignal(object)
 
     def __init__(self, runner: Runner, bar: QgsMessageBar) -> None:
         super().__init__()
@@ -133,8 +134,8 @@ class Verdicts(QObject):
     def _appended(self, append: Append, count: int) -> None:
         self._appends.remove(append)
         text = trn(
-            "%n object was appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.",
-            "%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.",
+            "%n object was appended to “{layer}”. Choose that layer to save its edits, or to undo them with Ctrl+Z.",
+            "%n objects were appended to “{layer}”. Choose that layer to save its edits, or to undo them with Ctrl+Z.",
             count,
         )
         self._runner.push(text.format(layer=append.title), Qgis.MessageLevel.Success)
@@ -157,7 +158,7 @@ class Verdicts(QObject):
     def _regret(self, discarded: Discarded, item: QgsMessageBarItem) -> None:
         if discarded in self._discarded:
             self._discarded.remove(discarded)
-            self.changed.emit(discarded.bring_back())
+            self.brought_back.emit(discarded.bring_back())
         self._bar.popWidget(item)
 
     def _delete(self, discarded: Discarded) -> None:

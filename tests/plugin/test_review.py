@@ -192,3 +192,47 @@ def test_settings_that_a_message_offers_are_shown_and_can_be_undone(panel, found
     assert panel.layer is found and panel.spin.value() == 0.3 and asked == [(found, 0.3)]
     panel.undo.click()
     assert asked[1] == (found, 0.35)
+
+
+def test_one_drag_is_one_step_however_often_it_pauses(panel, found):
+    panel.set_layer(found)
+    for first, second in ((50, 60), (70, 80)):
+        panel.slider.setSliderDown(True)
+        panel.slider.setValue(first)
+        panel.request()  # the hand rests
+        panel.slider.setValue(second)
+        panel.slider.setSliderDown(False)
+        panel.request()
+    panel.spin.setValue(0.9)  # a step of its own
+    panel.request()
+    panel.undo.click()
+    assert panel.spin.value() == 0.8
+    panel.undo.click()
+    assert panel.spin.value() == 0.6
+    panel.undo.click()
+    assert panel.spin.value() == 0.35 and not panel.undo.isEnabled()
+
+
+def test_the_buttons_fit_a_narrow_dock_whether_accepted_or_not(panel, found):
+    for accepted in (False, True):
+        found.setCustomProperty(ACCEPTED, accepted)
+        panel.set_layer(found)
+        assert panel.minimumSizeHint().width() <= 2 * panel.again.sizeHint().width() + 50  # margins and a gap
+
+
+def test_edits_of_another_result_leave_the_one_that_is_shown(panel, found, polygons):
+    panel.set_layer(found)
+    panel.look_again(polygons)
+    assert panel.layer is found
+    found.setCustomProperty(ACCEPTED, True)
+    panel.look_again(found)
+    assert panel.controls.isHidden()
+
+
+def test_a_name_keeps_its_ampersand_in_the_list_of_targets(panel, found, polygons):
+    name = polygons.name()
+    polygons.setName("roofs & sheds")
+    panel.set_layer(found)
+    panel.list_targets()
+    assert "roofs && sheds" in [action.text() for action in panel.append.menu().actions()]
+    polygons.setName(name)

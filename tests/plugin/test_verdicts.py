@@ -52,7 +52,7 @@ def test_accepting_is_remembered_in_the_layer(verdicts, found):
 
 def test_a_discarded_layer_comes_back_to_its_place(verdicts, found, bar, tmp_path, layers_in):
     back = []
-    verdicts.changed.connect(back.append)
+    verdicts.brought_back.connect(back.append)
     names = [node.name() for node in QgsProject.instance().layerTreeRoot().findLayers()]
     verdicts.discard(found[0])
     assert len(QgsProject.instance().layerTreeRoot().findLayers()) == len(names) - 1
@@ -91,5 +91,6 @@ def test_a_layer_discarded_just_before_its_project_was_closed_stays_in_its_file(
 def test_appending_says_what_to_do_next(verdicts, found, polygons, bar, waiting):
     verdicts.append(found[0], polygons)
     waiting(lambda: not verdicts._appends)
-    assert polygons.featureCount() == 3 and any("2 objects were appended" in item.text() for item in bar.items())
+    said = next(item.text() for item in bar.items() if "2 objects were appended" in item.text())
+    assert polygons.featureCount() == 3 and "Choose that layer" in said  # Ctrl+Z is the active layer's
     polygons.rollBack()
