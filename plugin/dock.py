@@ -120,7 +120,8 @@ class SegmentDock(QgsDockWidget):
 
     def _fill_history(self) -> None:
         phrases = self._settings.history
-        menu = QMenu(self.historyButton)
+        menu = self.historyButton.menu() or QMenu(self.historyButton)
+        menu.clear()
         for phrase in phrases:
             action = menu.addAction(shown(phrase).replace("&", "&&"))
             action.triggered.connect(lambda _=False, text=phrase: self.add_phrase(text))

@@ -152,6 +152,7 @@ class GalleryDialog(QDialog):
         self.own.setChecked(not has_imagery)
         self.show()
         self.raise_()
+        self.list.setCurrentRow(max(self.list.currentRow(), 0))  # whose frame shows where the keyboard is
         self.list.setFocus()
 
     def _choose(self, item: QListWidgetItem) -> None:

@@ -7,7 +7,15 @@ from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+)
 from rrsis.plugin.dock import UI, SegmentDock
 from rrsis.plugin.extent import CANVAS, MASK, POLYGON
 from rrsis.plugin.probabilities import OF
@@ -173,6 +181,8 @@ def test_the_history_is_one_click_away(dock, layer):
     dock._fill_history()
     dock.historyButton.menu().actions()[0].trigger()
     assert dock.phrases() == ["the river"]
+    dock._fill_history()
+    assert len(dock.historyButton.findChildren(QMenu)) == 1 and len(dock.historyButton.menu().actions()) == 1
 
 
 def test_every_control_has_a_tooltip_and_can_be_reached_by_keyboard(dock):

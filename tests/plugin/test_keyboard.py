@@ -1,7 +1,7 @@
 """Everything can be done by keyboard, and a screen reader has a name for every control."""
 
 import pytest
-from qgis.gui import QgsFileWidget, QgsMapCanvas
+from qgis.gui import QgsFileWidget, QgsMapCanvas, QgsScrollArea
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QComboBox, QGroupBox, QLabel, QWidget
@@ -11,6 +11,7 @@ from rrsis.plugin.dock import SegmentDock
 from rrsis.plugin.gallery import GalleryDialog
 from rrsis.plugin.options import OptionsPage
 from rrsis.plugin.stretch import ValuesDialog
+from rrsis.rrsis_core.worker.protocol import Progress
 
 
 @pytest.fixture
@@ -125,3 +126,21 @@ def test_a_threshold_is_taken_as_it_is_typed_digit_by_digit(dock):
         assert spin.value() == pytest.approx(0.98) and slider.value() == 98
         slider.setValue(35)
         assert spin.value() == pytest.approx(0.35)
+
+
+def test_only_the_focus_frames_a_button_and_the_list_of_examples_shows_it_at_once(dock):
+    assert not dock.runButton.isDefault()  # themes frame a default button as if it had the focus
+    dock.gallery.open_for(True)
+    assert dock.gallery.list.selectedItems() == [dock.gallery.list.item(0)]
+    dock.gallery.close()
+
+
+def test_the_wheel_passes_the_controls_while_it_scrolls(dock):
+    assert isinstance(dock.scroll, QgsScrollArea)  # of Qt's own, a wheel that scrolls changes what comes below it
+    assert dock.body.layout().contentsMargins().left() > 0
+
+
+def test_where_a_download_ends_the_focus_stays_at_the_model(dock):
+    dock.model_panel.show_fetching(Progress(1, 5, 10))
+    at = focus_after(dock, dock.model_panel.cancel, lambda: dock.model_panel.show_fetching(None))
+    assert at is dock.modelCombo
