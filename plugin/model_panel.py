@@ -148,10 +148,9 @@ class ModelPanel(QWidget):
         self.bar.setToolTip(tr("How much of the weights has come."))
         self.cancel = QPushButton(tr("Stop"))
         self.cancel.setToolTip(tr("Stops the download; what has come is kept for the next time."))
-        buttons = QHBoxLayout()
+        buttons = QVBoxLayout()  # beside each other they would widen the dock
         for button in (self.fetch, self.add):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         running = QHBoxLayout()
         running.addWidget(self.bar, 1)
         running.addWidget(self.cancel)

@@ -29,6 +29,7 @@ class QueuePanel(QGroupBox):
         self.button = QPushButton(tr("Remove from the queue"))
         self.button.setToolTip(tr("Takes the chosen search out of the queue; the Delete key does so too."))
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)  # docks are narrow
         layout.addWidget(self.list)
         layout.addWidget(self.button)
         self.button.clicked.connect(self._remove)

@@ -99,6 +99,7 @@ class ReviewPanel(QGroupBox):
         form.addRow(self.split)
         self.done = QLabel(tr("Accepted."))
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)  # docks are narrow
         layout.addWidget(self.done)
         layout.addWidget(self.controls)
         layout.addLayout(self._buttons())

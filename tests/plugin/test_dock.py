@@ -259,3 +259,12 @@ def test_probabilities_are_no_imagery(dock, layer, make_raster):
     dock.layerCombo.setLayer(layer)
     dock.follow(shown)
     assert dock.layerCombo.currentLayer() is layer and dock.layerCombo.count() == 1
+
+
+def test_a_search_and_missing_weights_do_not_widen_the_dock(dock, layer):
+    dock.show()
+    width = dock.body.minimumSizeHint().width()
+    dock.show_running(True)
+    dock.modelCombo.setCurrentIndex(dock.modelCombo.findData("remotesam"))
+    assert not dock.cancelButton.isHidden() and not dock.model_panel.add.isHidden()
+    assert dock.body.minimumSizeHint().width() <= width
