@@ -124,11 +124,10 @@ class DrawnArea(QObject):
         self._shown = _band(canvas)
 
     def set_active(self, active: bool) -> None:
-        """Start or stop drawing."""
+        """Start or stop drawing; the map gets the keys at the first click, for the list may still be gone through."""
         if active and self._canvas.mapTool() is not self.tool:
             self._before = self._canvas.mapTool()
             self._canvas.setMapTool(self.tool)
-            self._canvas.setFocus()
         elif not active and self._canvas.mapTool() is self.tool:
             self._give_back()
 

@@ -11,7 +11,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
-from qgis.PyQt.QtWidgets import QComboBox, QLabel, QToolButton
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QLabel, QToolButton, QVBoxLayout, QWidget
 from rrsis.plugin.extent import CANVAS, LAYER, MASK, POLYGON, RECTANGLE, SELECTED, ExtentChooser
 from rrsis.plugin.layers import to_crs
 from rrsis.rrsis_core.errors import ExtentInvalid
@@ -111,3 +113,19 @@ def test_selected_features_are_those_of_the_layer_in_which_something_is_selected
     chooser.masks.setLayer(other)
     chooser.choose(SELECTED)
     assert chooser.masks.currentLayer() is polygons
+
+
+def test_the_keyboard_goes_through_the_list_past_what_is_drawn(canvas):
+    window, combo, draw, masks, label = QWidget(), QComboBox(), QToolButton(), QgsMapLayerComboBox(), QLabel()
+    draw.setCheckable(True)
+    layout = QVBoxLayout(window)
+    for widget in (canvas, combo, draw, masks, label):
+        layout.addWidget(widget)
+    chooser = ExtentChooser(canvas, combo, draw, masks, label)
+    window.show()
+    QApplication.setActiveWindow(window)
+    combo.setFocus()
+    for kind in (CANVAS, RECTANGLE, POLYGON, SELECTED):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        assert chooser.kind == kind and QApplication.focusWidget() is combo
+    chooser.tear_down()
