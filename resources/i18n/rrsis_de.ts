@@ -435,6 +435,7 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/model_task.py" />
       <source>The download was stopped. What has come is kept for the next time.</source>
       <translation>Der Download wurde angehalten. Was angekommen ist, wird für das nächste Mal aufbewahrt.</translation>
     </message>
@@ -1552,8 +1553,18 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
+      <source>Downloads the weights in the background.</source>
+      <translation>Lädt die Gewichte im Hintergrund herunter.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
       <source>Not now</source>
       <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
+      <source>Fetches nothing.</source>
+      <translation>Lädt nichts herunter.</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -2126,10 +2137,10 @@ Ordner: {folder}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/verdicts.py" />
-      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <source>%n objects were appended to “{layer}”. Choose that layer to save its edits, or to undo them with Ctrl+Z.</source>
       <translation>
-        <numerusform>%n Objekt wurde an „{layer}“ angehängt. Speichern Sie die Änderungen, oder machen Sie sie mit Strg+Z rückgängig.</numerusform>
-        <numerusform>%n Objekte wurden an „{layer}“ angehängt. Speichern Sie die Änderungen, oder machen Sie sie mit Strg+Z rückgängig.</numerusform>
+        <numerusform>%n Objekt wurde an „{layer}“ angehängt. Wählen Sie diesen Layer, um die Änderungen zu speichern oder mit Strg+Z rückgängig zu machen.</numerusform>
+        <numerusform>%n Objekte wurden an „{layer}“ angehängt. Wählen Sie diesen Layer, um die Änderungen zu speichern oder mit Strg+Z rückgängig zu machen.</numerusform>
       </translation>
     </message>
     <message>
@@ -2244,6 +2255,13 @@ Ordner: {folder}</translation>
     <message>
       <source>Stopping …</source>
       <translation type="vanished">Wird angehalten …</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <translation type="vanished">
+        <numerusform>%n Objekt wurde an „{layer}“ angehängt. Speichern Sie die Änderungen, oder machen Sie sie mit Strg+Z rückgängig.</numerusform>
+        <numerusform>%n Objekte wurden an „{layer}“ angehängt. Speichern Sie die Änderungen, oder machen Sie sie mit Strg+Z rückgängig.</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -2499,13 +2517,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Stops the search and keeps what is finished.</source>
-      <translation>Hält die Suche an und behält, was fertig ist.</translation>
+      <source>How far the search is.</source>
+      <translation>Wie weit die Suche ist.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>How far the search is.</source>
-      <translation>Wie weit die Suche ist.</translation>
+      <source>Stops the search and keeps what is finished.</source>
+      <translation>Hält die Suche an und behält, was fertig ist.</translation>
     </message>
     <message>
       <source>Percentiles shown to the model as black and white.</source>

@@ -435,6 +435,7 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/model_task.py" />
       <source>The download was stopped. What has come is kept for the next time.</source>
       <translation>La descarga se detuvo. Lo que ha llegado se conserva para la próxima vez.</translation>
     </message>
@@ -1552,8 +1553,18 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
+      <source>Downloads the weights in the background.</source>
+      <translation>Descarga los pesos en segundo plano.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
       <source>Not now</source>
       <translation>Ahora no</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
+      <source>Fetches nothing.</source>
+      <translation>No descarga nada.</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -2126,10 +2137,10 @@ Carpeta: {folder}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/verdicts.py" />
-      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <source>%n objects were appended to “{layer}”. Choose that layer to save its edits, or to undo them with Ctrl+Z.</source>
       <translation>
-        <numerusform>Se añadió %n objeto a «{layer}». Guarde los cambios, o deshágalos con Ctrl+Z.</numerusform>
-        <numerusform>Se añadieron %n objetos a «{layer}». Guarde los cambios, o deshágalos con Ctrl+Z.</numerusform>
+        <numerusform>Se añadió %n objeto a «{layer}». Elija esa capa para guardar los cambios o deshacerlos con Ctrl+Z.</numerusform>
+        <numerusform>Se añadieron %n objetos a «{layer}». Elija esa capa para guardar los cambios o deshacerlos con Ctrl+Z.</numerusform>
       </translation>
     </message>
     <message>
@@ -2244,6 +2255,13 @@ Carpeta: {folder}</translation>
     <message>
       <source>Stopping …</source>
       <translation type="vanished">Deteniendo …</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <translation type="vanished">
+        <numerusform>Se añadió %n objeto a «{layer}». Guarde los cambios, o deshágalos con Ctrl+Z.</numerusform>
+        <numerusform>Se añadieron %n objetos a «{layer}». Guarde los cambios, o deshágalos con Ctrl+Z.</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -2499,13 +2517,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Stops the search and keeps what is finished.</source>
-      <translation>Detiene la búsqueda y conserva lo terminado.</translation>
+      <source>How far the search is.</source>
+      <translation>Cuánto ha avanzado la búsqueda.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>How far the search is.</source>
-      <translation>Cuánto ha avanzado la búsqueda.</translation>
+      <source>Stops the search and keeps what is finished.</source>
+      <translation>Detiene la búsqueda y conserva lo terminado.</translation>
     </message>
     <message>
       <source>Percentiles shown to the model as black and white.</source>

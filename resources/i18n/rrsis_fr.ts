@@ -435,6 +435,7 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/model_task.py" />
       <source>The download was stopped. What has come is kept for the next time.</source>
       <translation>Le téléchargement a été arrêté. Ce qui est arrivé est conservé pour la prochaine fois.</translation>
     </message>
@@ -1552,8 +1553,18 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
+      <source>Downloads the weights in the background.</source>
+      <translation>Télécharge les poids en arrière-plan.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
       <source>Not now</source>
       <translation>Pas maintenant</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
+      <source>Fetches nothing.</source>
+      <translation>Ne télécharge rien.</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -2126,10 +2137,10 @@ Dossier : {folder}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/verdicts.py" />
-      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <source>%n objects were appended to “{layer}”. Choose that layer to save its edits, or to undo them with Ctrl+Z.</source>
       <translation>
-        <numerusform>%n objet a été ajouté à « {layer} ». Enregistrez les modifications, ou annulez-les avec Ctrl+Z.</numerusform>
-        <numerusform>%n objets ont été ajoutés à « {layer} ». Enregistrez les modifications, ou annulez-les avec Ctrl+Z.</numerusform>
+        <numerusform>%n objet a été ajouté à « {layer} ». Choisissez cette couche pour enregistrer les modifications, ou les annuler avec Ctrl+Z.</numerusform>
+        <numerusform>%n objets ont été ajoutés à « {layer} ». Choisissez cette couche pour enregistrer les modifications, ou les annuler avec Ctrl+Z.</numerusform>
       </translation>
     </message>
     <message>
@@ -2244,6 +2255,13 @@ Dossier : {folder}</translation>
     <message>
       <source>Stopping …</source>
       <translation type="vanished">Arrêt …</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <translation type="vanished">
+        <numerusform>%n objet a été ajouté à « {layer} ». Enregistrez les modifications, ou annulez-les avec Ctrl+Z.</numerusform>
+        <numerusform>%n objets ont été ajoutés à « {layer} ». Enregistrez les modifications, ou annulez-les avec Ctrl+Z.</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -2499,13 +2517,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Stops the search and keeps what is finished.</source>
-      <translation>Arrête la recherche et garde ce qui est terminé.</translation>
+      <source>How far the search is.</source>
+      <translation>Avancement de la recherche.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>How far the search is.</source>
-      <translation>Avancement de la recherche.</translation>
+      <source>Stops the search and keeps what is finished.</source>
+      <translation>Arrête la recherche et garde ce qui est terminé.</translation>
     </message>
     <message>
       <source>Percentiles shown to the model as black and white.</source>

@@ -435,6 +435,7 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/model_task.py" />
       <source>The download was stopped. What has come is kept for the next time.</source>
       <translation>डाउनलोड रोकियो। आइसकेको भाग अर्को पटकका लागि राखिएको छ।</translation>
     </message>
@@ -1552,8 +1553,18 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
+      <source>Downloads the weights in the background.</source>
+      <translation>भार पृष्ठभूमिमा डाउनलोड गर्छ।</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
       <source>Not now</source>
       <translation>अहिले होइन</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
+      <source>Fetches nothing.</source>
+      <translation>केही पनि डाउनलोड गर्दैन।</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -2126,10 +2137,10 @@ Folder: {folder}</source>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/verdicts.py" />
-      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <source>%n objects were appended to “{layer}”. Choose that layer to save its edits, or to undo them with Ctrl+Z.</source>
       <translation>
-        <numerusform>%n वस्तु “{layer}” मा थपियो। सम्पादन बचत गर्नुहोस्, वा Ctrl+Z ले पूर्ववत् गर्नुहोस्।</numerusform>
-        <numerusform>%n वस्तु “{layer}” मा थपिए। सम्पादन बचत गर्नुहोस्, वा Ctrl+Z ले पूर्ववत् गर्नुहोस्।</numerusform>
+        <numerusform>%n वस्तु “{layer}” मा थपियो। सम्पादन बचत गर्न वा Ctrl+Z ले पूर्ववत् गर्न त्यो तह छान्नुहोस्।</numerusform>
+        <numerusform>%n वस्तु “{layer}” मा थपिए। सम्पादन बचत गर्न वा Ctrl+Z ले पूर्ववत् गर्न त्यो तह छान्नुहोस्।</numerusform>
       </translation>
     </message>
     <message>
@@ -2244,6 +2255,13 @@ Folder: {folder}</source>
     <message>
       <source>Stopping …</source>
       <translation type="vanished">रोक्दै …</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <translation type="vanished">
+        <numerusform>%n वस्तु “{layer}” मा थपियो। सम्पादन बचत गर्नुहोस्, वा Ctrl+Z ले पूर्ववत् गर्नुहोस्।</numerusform>
+        <numerusform>%n वस्तु “{layer}” मा थपिए। सम्पादन बचत गर्नुहोस्, वा Ctrl+Z ले पूर्ववत् गर्नुहोस्।</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -2499,13 +2517,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Stops the search and keeps what is finished.</source>
-      <translation>खोज रोक्छ र सकिएको भाग राख्छ।</translation>
+      <source>How far the search is.</source>
+      <translation>खोज कति भयो।</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>How far the search is.</source>
-      <translation>खोज कति भयो।</translation>
+      <source>Stops the search and keeps what is finished.</source>
+      <translation>खोज रोक्छ र सकिएको भाग राख्छ।</translation>
     </message>
     <message>
       <source>Percentiles shown to the model as black and white.</source>

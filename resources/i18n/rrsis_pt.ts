@@ -435,6 +435,7 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/model_task.py" />
       <source>The download was stopped. What has come is kept for the next time.</source>
       <translation>O download foi interrompido. O que chegou fica guardado para a próxima vez.</translation>
     </message>
@@ -1552,8 +1553,18 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
+      <source>Downloads the weights in the background.</source>
+      <translation>Baixa os pesos em segundo plano.</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
       <source>Not now</source>
       <translation>Agora não</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
+      <source>Fetches nothing.</source>
+      <translation>Não baixa nada.</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -2126,10 +2137,10 @@ Pasta: {folder}</translation>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/verdicts.py" />
-      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <source>%n objects were appended to “{layer}”. Choose that layer to save its edits, or to undo them with Ctrl+Z.</source>
       <translation>
-        <numerusform>%n objeto foi anexado a “{layer}”. Salve as edições, ou desfaça-as com Ctrl+Z.</numerusform>
-        <numerusform>%n objetos foram anexados a “{layer}”. Salve as edições, ou desfaça-as com Ctrl+Z.</numerusform>
+        <numerusform>%n objeto foi anexado a “{layer}”. Escolha essa camada para salvar as edições, ou desfazê-las com Ctrl+Z.</numerusform>
+        <numerusform>%n objetos foram anexados a “{layer}”. Escolha essa camada para salvar as edições, ou desfazê-las com Ctrl+Z.</numerusform>
       </translation>
     </message>
     <message>
@@ -2244,6 +2255,13 @@ Pasta: {folder}</translation>
     <message>
       <source>Stopping …</source>
       <translation type="vanished">Parando …</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <translation type="vanished">
+        <numerusform>%n objeto foi anexado a “{layer}”. Salve as edições, ou desfaça-as com Ctrl+Z.</numerusform>
+        <numerusform>%n objetos foram anexados a “{layer}”. Salve as edições, ou desfaça-as com Ctrl+Z.</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -2499,13 +2517,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Stops the search and keeps what is finished.</source>
-      <translation>Para a busca e mantém o que está pronto.</translation>
+      <source>How far the search is.</source>
+      <translation>Progresso da busca.</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>How far the search is.</source>
-      <translation>Progresso da busca.</translation>
+      <source>Stops the search and keeps what is finished.</source>
+      <translation>Para a busca e mantém o que está pronto.</translation>
     </message>
     <message>
       <source>Percentiles shown to the model as black and white.</source>

@@ -433,6 +433,7 @@
     </message>
     <message>
       <location filename="../../plugin/algorithms/fetch_model.py" />
+      <location filename="../../plugin/model_task.py" />
       <source>The download was stopped. What has come is kept for the next time.</source>
       <translation>下载已停止。已下载的部分会保留到下次使用。</translation>
     </message>
@@ -1549,8 +1550,18 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
+      <source>Downloads the weights in the background.</source>
+      <translation>在后台下载权重。</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
       <source>Not now</source>
       <translation>暂不</translation>
+    </message>
+    <message>
+      <location filename="../../plugin/model_panel.py" />
+      <source>Fetches nothing.</source>
+      <translation>不下载任何内容。</translation>
     </message>
     <message>
       <location filename="../../plugin/model_panel.py" />
@@ -2122,9 +2133,9 @@ Folder: {folder}</source>
     </message>
     <message numerus="yes">
       <location filename="../../plugin/verdicts.py" />
-      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <source>%n objects were appended to “{layer}”. Choose that layer to save its edits, or to undo them with Ctrl+Z.</source>
       <translation>
-        <numerusform>已将 %n 个对象追加到“{layer}”。请保存编辑，或按 Ctrl+Z 撤销。</numerusform>
+        <numerusform>已将 %n 个对象追加到“{layer}”。请选择该图层以保存编辑，或按 Ctrl+Z 撤销。</numerusform>
       </translation>
     </message>
     <message>
@@ -2237,6 +2248,12 @@ Folder: {folder}</source>
     <message>
       <source>Stopping …</source>
       <translation type="vanished">正在停止 …</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n objects were appended to “{layer}”. Save its edits, or undo them with Ctrl+Z.</source>
+      <translation type="vanished">
+        <numerusform>已将 %n 个对象追加到“{layer}”。请保存编辑，或按 Ctrl+Z 撤销。</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -2492,13 +2509,13 @@ buildings with a tin roof</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>Stops the search and keeps what is finished.</source>
-      <translation>停止搜索并保留已完成的部分。</translation>
+      <source>How far the search is.</source>
+      <translation>搜索的进度。</translation>
     </message>
     <message>
       <location filename="../../plugin/dock.ui" />
-      <source>How far the search is.</source>
-      <translation>搜索的进度。</translation>
+      <source>Stops the search and keeps what is finished.</source>
+      <translation>停止搜索并保留已完成的部分。</translation>
     </message>
     <message>
       <source>Percentiles shown to the model as black and white.</source>
