@@ -57,6 +57,7 @@ def kind(one):
 
 def remains():
     """Return what of the plugin is there, and the counts that it may not raise."""
+    qgis.utils.iface.messageBar().clearWidgets()  # of which some stay for seconds
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         settle()

@@ -69,4 +69,5 @@ def test_nothing_stays_behind_when_it_is_disabled(said):
 def test_nothing_of_any_kind_grows_from_one_time_to_the_next(said):
     used, *opened, used_again = (after["held"] for after in said["after"])
     for before, after in ((opened[0], opened[1]), (opened[1], opened[2]), (used, used_again)):
-        assert {name: count for name, count in after.items() if count > before.get(name, 0)} == {}
+        grown = {name: (before.get(name, 0), count) for name, count in after.items() if count > before.get(name, 0)}
+        assert not grown, "\n".join(f"{name}: {counts}" for name, counts in sorted(grown.items()))
