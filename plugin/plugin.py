@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any, Optional
 
 from qgis.core import QgsApplication, QgsMapLayer, QgsVectorLayer
-from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
@@ -164,3 +165,4 @@ class RrsisPlugin(QObject):
         if self.translator is not None:
             QCoreApplication.removeTranslator(self.translator)
         self.client.close()
+        QTimer.singleShot(0, gc.collect)  # or the dock's widgets go when some thread happens to collect what is left

@@ -253,6 +253,7 @@ class Runner(QObject):
 
     def _search_failed(self, error: RrsisError) -> None:
         kept = self.live.keep()
+        self.status_changed.emit("")
         self.show_problem(error)
         if kept:
             self.push(
@@ -280,7 +281,8 @@ class Runner(QObject):
             log_problem(notice)
             if notice.code != "nothing-found":
                 self.push(explain(notice), Qgis.MessageLevel.Warning)
-        self._say_what_was_not_found([layer for layer in result.layers if not layer.count], layers)
+        if result.complete:  # of one that was cancelled nobody knows what the rest would bring
+            self._say_what_was_not_found([layer for layer in result.layers if not layer.count], layers)
         log(tr("{found} → {file}").format(found=found, file=result.output))
         self.published.emit(layers)
 
@@ -348,7 +350,8 @@ class Runner(QObject):
     def show_problem(self, error: RrsisError) -> None:
         """Show what went wrong and what to do, with everything known about it in the log."""
         log_problem(error)
-        self.status_changed.emit("")
+        if self._search is None:  # whose progress stands there
+            self.status_changed.emit("")
         level = Qgis.MessageLevel.Info if isinstance(error, Cancelled) else Qgis.MessageLevel.Critical
         self.push(explain(error), level)
         self.problem_shown.emit(error)

@@ -76,7 +76,7 @@ class VectorSettings:
         simplify_m: Largest distance by which outlines may move, in metres; None: three quarters of a pixel.
         fill_holes_m2: Holes up to this size are filled.
         right_angles: Outlines are made rectangular where that fits (buildings, courts, vehicles).
-        split_touching: Objects that touch are parted along the valley between their peaks.
+        split_touching: Objects that touch are parted along the valley between their peaks, never into dropped pieces.
     """
 
     threshold: float = 0.5

@@ -26,6 +26,7 @@ FULL = 254  # the byte of probability 1
 NODATA = 255
 DEFAULT_TOLERANCE_PX = 0.75
 _CORNERS = 2**14  # of outlines that are made at a time, but for a larger group
+_PIECE_SHARE = 1.2  # of the smallest area that a piece has at least: outlines lose a little where they are smoothed
 _AREA_SIDE = 3.0  # side of the square whose area a triangle may have, in tolerances: alike in vertices left
 _CROWD_TOLERANCE_PX = 3.0  # where objects near each other may be all of the raster's, which do not fit into memory
 _NEAR_PX = math.ceil(2 * max(_CROWD_TOLERANCE_PX, CROWD_FARTHEST_PX))
@@ -64,6 +65,7 @@ class Polygoniser:
         self._col = 0
         self._tolerance_px = 0.0 if self._settings.simplify_m == 0 else DEFAULT_TOLERANCE_PX
         self._aspect = 1.0
+        self._piece_px = 0.0
         self._stream: ComponentStream | None = None
         self._islands = Islands()
 
@@ -96,6 +98,7 @@ class Polygoniser:
         if height_m > 0 and width_m > 0:  # not where sizes are unknown
             # Rounded, so that the last digits of a projection decide nothing.
             self._aspect = round(height_m / width_m, 3)
+            self._piece_px = round(_PIECE_SHARE * self._settings.min_area_m2 / (height_m * width_m), 3)
             if self._settings.simplify_m is not None:
                 self._tolerance_px = round(self._settings.simplify_m / math.sqrt(height_m * width_m), 3)
         # Outlines may come nearer to each other by twice the way that each may move.
@@ -109,7 +112,7 @@ class Polygoniser:
         stride = self._stream.stride
         parted = Parted(closed, *np.zeros((2, 0), dtype=np.int64))
         if self._settings.split_touching:
-            parted = split(closed, stride, self._level)
+            parted = split(closed, stride, self._level, self._piece_px)
         if self._settings.fill_holes_m2 > 0:
             self._islands.add(parted.closed, stride)
         found: list[tuple[int, Footprint]] = []

@@ -70,7 +70,7 @@ class _Pieces:
     node_col: Ints
 
 
-def split(closed: Closed, stride: int, level: int) -> Parted:
+def split(closed: Closed, stride: int, level: int, least_px: float = 0) -> Parted:
     """Return the components with those parted that consist of several objects.
 
     The height of a pixel is its distance to the object's rim times the square root of how far its probability lies
@@ -80,10 +80,11 @@ def split(closed: Closed, stride: int, level: int) -> Parted:
         closed: Components with their pixels.
         stride: Of the keys.
         level: The lowest probability byte of an object.
+        least_px: A piece of fewer pixels stays with the one to which its highest pass leads.
     """
     parts = []
     for sheet in _sheets(closed, stride):
-        basin, number = _pieces(landscape(sheet.values, level), sheet.values >= level)
+        basin, number = _pieces(landscape(sheet.values, level), sheet.values >= level, least_px)
         found = _collect(sheet, basin, number, closed.table, stride)
         if len(found.parent):
             parts.append(found)
@@ -161,10 +162,10 @@ def landscape(values: Bytes, level: int) -> Floats:
     return height
 
 
-def _pieces(height: Floats, inside: Bools) -> tuple[Labels, int]:
+def _pieces(height: Floats, inside: Bools, least_px: float) -> tuple[Labels, int]:
     """Return (H, W) labels from 1 of the pieces of all objects, 0 outside, and their number; they are 4-connected."""
     basin, number = _climb(height, inside)
-    merged = _merge(height, basin, number)
+    merged = _merge(height, basin, number, least_px)
     return merged[basin].astype(np.int32), int(merged.max(initial=0))
 
 
@@ -192,11 +193,11 @@ def _climb(height: Floats, inside: Bools) -> tuple[Labels, int]:
     return basin, len(peak)
 
 
-def _merge(height: Floats, basin: Labels, number: int) -> Ints:
+def _merge(height: Floats, basin: Labels, number: int, least_px: float) -> Ints:
     """Return (number + 1,) the piece of each basin: basins are joined, highest pass first, where there is no neck."""
     highest = np.zeros(number + 1, dtype=np.float32)
     np.maximum.at(highest, basin.ravel(), height.ravel())
-    peak = highest.tolist()
+    peak, size = highest.tolist(), np.bincount(basin.ravel(), minlength=number + 1).tolist()
     parent = list(range(number + 1))
 
     def find(place: int) -> int:
@@ -210,9 +211,10 @@ def _merge(height: Floats, basin: Labels, number: int) -> Ints:
         if one == other:
             continue
         lower = min(peak[one], peak[other])
-        if top >= _NECK * lower or lower < _LEAST_PEAK_PX:
-            parent[max(one, other)] = min(one, other)
-            peak[min(one, other)] = max(peak[one], peak[other])
+        if top >= _NECK * lower or lower < _LEAST_PEAK_PX or min(size[one], size[other]) < least_px:
+            one, other = min(one, other), max(one, other)
+            parent[other] = one
+            peak[one], size[one] = max(peak[one], peak[other]), size[one] + size[other]
     roots = np.array([find(place) for place in range(number + 1)])
     return np.asarray(np.unique(roots, return_inverse=True)[1], dtype=np.int64)
 

@@ -140,6 +140,28 @@ def test_the_dock_is_free_at_a_click_on_cancel_and_the_next_search_begins_when_w
     assert happened.count(False) == 1
 
 
+def test_of_a_cancelled_search_nobody_says_that_it_found_nothing(runner, layer, tmp_path, waiting):
+    nothing = "slowly two three four five six seven eight nine ten"
+    request = SegmentRequest("", ("slowly", nothing), "", device="cpu", batch=1, gsd_m=0.03)
+    runner.segment(prepare(layer, request, geopackage=tmp_path / "p.gpkg", max_tiles=100))
+    waiting(lambda: runner.live.layers())
+    runner.cancel()
+    waiting(lambda: not runner.tasks)
+    said = [item.text() for item in runner._bar.items()]
+    assert any("cancelled" in text for text in said) and not any("Nothing" in text for text in said)
+
+
+def test_a_problem_of_something_else_leaves_the_progress_of_a_search(runner, slow_job, waiting):
+    status = []
+    runner.segment(slow_job)
+    runner.status_changed.connect(status.append)
+    runner.show_problem(WorkerDied("The download broke off."))
+    assert not status
+    runner.cancel()
+    waiting(lambda: not runner.tasks)
+    assert status
+
+
 def test_a_second_click_on_cancel_leaves_the_dock_free(runner, slow_job, waiting):
     running = []
     runner.segment(slow_job)

@@ -1,5 +1,8 @@
 """The plugin comes and goes without a trace."""
 
+import gc
+import weakref
+
 import pytest
 from qgis.core import QgsApplication
 from qgis.PyQt import sip
@@ -60,6 +63,20 @@ def test_unload_takes_everything_away(qgis_iface):
         assert sip.isdeleted(dock) and sip.isdeleted(action)
         assert QgsApplication.processingRegistry().providerById("rrsis") is None
         assert plugin.client.pid is None and not plugin.runner.tasks
+
+
+def test_the_dock_is_collected_on_the_main_thread_and_not_whenever_a_thread_collects(qgis_iface, waiting):
+    plugin = classFactory(qgis_iface)
+    plugin.initGui()
+    dock = weakref.ref(plugin.dock)
+    gc.disable()
+    try:
+        plugin.unload()
+        del plugin
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        waiting(lambda: dock() is None)
+    finally:
+        gc.enable()
 
 
 def test_a_search_from_the_dock_ends_in_the_project(plugin, layer, toy_client, waiting, monkeypatch):

@@ -53,6 +53,11 @@ def test_a_valley_of_probability_parts_too():
     assert _count(block) == 1
 
 
+@pytest.mark.parametrize(("min_area_m2", "number"), [(200, 2), (400, 1), (700, 0)])
+def test_no_piece_is_lost_because_it_is_small(min_area_m2, number):
+    assert _count(_disc(20, 20, 10) | _disc(20, 38, 10), min_area_m2=min_area_m2) == number
+
+
 def test_large_objects_are_left_alone(monkeypatch):
     inside = _disc(20, 20, 10) | _disc(20, 38, 10)
     monkeypatch.setattr(polygoniser_module, "KEEP_PX", 500)
@@ -66,6 +71,14 @@ def heaps(draw):
     noise = ndimage.gaussian_filter(rng.random(shape), draw(st.sampled_from([1.0, 2.0, 3.0])))
     noise = (noise - noise.min()) / max(float(np.ptp(noise)), 1e-9)
     return np.round(noise * 254).astype(np.uint8)
+
+
+@given(heaps(), st.sampled_from([0.0, 5.0, 40.0, 200.0]))
+@settings(deadline=None, max_examples=50)
+def test_as_much_stays_as_without_parting(plane, min_area_m2):
+    wishes = [VectorSettings(0.4, min_area_m2, simplify_m=0.0, split_touching=parted) for parted in (False, True)]
+    whole, parted = (polygonise(plane, PLAIN, wish, gsd_m=1.0) for wish in wishes)
+    assert sum(f.area_m2 for f in parted) == pytest.approx(sum(f.area_m2 for f in whole)) and len(parted) >= len(whole)
 
 
 @given(heaps(), st.sampled_from([None, 0.0, 0.3, 1.5]), st.lists(st.integers(1, 47)))
