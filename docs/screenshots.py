@@ -120,7 +120,7 @@ def shoot_toolbox(rrsis: Any, output: Path, then: Callable[[], None]) -> None:
     import processing
     from qgis.core import QgsApplication
     from qgis.PyQt.QtCore import QTimer
-    from qgis.PyQt.QtWidgets import QApplication, QDialog, QSplitter
+    from qgis.PyQt.QtWidgets import QApplication, QDialog, QSplitter, QTreeView
     from qgis.utils import iface
 
     registry = QgsApplication.processingRegistry()
@@ -152,6 +152,8 @@ def shoot_toolbox(rrsis: Any, output: Path, then: Callable[[], None]) -> None:
         shown = next(w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible())
         shown.resize(900, 420)
         shown.findChild(QSplitter).setSizes([220, 680])
+        for tree in shown.findChildren(QTreeView):
+            tree.scrollTo(tree.currentIndex())  # the entry of the page lies below the others
         QTimer.singleShot(800, guarded(lambda: take("options.png", shown, then)))
 
     dialog()
