@@ -1,4 +1,4 @@
-"""Probabilities ↔ a GeoTIFF: uint8, one band a phrase, v / 254 is the probability and 255 is nodata."""
+"""Probabilities ↔ a cloud-optimised GeoTIFF: uint8, one band a phrase, v / 254 is the probability and 255 is nodata."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from ..errors import OutputNotWritable, RasterUnreadable, RasterUnsupported, Req
 from ..grid import GeoRef, Window
 from ._formats import RASTER_SUFFIXES, TAG
 from .aside import Aside
+from .block_order import put_overviews_first
 from .overviews import BLOCK_PX, NODATA, PACKERS, Bools, Overviews, held_blocks
 from .problems import written
 
@@ -31,7 +32,7 @@ FULL = 254
 
 
 class ProbabilityWriter:
-    """Writes strips of probability, in order and of any height, into a tiled GeoTIFF; a context manager.
+    """Writes strips of probability, in order and of any height, into a cloud-optimised GeoTIFF; a context manager.
 
     Every block is compressed once, because rows wait until a whole row of blocks is there; one that holds nothing takes
     no room and no time. The file appears under its name when the block ends without an error, and not at all otherwise;
@@ -123,6 +124,7 @@ class ProbabilityWriter:
                 self._flush()
             self._file.close()
             coarser = self._overviews.write(self.aside.path) if self._held.any() else []
+            put_overviews_first(self.aside.path)
             _check_blocks(self.aside.path, self._held, coarser)
         self._finished = True
 
