@@ -28,6 +28,8 @@ from .settings import Settings
 from .setup import Setup
 from .verdicts import Verdicts
 
+COLLECT_MS = 500
+
 
 class RrsisPlugin(QObject):
     """What QGIS loads; `unload` undoes `initGui` line by line.
@@ -165,4 +167,5 @@ class RrsisPlugin(QObject):
         if self.translator is not None:
             QCoreApplication.removeTranslator(self.translator)
         self.client.close()
-        QTimer.singleShot(0, gc.collect)  # or the dock's widgets go when some thread happens to collect what is left
+        # When Qt has let go of the dock's widgets too; else they are collected whenever some thread happens to.
+        QTimer.singleShot(COLLECT_MS, gc.collect)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import Any, Callable, Dict, List, Optional
 
@@ -139,6 +140,11 @@ class ReviewPanel(QGroupBox):
         self.discard.clicked.connect(lambda: self._tell(self.discarded))
         self.probabilities.clicked.connect(lambda: self._tell(self.probabilities_requested))
         self.append.menu().aboutToShow.connect(self.list_targets)
+        QgsProject.instance().layersWillBeRemoved.connect(self._let_layers_go)
+
+    def _let_layers_go(self, layer_ids: List[str]) -> None:
+        if self.layer is not None and self.layer.id() in layer_ids:
+            self.set_layer(None)
 
     def set_layer(self, layer: Optional[QgsVectorLayer]) -> None:
         """Show the controls where `layer` is a result whose probabilities are still there, else hide them."""
@@ -317,6 +323,8 @@ class ReviewPanel(QGroupBox):
         """Ask for nothing more."""
         self._timer.stop()
         self.layer = None
+        with suppress(TypeError):  # once is enough
+            QgsProject.instance().layersWillBeRemoved.disconnect(self._let_layers_go)
         for layer_id, slot in self._watched.items():
             layer = QgsProject.instance().mapLayer(layer_id)
             if layer is not None:

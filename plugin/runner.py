@@ -32,13 +32,12 @@ from .results import (
     add_to_project,
     draw_again,
     kept_probability,
-    opened,
     remember_vector,
     remembered_vector,
 )
 from .review_task import Reviewed, ReviewTask
 from .starter import Starter
-from .task import SegmentTask, WorkTask
+from .task import OpenTask, SegmentTask, WorkTask
 from .wording import LISTED, found_text, layer_name, shown, shown_all
 
 SHOWN_S = 12
@@ -296,10 +295,17 @@ class Runner(QObject):
         button = QPushButton(tr("Add to this project"))
         button.setToolTip(tr("Shows the layers in the project that is open now."))
         item = push(self._bar, text, Qgis.MessageLevel.Info, 0, button)
-        button.clicked.connect(lambda: self.published.emit(add_to_project(QgsProject.instance(), opened(published))))
+        button.clicked.connect(lambda: self._bring(published))
         button.clicked.connect(lambda: self._bar.popWidget(item))
         self.status_changed.emit("")
         log(text)
+
+    def _bring(self, published: Published) -> None:
+        """Add the layers of a file to the project that is open now."""
+        task = OpenTask(published)
+        task.succeeded.connect(lambda found: self.published.emit(add_to_project(QgsProject.instance(), found)))
+        task.failed.connect(self.show_problem)
+        self.start(task)
 
     def _say_what_was_not_found(self, empty: List[LayerResult], layers: Sequence[QgsVectorLayer]) -> None:
         """Say of each empty layer what to try; of many in one sentence."""

@@ -103,3 +103,15 @@ class SegmentTask(WorkTask):
         features = features_of(found)
         if features:
             self.found.emit(found.phrase, features)
+
+
+class OpenTask(WorkTask):
+    """Opens the layers of a run that ended for a project which was closed; succeeds with `Published`."""
+
+    def __init__(self, published: Published) -> None:
+        super().__init__(tr("Add to this project"))
+        self._published = published
+
+    def work(self) -> Published:
+        """Open them; the file may lie on a slow disk."""
+        return opened(self._published)

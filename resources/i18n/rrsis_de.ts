@@ -1919,6 +1919,7 @@ Sie werden gegen ihren veröffentlichten SHA-256-Wert geprüft. Ein abgebrochene
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <location filename="../../plugin/task.py" />
       <source>Add to this project</source>
       <translation>Diesem Projekt hinzufügen</translation>
     </message>

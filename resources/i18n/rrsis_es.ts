@@ -1919,6 +1919,7 @@ Se comprueban con su SHA-256 publicado. Una descarga interrumpida continúa la p
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <location filename="../../plugin/task.py" />
       <source>Add to this project</source>
       <translation>Añadir a este proyecto</translation>
     </message>

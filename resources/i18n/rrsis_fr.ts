@@ -1919,6 +1919,7 @@ Ils sont vérifiés avec leur SHA-256 publié. Un téléchargement interrompu re
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <location filename="../../plugin/task.py" />
       <source>Add to this project</source>
       <translation>Ajouter à ce projet</translation>
     </message>

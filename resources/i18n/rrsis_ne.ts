@@ -1919,6 +1919,7 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <location filename="../../plugin/task.py" />
       <source>Add to this project</source>
       <translation>यस परियोजनामा थप्नुहोस्</translation>
     </message>

@@ -1919,6 +1919,7 @@ Eles são conferidos com o SHA-256 publicado. Um download interrompido continua 
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <location filename="../../plugin/task.py" />
       <source>Add to this project</source>
       <translation>Adicionar a este projeto</translation>
     </message>

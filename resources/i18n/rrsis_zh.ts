@@ -1916,6 +1916,7 @@ They are checked against their published SHA-256. A download that breaks off goe
     </message>
     <message>
       <location filename="../../plugin/runner.py" />
+      <location filename="../../plugin/task.py" />
       <source>Add to this project</source>
       <translation>添加到此工程</translation>
     </message>

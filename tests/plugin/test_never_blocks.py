@@ -38,9 +38,8 @@ WAITING |= {"read_text", "read_bytes", "write_text", "write_bytes", "unlink", "r
 WAITING |= {"shutil.*", "rmtree", "copyfile", "copy2", "copytree", "OpenEx", "gdal.Open", "ogr.Open", "VectorTranslate"}
 WAITING |= {"bandStatistics", "histogram", "block", "writeRaster", "writeAsVectorFormatV3", "dropVectorTable"}
 WAITING |= {name for names in ON_THREADS.values() for name in names} - {"_show", "report", "remember"}
-# On the main thread all the same, because it is short: the gallery's list and its one small picture, and the opening
-# of layers that a person asks for by a button.
-SHORT = {("gallery.py", "examples"), ("gallery.py", "example_layer"), ("runner.py", "_keep_aside")}
+# On the main thread all the same, because it is short: the gallery's list and its one small picture.
+SHORT = {("gallery.py", "examples"), ("gallery.py", "example_layer")}
 
 
 def calls(tree):

@@ -236,3 +236,12 @@ def test_a_name_keeps_its_ampersand_in_the_list_of_targets(panel, found, polygon
     panel.list_targets()
     assert "roofs && sheds" in [action.text() for action in panel.append.menu().actions()]
     polygons.setName(name)
+
+
+def test_a_layer_that_is_removed_while_it_stays_the_chosen_one_is_let_go(panel, found):
+    QgsProject.instance().addMapLayer(found)
+    panel.set_layer(found)
+    layer_id = found.id()
+    QgsProject.instance().removeMapLayer(layer_id)
+    assert panel.layer is None and panel.isHidden()
+    panel.show_counts(layer_id, [1] * 254)

@@ -182,6 +182,7 @@ def test_what_was_found_for_a_closed_project_is_offered_to_the_next_one(runner, 
     assert len(shown(bar)) == 2 and all("closed meanwhile" in text and "p.gpkg" in text for text in shown(bar))
     buttons = [button for item in bar.items() for button in item.findChildren(QPushButton)]
     next(button for button in buttons if button.text() == "Add to this project").click()
+    waiting(lambda: not runner.tasks)
     (layers,) = published
     assert [layer.featureCount() for layer in layers] == [2] and len(QgsProject.instance().mapLayers()) == 1
     assert len(shown(bar)) == 1
