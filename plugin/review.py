@@ -28,7 +28,7 @@ from ..rrsis_core.request import VectorSettings
 from .append import targets_for
 from .histogram import HistogramBar
 from .i18n import tr
-from .keyboard import tie
+from .keyboard import hand_on, tie
 from .results import ACCEPTED, PHRASE, kept_probability, remembered_vector
 from .wording import shown
 
@@ -282,8 +282,12 @@ class ReviewPanel(QGroupBox):
 
     def _show_steps(self) -> None:
         key = self.layer.id() if self.layer is not None else ""
-        self.undo.setEnabled(bool(self._past.get(key)))
-        self.redo.setEnabled(bool(self._future.get(key)))
+        can = {self.undo: bool(self._past.get(key)), self.redo: bool(self._future.get(key))}
+        for button, other in ((self.undo, self.redo), (self.redo, self.undo)):
+            if not can[button]:  # Qt would give its focus to a button that does something else at the next press
+                other.setEnabled(can[other])
+                hand_on(button, other if can[other] else self.slider)
+            button.setEnabled(can[button])
 
     def list_targets(self) -> None:
         """Fill the menu of layers that can take the objects."""

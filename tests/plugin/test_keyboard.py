@@ -145,3 +145,18 @@ def test_where_a_download_ends_the_focus_stays_at_the_model(dock):
     dock.model_panel.show_fetching(Progress(1, 5, 10))
     at = focus_after(dock, dock.model_panel.cancel, lambda: dock.model_panel.show_fetching(None))
     assert at is dock.modelCombo
+
+
+def test_where_the_last_step_is_undone_the_focus_goes_to_its_redoing(dock):
+    review = dock.review
+    review.show()
+
+    def steps(past, future):
+        review._past, review._future = {"": past}, {"": future}
+        review._show_steps()
+
+    for button, other, ends in ((review.undo, review.redo, ([], [1])), (review.redo, review.undo, ([1], []))):
+        steps([1], [1])
+        assert focus_after(dock, button, lambda: steps(*ends)) is other  # noqa: B023
+    steps([1], [1])
+    assert focus_after(dock, review.undo, lambda: steps([], [])) is review.slider
