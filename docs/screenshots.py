@@ -1,6 +1,7 @@
 """Takes the pictures of the documentation from real QGIS, so that they never go stale.
 
-    .venv/bin/python docs/screenshots.py ORTHO.tif --phrase buildings --phrase "trees" --centre X,Y --width 220
+    .venv/bin/python docs/screenshots.py banepa_town_13cm.tif --phrase buildings --phrase trees \\
+        --centre 9519800,3203250 --width 190
 
 The script starts QGIS, which runs it again from the inside.
 """
@@ -34,7 +35,7 @@ def main() -> int:
     wishes = vars(parser.parse_args())
     wishes["raster"] = str(Path(wishes["raster"]).resolve())
     Path(wishes["output"]).mkdir(parents=True, exist_ok=True)
-    return run_in_qgis(Path(__file__).resolve(), variables={WISHES: json.dumps(wishes)})
+    return run_in_qgis(Path(__file__).resolve(), size="1500x980", variables={WISHES: json.dumps(wishes)})
 
 
 def inside() -> None:
@@ -50,7 +51,7 @@ def inside() -> None:
     def start() -> None:
         window = iface.mainWindow()
         window.showNormal()
-        window.setGeometry(0, 0, 1500, 940)
+        window.setGeometry(0, 0, 1500, 980)
         dock = rrsis.dock
         for other in window.findChildren(QDockWidget):
             if other is not dock and other.objectName() != "Layers":
