@@ -1,6 +1,6 @@
-"""Takes the pictures of the documentation from real QGIS, so that they never go stale.
+r"""Takes the pictures of the documentation from real QGIS, so that they never go stale.
 
-    .venv/bin/python docs/screenshots.py banepa_town_13cm.tif --phrase buildings --phrase trees \\
+    .venv/bin/python docs/screenshots.py banepa_town_13cm.tif --phrase buildings --phrase trees \
         --centre 9519800,3203250 --width 190
 
 The script starts QGIS, which runs it again from the inside.
