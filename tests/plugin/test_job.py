@@ -1,13 +1,21 @@
 """A job is prepared without reading a pixel and carried out by the worker."""
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsFeedback, QgsGeometry, QgsRectangle, QgsVectorLayer
 from rrsis.plugin.job import MaskSource, all_polygons, carry_out, prepare, selected_polygons
-from rrsis.rrsis_core.errors import ExtentOutside, LayerUnsupported, OutputNotWritable, PhraseInvalid, RasterUnreadable
-from rrsis.rrsis_core.request import Notice, SegmentRequest, SegmentResult
+from rrsis.rrsis_core.errors import (
+    Cancelled,
+    ExtentOutside,
+    LayerUnsupported,
+    OutputNotWritable,
+    PhraseInvalid,
+    RasterUnreadable,
+)
+from rrsis.rrsis_core.request import LayerResult, Notice, SegmentRequest, SegmentResult
 
 
 def request(**changes) -> SegmentRequest:
@@ -111,3 +119,20 @@ def test_of_an_online_layer_nothing_beyond_the_mask_is_fetched(online):
     mask = MaskSource(lambda: iter(()), degrees, QgsRectangle(85.3, 27.7, 85.3002, 27.7002))
     job = prepare(online, request(), mask=mask, max_tiles=10)
     assert 20 < job.rendering.extent.width() < 25
+
+
+def test_a_run_that_was_cancelled_before_it_saw_a_pixel_leaves_no_empty_layers(layer, tmp_path):
+    target, asked = tmp_path / "project_rrsis.gpkg", []
+
+    class Client:
+        def run(self, request, *_):
+            asked.append(request)
+            for file in (request.output, request.probability):
+                Path(file).write_bytes(b"nothing is known")
+            found = (LayerResult("white cars", "white cars", 0, 0.0, math.nan),)
+            return SegmentResult(request.output, found, probability=request.probability, complete=False)
+
+    wanted = request(phrases=("white cars",), probability=str(tmp_path / "kept" / "p.tif"))
+    with pytest.raises(Cancelled, match="before anything was finished"):
+        carry_out(prepare(layer, wanted, geopackage=target, max_tiles=10), Client(), QgsFeedback(), lambda _: None)
+    assert not target.exists() and not any(Path(file).exists() for file in (asked[0].output, asked[0].probability))
