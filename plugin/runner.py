@@ -24,7 +24,7 @@ from .i18n import tr, trn
 from .job import Job
 from .live import LiveLayers
 from .message_bar import push
-from .messages import explain, log, log_problem
+from .messages import explain, log, log_problem, sentences
 from .model_task import ModelTask
 from .results import (
     PHRASE,
@@ -278,7 +278,9 @@ class Runner(QObject):
             self.push(tr("Found {found}.").format(found=found), Qgis.MessageLevel.Success)
         for notice in result.notices:  # QGIS shows the last message first: warnings lie on top
             log_problem(notice)
-            if notice.code != "nothing-found":
+            if notice.code == "run-resumed":  # good news of a file that is the plugin's own
+                self.push(sentences()[notice.code], Qgis.MessageLevel.Info)
+            elif notice.code != "nothing-found":
                 self.push(explain(notice), Qgis.MessageLevel.Warning)
         if result.complete:  # of one that was cancelled nobody knows what the rest would bring
             self._say_what_was_not_found([layer for layer in result.layers if not layer.count], layers)

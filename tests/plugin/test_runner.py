@@ -1,14 +1,14 @@
 """Outcomes reach the project, the dock's signals and the message bar."""
 
 import pytest
-from qgis.core import Qgis, QgsProject
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtWidgets import QPushButton
 from rrsis.plugin.job import prepare
-from rrsis.plugin.results import kept_probability, remembered_vector
+from rrsis.plugin.results import Published, kept_probability, remembered_vector
 from rrsis.plugin.runner import Runner
 from rrsis.rrsis_core.errors import Cancelled, EnvironmentMissing, OutputLocked
-from rrsis.rrsis_core.request import SegmentRequest, VectorSettings
+from rrsis.rrsis_core.request import LayerResult, Notice, SegmentRequest, SegmentResult, VectorSettings
 
 
 @pytest.fixture
@@ -53,6 +53,17 @@ def test_a_search_ends_in_the_project_and_says_what_was_found(runner, job, bar, 
     assert running == [True, False]
     assert shown(bar) == ["Found 2 × white cars."]
     assert status[-1].startswith("2 × white cars in")
+
+
+def test_that_finished_rows_were_gone_on_with_is_no_warning_and_names_no_file(runner, bar):
+    resumed = Notice(
+        "run-resumed", "Its rows are taken from /some/where.unfinished.", {"path": "/some/where.unfinished"}
+    )
+    result = SegmentResult("p.gpkg", (LayerResult("white cars", "white cars", 2, 1.0, 0.9),), notices=(resumed,))
+    runner._segmented(Published(result, "scene", QgsCoordinateReferenceSystem(), VectorSettings()))
+    (text,) = (item.text() for item in bar.items() if item.level() == Qgis.MessageLevel.Info)
+    assert "went on" in text and "/" not in text
+    assert not [item for item in bar.items() if item.level() == Qgis.MessageLevel.Warning]
 
 
 def test_nothing_found_says_what_to_try(runner, job, bar, waiting):
