@@ -110,6 +110,8 @@ def inside() -> None:
 
     def kept(layers) -> None:
         now = time.perf_counter()
+        if "click" not in at:
+            raise RuntimeError("The search had ended before the click: give fewer --seconds, or a larger raster.")
         idle, stopped, done = (moment - at["click"] for moment in (at["idle"], at["stopped"], now))
         objects = sum(layer.featureCount() for layer in layers)
         line = (
