@@ -123,7 +123,8 @@ class Overheard:
 
     HEARD = ("open", "os.", "shutil.", "sqlite3.", "socket.", "subprocess.", "tempfile.", "time.sleep", "urllib.")
     LOOKS = ("os.listdir", "os.scandir")  # of the few folders of models of one's own
-    OWN = (str(ROOT / "resources"), "metadata.json")  # small files: the gallery, and the cards of one's own models
+    # Small files: the gallery, the cards of one's own models, and what the environment is named after.
+    OWN = (str(ROOT / "resources"), "metadata.json", str(ROOT / "rrsis_core" / "worker" / "requirements.txt"))
 
     def __init__(self):
         self.on = False
