@@ -1,9 +1,7 @@
 """Blocks of a finished TIFF in the order of a cloud-optimised one: the coarsest overview first, the raster last.
 
 Overviews are made from the rows of a raster and so lie behind it. Whoever reads the file from a server would have to
-look for them at its end. GDAL's driver for such files compresses everything once more, which takes a tenth of a run,
-and, before GDAL 3.11, lays the bands of one block side by side, so that one phrase cannot be read without the others.
-Here the compressed blocks are copied as they are.
+look for them at its end. Compressed blocks are copied as they are; docs/adr/0014-order-of-blocks.md tells why by us.
 """
 
 from __future__ import annotations
@@ -35,9 +33,9 @@ def put_overviews_first(path: Path) -> None:
     """Write the TIFF at `path` anew with the blocks of coarser overviews before those of finer ones.
 
     Args:
-        path: A file that GDAL has just finished, little-endian and tiled, whose overviews it was told of before it was
-            written: then all that is not a block lies before the first one. Another file, or one for whose copy there
-            is no room, stays as it is, which is slower to read and no less right.
+        path: A whole file that GDAL has just finished, little-endian and tiled, whose overviews it was told of before
+            it was written: then all that is not a block lies before the first one. Another file, or one for whose copy
+            there is no room, stays as it is, which is slower to read and no less right.
     """
     aside = path.with_name(f"{path.name}.ordered")
     with contextlib.suppress(OSError):
@@ -84,12 +82,14 @@ def _images(file: BinaryIO) -> tuple[list[tuple[_List, _List]], int]:
         lists = {}
         for place in range(begin, begin + entries * entry, entry):
             tag, kind = _read(file, place, "<u2", 2).tolist()
-            if tag in (OFFSETS, SIZES):
+            if tag in (OFFSETS, SIZES) and kind in _NUMBERS:
                 length, within = _read(file, place + 4, word, 2).tolist()
                 size = length * np.dtype(_NUMBERS[kind]).itemsize
                 where = within if size > width else place + 4 + width
                 lists[tag] = _List(where, _NUMBERS[kind], _read(file, where, _NUMBERS[kind], length).astype(np.int64))
                 end = max(end, where + size)
+        if len(lists) < 2:  # no tiles
+            return [], 0
         found.append((lists[OFFSETS], lists[SIZES]))
         at = int(_read(file, begin + entries * entry, word, 1)[0])
     return found, end

@@ -124,8 +124,8 @@ class ProbabilityWriter:
                 self._flush()
             self._file.close()
             coarser = self._overviews.write(self.aside.path) if self._held.any() else []
-            put_overviews_first(self.aside.path)
             _check_blocks(self.aside.path, self._held, coarser)
+            put_overviews_first(self.aside.path)
         self._finished = True
 
     def write(self, strip: Window, probability: Bytes) -> None:
