@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from dataclasses import dataclass, replace
+from math import isnan
 from pathlib import Path
 from typing import Any, Callable, Dict, Iterator, Mapping, Optional, Tuple
 
@@ -159,6 +160,9 @@ def carry_out(
         except RrsisError as error:
             error.message, error.details = _in_words(error.message, error.details, names)
             raise
+        if job.geopackage is not None and not result.complete and all(isnan(one.prob_max) for one in result.layers):
+            _drop_probability(result)  # layers of which nothing is known help nobody
+            raise Cancelled(tr("Cancelled before anything was finished."))
         notices = [(n.code, *_in_words(n.message, n.details, names)) for n in result.notices]
         result = replace(result, notices=tuple(Notice(*notice) for notice in notices))
         if job.geopackage is not None:
@@ -167,6 +171,13 @@ def carry_out(
         if folder in Path(result.output).parents:
             stack.pop_all()  # no other place took them
     return Published(result, job.source.name, job.source.crs, job.request.vector)
+
+
+def _drop_probability(result: SegmentResult) -> None:
+    """Delete the probabilities of a run that was cancelled before it saw any pixel."""
+    if result.probability:
+        with contextlib.suppress(OSError):
+            Path(result.probability).unlink()
 
 
 def _names(job: Job, request: SegmentRequest, folder: Path) -> Dict[str, str]:

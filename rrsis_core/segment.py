@@ -10,7 +10,6 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from .errors import Cancelled
 from .grid import Window
 from .models.base import ReferringSegmenter
 from .notices import heard, say_endings
@@ -40,8 +39,8 @@ def segment(
         found: Called with a phrase and its polygons as they are finished, on another thread.
 
     Raises:
-        RrsisError: Of the kind that names what is wrong, RasterUnreadable where no tile could be read, Cancelled where
-            it ended before the first one; no file has appeared then.
+        RrsisError: Of the kind that names what is wrong, RasterUnreadable where no tile could be read; no file has
+            appeared then.
     """
     started = time.perf_counter()
     with heard() as notices, open_run(request, model) as run, outlook(run) as view:
@@ -63,11 +62,9 @@ def segment(
                         tile, logits = seen
                         results.take(tile, logits)
                         taken += 1
-                complete = taken + reader.failed + reader.empty == len(tiles)
                 if rows.first_row == run.plan.window.row:  # what an earlier run has finished stays a result
                     check_some_were_read(reader.failed, len(run.tiles), run.request.raster)
-                    if not complete and not taken:
-                        raise Cancelled("The run was cancelled before anything was finished.")
+                complete = taken + reader.failed + reader.empty == len(tiles)
                 layers = results.finish(complete=complete)
         say_endings(layers, run.request.vector.threshold, complete=complete)
         ended = time.perf_counter()

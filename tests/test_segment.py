@@ -19,7 +19,6 @@ from torch import Tensor
 from torch.nn.functional import avg_pool2d
 
 from rrsis_core.errors import (
-    Cancelled,
     ExtentOutside,
     ModelUnknown,
     OutputNotWritable,
@@ -197,14 +196,6 @@ def test_cancelling_keeps_what_is_finished(raster: Path, tmp_path: Path) -> None
     for layer in result.layers:
         extra = mask_of(result.output, layer.layer, raster) & ~mask_of(whole.output, layer.layer, raster)
         assert extra.mean() < 1e-3
-
-
-def test_a_run_that_is_cancelled_before_its_first_tile_leaves_no_file(raster: Path, tmp_path: Path) -> None:
-    asked = replace(request(raster, tmp_path), probability=str(tmp_path / "p.tif"))
-    before = sorted(tmp_path.iterdir())
-    with pytest.raises(Cancelled, match="before anything was finished"):
-        segment(asked, ColourModel(), watch=StopAfter(0))
-    assert sorted(tmp_path.iterdir()) == before
 
 
 @pytest.mark.parametrize("tiles", [0, 5, 11])

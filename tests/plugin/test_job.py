@@ -1,5 +1,6 @@
 """A job is prepared without reading a pixel and carried out by the worker."""
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from rrsis.rrsis_core.errors import (
     PhraseInvalid,
     RasterUnreadable,
 )
-from rrsis.rrsis_core.request import Notice, SegmentRequest, SegmentResult
+from rrsis.rrsis_core.request import LayerResult, Notice, SegmentRequest, SegmentResult
 
 
 def request(**changes) -> SegmentRequest:
@@ -120,14 +121,18 @@ def test_of_an_online_layer_nothing_beyond_the_mask_is_fetched(online):
     assert 20 < job.rendering.extent.width() < 25
 
 
-def test_a_run_that_was_cancelled_before_it_saw_a_pixel_leaves_no_empty_layers(layer, tmp_path, toy_client):
-    target, feedback = tmp_path / "project_rrsis.gpkg", QgsFeedback()
+def test_a_run_that_was_cancelled_before_it_saw_a_pixel_leaves_no_empty_layers(layer, tmp_path):
+    target, asked = tmp_path / "project_rrsis.gpkg", []
 
-    def report(progress):
-        if progress.stage == "open":
-            feedback.cancel()
+    class Client:
+        def run(self, request, *_):
+            asked.append(request)
+            for file in (request.output, request.probability):
+                Path(file).write_bytes(b"nothing is known")
+            found = (LayerResult("white cars", "white cars", 0, 0.0, math.nan),)
+            return SegmentResult(request.output, found, probability=request.probability, complete=False)
 
     wanted = request(phrases=("white cars",), probability=str(tmp_path / "kept" / "p.tif"))
     with pytest.raises(Cancelled, match="before anything was finished"):
-        carry_out(prepare(layer, wanted, geopackage=target, max_tiles=10), toy_client, feedback, report)
-    assert not target.exists() and not list((tmp_path / "kept").iterdir())
+        carry_out(prepare(layer, wanted, geopackage=target, max_tiles=10), Client(), QgsFeedback(), lambda _: None)
+    assert not target.exists() and not any(Path(file).exists() for file in (asked[0].output, asked[0].probability))

@@ -21,7 +21,7 @@ NOWHERE = {"sleep", "processEvents", "waitForFinished", "waitForDone", "waitForR
 ON_THREADS = {
     "diagnostics.py": {"report", "_environment"},
     "histogram.py": {"counts_of", "_count"},
-    "job.py": {"carry_out", "_with_files", "_place_for"},
+    "job.py": {"carry_out", "_drop_probability", "_with_files", "_place_for"},
     "layers.py": {"render", "write_mask"},
     "looks.py": {"_read"},
     "project_file.py": {"copy_layers", "_copy", "_counts", "_take_back", "_opened", "_made"},
